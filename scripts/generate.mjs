@@ -1,0 +1,143 @@
+// @ts-check
+/**
+ * Makes everything under `generated/` from the OpenAPI document.
+ *
+ *   node scripts/generate.mjs            writes
+ *   node scripts/generate.mjs --check    writes nothing; exit code 1, naming file and line, where a committed file differs
+ *
+ * `--document FILE` and `--out DIR` stand in for the project's own document and folder; the tests of the check use them.
+ */
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
+import { parseDocument } from 'yaml';
+import { compileJudges } from './compile-judges.mjs';
+import { operationsOf } from './walk-document.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const { values: options } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    document: { type: 'string', default: path.join(root, 'openapi/temporary-evse-statuses.yaml') },
+    out: { type: 'string', default: path.join(root, 'generated') },
+  },
+});
+
+const banner = `// Made by \`npm run generate\` from openapi/temporary-evse-statuses.yaml. Do not edit: change the document.\n\n`;
+
+/** @returns {Promise<Record<string, string>>} file name → text */
+async function generate() {
+  const yaml = parseDocument(await readFile(options.document, 'utf8'), { uniqueKeys: true, merge: false });
+  for (const error of yaml.errors) throw error;
+  /** @type {import('./walk-document.mjs').OpenApiDocument} */
+  const document = yaml.toJS();
+  const foreign = /** @type {string[]} */ ([]);
+  JSON.stringify(document, (key, value) => {
+    if (key === '$ref' && typeof value === 'string' && !value.startsWith('#/')) foreign.push(value);
+    return /** @type {unknown} */ (value);
+  });
+  if (foreign.length > 0) throw new Error(`The document is one file, but it refers to ${foreign.join(', ')}.`);
+
+  return {
+    'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+    'types.ts': banner + (await types(document)),
+    'facts.ts': banner + facts(document),
+    ...Object.fromEntries(Object.entries(compileJudges(document)).map(([name, code]) => [name, banner + code])),
+  };
+}
+
+/**
+ * Types, and each enum's values. A string that is marked as "a value not known yet" becomes `string & {}`, so that an
+ * editor still offers the known values beside it.
+ * @param {import('./walk-document.mjs').OpenApiDocument} document
+ */
+async function types(document) {
+  const open = ts.factory.createIntersectionTypeNode([
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    ts.factory.createTypeLiteralNode([]),
+  ]);
+  const nodes = await openapiTS(JSON.stringify(document), {
+    silent: true,
+    enumValues: true,
+    transform: (schema) => ('x-unknown-value' in schema ? open : undefined),
+  });
+  return astToString(nodes);
+}
+
+/**
+ * What code needs of the document at run time and types cannot carry, small enough for a browser bundle.
+ * @param {import('./walk-document.mjs').OpenApiDocument} document
+ */
+function facts(document) {
+  const servers = Object.fromEntries(document.servers.map((server) => [server['x-environment'], server.url]));
+  const operations = Object.fromEntries(
+    operationsOf(document).map(({ method, path: operationPath, operation }) => [
+      operation.operationId,
+      {
+        method: method.toUpperCase(),
+        path: operationPath,
+        ...(operation['x-rate-limit'] && { rateLimit: operation['x-rate-limit'] }),
+      },
+    ]),
+  );
+  return [
+    '/** The version of the OpenAPI document, which is the API release that it describes. */',
+    `export const DOCUMENT_VERSION = ${JSON.stringify(document.info.version)};`,
+    '',
+    '/** The base URL of each environment. */',
+    `export const SERVERS = ${JSON.stringify(servers, null, 2)} as const;`,
+    '',
+    '/** Method, path and write limit of each operation. */',
+    `export const OPERATIONS = ${JSON.stringify(operations, null, 2)} as const;`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * @param {string} committed
+ * @param {string} made
+ */
+function firstDifference(committed, made) {
+  const before = committed.split('\n');
+  const after = made.split('\n');
+  const line = after.findIndex((text, index) => text !== before[index]);
+  const at = line === -1 ? after.length : line;
+  return { line: at + 1, before: before[at] ?? '(no such line)', after: after[at] ?? '(no such line)' };
+}
+
+const made = await generate();
+
+if (options.check) {
+  const problems = [];
+  const here = pathToFileURL(`${process.cwd()}/`).pathname;
+  const shown = (/** @type {string} */ file) => path.relative(here, path.join(options.out, file));
+  for (const [file, text] of Object.entries(made)) {
+    const committed = await readFile(path.join(options.out, file), 'utf8').catch(() => undefined);
+    if (committed === undefined) {
+      problems.push(`${shown(file)} is missing.`);
+    } else if (committed !== text) {
+      const { line, before, after } = firstDifference(committed, text);
+      problems.push(
+        `${shown(file)}:${line} is not what the document gives.\n    committed: ${before.trim()}\n    document:  ${after.trim()}`,
+      );
+    }
+  }
+  for (const file of await readdir(options.out)) {
+    if (!(file in made)) problems.push(`${shown(file)} is not made from the document; delete it.`);
+  }
+  if (problems.length > 0) {
+    console.error(`${problems.join('\n')}\nRun \`npm run generate\` and commit what it writes.`);
+    process.exitCode = 1;
+  } else {
+    console.log(`generated/: ${Object.keys(made).length} files are what the document gives.`);
+  }
+} else {
+  await rm(options.out, { recursive: true, force: true });
+  await mkdir(options.out, { recursive: true });
+  for (const [file, text] of Object.entries(made)) await writeFile(path.join(options.out, file), text);
+}

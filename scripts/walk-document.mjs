@@ -1,0 +1,108 @@
+// @ts-check
+/**
+ * Ways through an OpenAPI document, for the generator.
+ *
+ * @typedef {{ [keyword: string]: any, $ref?: string }} Schema
+ * @typedef {{ $ref?: string, content?: Record<string, { schema?: Schema }>, headers?: Record<string, { $ref?: string, schema?: Schema }> }} Body
+ * @typedef {object} Operation
+ * @property {string} operationId
+ * @property {{ requests: number, windowSeconds: number }} [x-rate-limit]
+ * @property {{ $ref?: string, schema?: Schema }[]} [parameters]
+ * @property {Body} [requestBody]
+ * @property {Record<string, Body>} responses
+ * @typedef {object} OpenApiDocument
+ * @property {{ version: string }} info
+ * @property {{ 'url': string, 'x-environment': string }[]} servers
+ * @property {Record<string, Record<string, Operation>>} paths
+ */
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/**
+ * Every operation, in the document's order.
+ * @param {OpenApiDocument} document
+ */
+export function operationsOf(document) {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, operation]) => ({ path, method, operation, pointer: pointer('#', 'paths', path, method) })),
+  );
+}
+
+/**
+ * A JSON pointer (RFC 6901) as a URI fragment, its segments left readable: `{` and `}` are not percent-encoded.
+ * @param {string} base
+ * @param {...(string | number)} segments
+ */
+export function pointer(base, ...segments) {
+  return [base, ...segments.map((segment) => String(segment).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
+}
+
+/**
+ * What stands at a pointer, and the pointer of where it really stands: references are followed to their end.
+ * @param {OpenApiDocument} document
+ * @param {string} at
+ * @returns {{ at: string, value: any }}
+ */
+export function resolve(document, at) {
+  for (let hops = 0; hops < 100; hops += 1) {
+    /** @type {any} */
+    let value = document;
+    for (const segment of at.split('/').slice(1)) {
+      value = value?.[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
+    }
+    if (value === undefined) throw new Error(`The document has nothing at ${at}.`);
+    const reference = /** @type {unknown} */ (value.$ref);
+    if (typeof reference !== 'string') return { at, value };
+    at = reference;
+  }
+  throw new Error(`The references at ${at} go round in a circle.`);
+}
+
+/**
+ * The pointer of every schema that a request or an answer is judged by, references followed.
+ * @param {OpenApiDocument} document
+ * @returns {{ success: Set<string>, answers: Set<string>, all: Set<string> }} `success`: bodies of 2xx answers;
+ *   `answers`: bodies of all answers; `all`: these, and request bodies, parameters and headers
+ */
+export function judgedSchemas(document) {
+  const success = /** @type {Set<string>} */ (new Set());
+  const answers = /** @type {Set<string>} */ (new Set());
+  const all = /** @type {Set<string>} */ (new Set());
+  for (const { operation, pointer: at } of operationsOf(document)) {
+    (operation.parameters ?? []).forEach((_, index) => {
+      addSchema(pointer(at, 'parameters', index), all);
+    });
+    if (operation.requestBody) addContent(pointer(at, 'requestBody'), all);
+    for (const status of Object.keys(operation.responses)) {
+      const response = resolve(document, pointer(at, 'responses', status));
+      addContent(response.at, all, answers, ...(status.startsWith('2') ? [success] : []));
+      for (const header of Object.keys(/** @type {Body} */ (response.value).headers ?? {})) {
+        addSchema(pointer(response.at, 'headers', header), all);
+      }
+    }
+  }
+  return { success, answers, all };
+
+  /**
+   * @param {string} at
+   * @param {...Set<string>} sets
+   */
+  function addSchema(at, ...sets) {
+    const owner = resolve(document, at);
+    const schema = resolve(document, pointer(owner.at, 'schema'));
+    for (const set of sets) set.add(schema.at);
+  }
+
+  /**
+   * @param {string} at
+   * @param {...Set<string>} sets
+   */
+  function addContent(at, ...sets) {
+    const body = resolve(document, at);
+    for (const mediaType of Object.keys(/** @type {Body} */ (body.value).content ?? {})) {
+      addSchema(pointer(body.at, 'content', mediaType), ...sets);
+    }
+  }
+}
