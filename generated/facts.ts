@@ -10,7 +10,7 @@ export const SERVERS = {
 } as const;
 
 /** Method, path and write limit of each operation. */
-export const OPERATIONS = {
+export const ENDPOINTS = {
   "updateTemporaryEvseStatus": {
     "method": "PATCH",
     "path": "/v2/temporary-evse-statuses/{id}",

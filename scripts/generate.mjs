@@ -16,6 +16,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { parseDocument } from 'yaml';
 import { compileJudges } from './compile-judges.mjs';
+import { operationsModule } from './read-operations.mjs';
 import { operationsOf } from './walk-document.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,6 +48,7 @@ async function generate() {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
     'types.ts': banner + (await types(document)),
     'facts.ts': banner + facts(document),
+    'operations.ts': banner + operationsModule(document),
     ...Object.fromEntries(Object.entries(compileJudges(document)).map(([name, code]) => [name, banner + code])),
   };
 }
@@ -93,7 +95,7 @@ function facts(document) {
     `export const SERVERS = ${JSON.stringify(servers, null, 2)} as const;`,
     '',
     '/** Method, path and write limit of each operation. */',
-    `export const OPERATIONS = ${JSON.stringify(operations, null, 2)} as const;`,
+    `export const ENDPOINTS = ${JSON.stringify(operations, null, 2)} as const;`,
     '',
   ].join('\n');
 }

@@ -6,12 +6,15 @@
  * @typedef {{ $ref?: string, content?: Record<string, { schema?: Schema }>, headers?: Record<string, { $ref?: string, schema?: Schema }> }} Body
  * @typedef {object} Operation
  * @property {string} operationId
+ * @property {string} [summary]
+ * @property {Record<string, string[]>[]} [security]
  * @property {{ requests: number, windowSeconds: number }} [x-rate-limit]
  * @property {{ $ref?: string, schema?: Schema }[]} [parameters]
  * @property {Body} [requestBody]
  * @property {Record<string, Body>} responses
  * @typedef {object} OpenApiDocument
  * @property {{ version: string }} info
+ * @property {Record<string, string[]>[]} [security]
  * @property {{ 'url': string, 'x-environment': string }[]} servers
  * @property {Record<string, Record<string, Operation>>} paths
  */
