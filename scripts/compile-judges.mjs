@@ -106,6 +106,13 @@ function compile(document, schemas, closable, name) {
     const add = (strength) => {
       const key = `${strength}${index}`;
       ajv.addSchema(flatten(document, at, { closed: strength === 'closed', key, places, trail: [] }), key);
+      try {
+        ajv.getSchema(key);
+      } catch (error) {
+        // Ajv names the schema by our key; readers know it by its place in the document.
+        const reason = error instanceof Error ? error.message.replaceAll(`"${key}#`, `"${at}`) : String(error);
+        throw new Error(`${at} cannot be judged: ${reason}`, { cause: error });
+      }
       exported[key] = key;
       return `${strength}: judge(${key})`;
     };

@@ -112,7 +112,10 @@ function firstDifference(committed, made) {
   return { line: at + 1, before: before[at] ?? '(no such line)', after: after[at] ?? '(no such line)' };
 }
 
-const made = await generate();
+const made = await generate().catch((/** @type {unknown} */ error) => {
+  console.error(`${path.relative(process.cwd(), options.document)}: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
 
 if (options.check) {
   const problems = [];
