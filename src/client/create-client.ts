@@ -1,0 +1,61 @@
+import type { ClientOptions, RequestOptions } from './options.ts';
+import { createRaw } from './raw.ts';
+import type { Raw, RawClient } from './raw.ts';
+import { systemRuntime } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
+import { readSettings } from './settings.ts';
+import type { TemporaryEvseStatus, TemporaryEvseStatusUpdate } from './temporary-status.ts';
+import { createTransport } from './transport.ts';
+import { sendUpdate } from './update.ts';
+
+/** A client of the Temporary EVSE Statuses API. */
+export interface TemporaryEvseStatusesClient {
+  /**
+   * Changes one temporary status, with a PATCH [endpoint]; sends it again as `options.retry` says.
+   *
+   * A temporary status changes what e-mobility apps and roaming networks show, not what the charger does [guide].
+   * @param id - Id of the temporary status, not the EVSE ID. A number [endpoint]; whole and not negative: *assumed*.
+   * @param change - The fields to change; what is left out is not sent. Leaving out `validFrom` may move the start to now,
+   *   with each attempt: the service does not say. Send it when the start matters.
+   * @returns The record after the change. `temporaryStatus` may hold a value that came later [versioning]; instants are
+   *   UTC, ISO 8601 [conventions].
+   * @throws {InvalidArgumentError} An argument cannot be used, or the `apiKey` function failed: nothing is sent.
+   * @throws {ResponseError} The service answered outside 200–299; `status`, `code` and `requestId` say why [errors].
+   * @throws {UnexpectedResponseError} It answered 200–299 with something that is not a record.
+   * @throws {ConnectionError} No answer, or none within `options.timeoutMs`. The change may have been made all the same.
+   * @throws The reason of `options.signal`, untouched, once it fires.
+   */
+  update(id: number, change: TemporaryEvseStatusUpdate, options?: RequestOptions): Promise<TemporaryEvseStatus>;
+
+  /**
+   * The openapi-fetch client of the document, with this client's key, time limit and retries; a call takes `timeoutMs` and
+   * `retry` beside openapi-fetch's own options. Answers outside 200–299 are its `error`, not thrown. Middleware that is
+   * registered here sees the requests of `update` as well, without the key.
+   */
+  readonly raw: RawClient;
+}
+
+/**
+ * Makes a client. Nothing is sent, and Node's `fetch` not loaded, before the first call.
+ * @throws {InvalidArgumentError} An option cannot be used; or there is a key in a browser, or for an `http:` address.
+ */
+export function createClient(options: ClientOptions): TemporaryEvseStatusesClient {
+  return createClientIn(systemRuntime, options);
+}
+
+/** `createClient`, with time, chance and surroundings of the tests' choice. */
+export function createClientIn(runtime: Runtime, options: ClientOptions): TemporaryEvseStatusesClient {
+  const settings = readSettings(options, runtime);
+  const transport = createTransport(settings, runtime);
+  let raw: Raw | undefined;
+  const connection = { settings, transport, runtime, raw: () => (raw ??= createRaw(settings.baseUrl, transport)) };
+  return {
+    async update(id, change, requestOptions) {
+      const { record } = await sendUpdate(connection, id, change, requestOptions);
+      return record;
+    },
+    get raw() {
+      return connection.raw().client;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Time, chance and surroundings, in one place so that tests can stand in for them. */
+export interface Runtime {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+  /** Calls back after so many milliseconds, unless the function that it returns is called before. */
+  after(ms: number, callback: () => void): () => void;
+  /** Whether the code runs where a user can read it. */
+  inBrowser(): boolean;
+}
+
+/** A longer timer fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** The surroundings are read at each call, not when the package is loaded: fake timers may come later. */
+export const systemRuntime: Runtime = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  after(ms, callback) {
+    const timer = setTimeout(callback, Math.min(ms, longestTimer));
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+  // A page has a document, a worker of a page has importScripts; neither is there in Node, Deno, Bun or at the edge.
+  inBrowser: () => 'document' in globalThis || 'importScripts' in globalThis,
+};
