@@ -1,0 +1,205 @@
+// @ts-check
+/**
+ * The package as its users get it: packed, installed into a project that has nothing else, and used from there by each
+ * kind of consumer. The tools (tsc, Jest, esbuild, publint, attw) are this project's own; the installed package is not.
+ */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const manifest = require('../package.json');
+
+/** @type {string} */
+let folder;
+/** @type {string} */
+let tarball;
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'temporary-evse-statuses-'));
+  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  tarball = path.join(folder, JSON.parse(packed.stdout)[0].filename);
+  await write('package.json', JSON.stringify({ name: 'consumer', private: true }));
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], { cwd: folder });
+});
+
+after(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+async function write(file, text) {
+  await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+  await writeFile(path.join(folder, file), text);
+}
+
+/**
+ * Runs one of this project's tools in the consumer's folder.
+ * @param {string} tool
+ * @param {string[]} args
+ */
+function runTool(tool, args) {
+  return run(process.execPath, [path.join(root, 'node_modules', tool), ...args], { cwd: folder });
+}
+
+/**
+ * One use of the package, as JavaScript that every consumer can run: an update answered by a stub.
+ * @param {string} load
+ */
+const use = (load) => `
+  ${load}
+  const sent = [];
+  const client = createClient({
+    apiKey: 'secret',
+    environment: 'sandbox',
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      sent.push(request.method + ' ' + request.url + ' ' + (await request.text()));
+      return Response.json({ id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' });
+    },
+  });
+  const updated = await client.update(42, { temporaryStatus: TEMPORARY_STATUSES[0] });
+  console.log(JSON.stringify({ sent, updated }));
+`;
+const used = {
+  sent: ['PATCH https://sandbox.api.spirii.com/v2/temporary-evse-statuses/42 {"temporaryStatus":"MAINTENANCE"}'],
+  updated: { id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' },
+};
+
+describe('what is installed', () => {
+  test('is the package, openapi-fetch and its helpers, and nothing else', async () => {
+    const installed = (await readdir(path.join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'));
+    assert.deepEqual(installed.sort(), ['openapi-fetch', 'openapi-typescript-helpers', 'temporary-evse-statuses']);
+  });
+
+  test('holds no test, no source and nothing that is not listed in `files`', async () => {
+    const entries = await readdir(path.join(folder, 'node_modules', manifest.name), { recursive: true });
+    const stray = entries.filter((entry) => /(^|\/)(src|scripts|contract-tests|benchmarks)(\/|$)|\.test\./.test(entry));
+    assert.deepEqual(stray, []);
+  });
+
+  test('passes publint', async () => {
+    const { publint } = await import('publint');
+    const { formatMessage } = await import('publint/utils');
+    const { messages, pkg } = await publint({ pkgDir: path.join(folder, 'node_modules', manifest.name), strict: true });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg)),
+      [],
+    );
+  });
+
+  test('passes Are The Types Wrong', async () => {
+    await runTool('@arethetypeswrong/cli/dist/index.js', [
+      tarball,
+      ...['--exclude-entrypoints', './openapi.yaml', './openapi.json'],
+    ]);
+  });
+});
+
+describe('Node', () => {
+  test('imports it as an ES module', async () => {
+    await write('esm.mjs', use(`import { createClient, TEMPORARY_STATUSES } from 'temporary-evse-statuses';`));
+    assert.deepEqual(JSON.parse((await run(process.execPath, ['esm.mjs'], { cwd: folder })).stdout), used);
+  });
+
+  test('requires it as CommonJS', async () => {
+    const load = `const { createClient, TEMPORARY_STATUSES } = require('temporary-evse-statuses');`;
+    await write('cjs.cjs', `(async () => {${use(load)}})();`);
+    assert.deepEqual(JSON.parse((await run(process.execPath, ['cjs.cjs'], { cwd: folder })).stdout), used);
+  });
+
+  test('finds the document as YAML and as JSON, and package.json', async () => {
+    const consumer = createRequire(path.join(folder, 'x.cjs'));
+    const document = consumer('temporary-evse-statuses/openapi.json');
+    const yaml = await readFile(consumer.resolve('temporary-evse-statuses/openapi.yaml'), 'utf8');
+    assert.deepEqual(require('yaml').parse(yaml), document);
+    assert.equal(consumer('temporary-evse-statuses/package.json').version, manifest.version);
+  });
+
+  test('finds nothing that is private', () => {
+    const consumer = createRequire(path.join(folder, 'x.cjs'));
+    assert.throws(() => consumer('temporary-evse-statuses/dist/index.cjs'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
+  });
+});
+
+test('Jest uses it in CommonJS as it is', async () => {
+  const load = `const { createClient, TEMPORARY_STATUSES } = require('temporary-evse-statuses');`;
+  const body = use(load).replace('console.log(JSON.stringify({ sent, updated }));', '');
+  await write(
+    'jest/use.test.js',
+    `test('update', async () => {${body} expect({ sent, updated }).toEqual(${JSON.stringify(used)}); });`,
+  );
+  await write('jest/package.json', '{}');
+  const { stderr } = await runTool('jest/bin/jest.js', ['--rootDir', path.join(folder, 'jest')]);
+  assert.match(stderr, /1 passed, 1 total/);
+});
+
+describe('TypeScript', () => {
+  for (const [resolution, module] of [
+    ['nodenext', 'nodenext'],
+    ['bundler', 'preserve'],
+  ]) {
+    for (const type of ['module', 'commonjs']) {
+      test(`compiles it under ${resolution} in a ${type} project, libraries checked, and refuses what is wrong`, async () => {
+        const name = `ts-${resolution}-${type}`;
+        await write(`${name}/package.json`, JSON.stringify({ type }));
+        await write(
+          `${name}/tsconfig.json`,
+          JSON.stringify({
+            compilerOptions: {
+              ...{ module, moduleResolution: resolution, target: 'es2022', lib: ['es2023', 'dom'], types: [] },
+              ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true },
+            },
+          }),
+        );
+        await write(
+          `${name}/use.ts`,
+          `import { createClient, isResponseError, type TemporaryEvseStatus } from 'temporary-evse-statuses';
+          const client = createClient({ apiKey: () => 'secret', environment: 'sandbox' });
+          export async function use(): Promise<TemporaryEvseStatus | number> {
+            try {
+              return await client.update(42, { temporaryStatus: 'MAINTENANCE', validFrom: new Date() });
+            } catch (error) {
+              if (isResponseError(error)) return error.status;
+              throw error;
+            }
+          }
+          // @ts-expect-error a request carries only the documented values
+          void client.update(42, { temporaryStatus: 'BROKEN' });
+          // @ts-expect-error the id is a number
+          void client.update('42', {});
+          `,
+        );
+        await runTool('typescript/bin/tsc', ['-p', name]).catch((/** @type {unknown} */ error) => {
+          assert.fail(/** @type {{ stdout: string }} */ (error).stdout);
+        });
+      });
+    }
+  }
+});
+
+test('esbuild bundles it for a browser, and the bundle runs without anything of Node', async () => {
+  const load = `import { createClient, TEMPORARY_STATUSES } from 'temporary-evse-statuses';`;
+  await write('browser.mjs', use(load));
+  const esbuild = await import('esbuild');
+  const { outputFiles } = await esbuild.build({
+    ...{ entryPoints: [path.join(folder, 'browser.mjs')], bundle: true, format: 'esm', platform: 'browser' },
+    ...{ write: false, logLevel: 'silent' },
+  });
+  const text = outputFiles[0]?.text ?? '';
+  assert.doesNotMatch(text, /\bnode:|\brequire\(/);
+  await write('bundle.mjs', text);
+  assert.deepEqual(JSON.parse((await run(process.execPath, ['bundle.mjs'], { cwd: folder })).stdout), used);
+});
