@@ -113,7 +113,9 @@ function firstDifference(committed, made) {
 }
 
 const made = await generate().catch((/** @type {unknown} */ error) => {
-  console.error(`${path.relative(process.cwd(), options.document)}: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    `${path.relative(process.cwd(), options.document)}: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exit(1);
 });
 
