@@ -23,7 +23,7 @@ export type JudgeFunction = (value: unknown) => readonly Violation[];
 export interface Judge {
   /** Holds a value to what the document states. */
   readonly contract: JudgeFunction;
-  /** As `contract`, and finds what the document does not know as well. On bodies of answers only. */
+  /** As `contract`, and finds what the document does not know as well. On bodies only. */
   readonly closed?: JudgeFunction;
 }
 

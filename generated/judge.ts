@@ -137,13 +137,128 @@ return errors === 0;
 }
 validate21.evaluated = {"props":{"temporaryStatus":true,"validFrom":true,"validTo":true},"dynamicProps":false,"dynamicItems":false};
 
-const contract2 = validate22;
-const schema33 = {"type":"integer"};
+const closed1 = validate22;
+const schema33 = {"type":"object","properties":{"temporaryStatus":{"type":"string","enum":["MAINTENANCE","COMMISSIONING","BLOCKED","RESERVED"]},"validFrom":{"type":"string","format":"date-time"},"validTo":{"type":"string","format":"date-time"}},"additionalProperties":false};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "temporaryStatus") || (key0 === "validFrom")) || (key0 === "validTo"))){
+const err0 = {instancePath,schemaPath:"#/components/schemas/TemporaryEvseStatusUpdate/properties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.temporaryStatus !== undefined && func0.call(data, "temporaryStatus")){
+let data0 = data.temporaryStatus;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/temporaryStatus",schemaPath:"#/components/schemas/TemporaryStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!((((data0 === "MAINTENANCE") || (data0 === "COMMISSIONING")) || (data0 === "BLOCKED")) || (data0 === "RESERVED"))){
+const err2 = {instancePath:instancePath+"/temporaryStatus",schemaPath:"#/components/schemas/TemporaryStatus/enum",keyword:"enum",params:{allowedValues: schema33.properties.temporaryStatus.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.validFrom !== undefined && func0.call(data, "validFrom")){
+let data1 = data.validFrom;
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+const err3 = {instancePath:instancePath+"/validFrom",schemaPath:"#/components/schemas/TemporaryEvseStatusUpdate/properties/validFrom/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/validFrom",schemaPath:"#/components/schemas/TemporaryEvseStatusUpdate/properties/validFrom/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.validTo !== undefined && func0.call(data, "validTo")){
+let data2 = data.validTo;
+if(typeof data2 === "string"){
+if(!(formats0(data2))){
+const err5 = {instancePath:instancePath+"/validTo",schemaPath:"#/components/schemas/TemporaryEvseStatusUpdate/properties/validTo/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/validTo",schemaPath:"#/components/schemas/TemporaryEvseStatusUpdate/properties/validTo/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/components/schemas/TemporaryEvseStatusUpdate/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const contract2 = validate23;
+const schema34 = {"type":"integer"};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -160,18 +275,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate23.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const contract3 = validate23;
-const schema34 = {"type":"integer"};
+const contract3 = validate24;
+const schema35 = {"type":"integer"};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate24.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -188,18 +303,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate24.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const contract4 = validate24;
-const schema35 = {"type":"integer"};
+const contract4 = validate25;
+const schema36 = {"type":"integer"};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate25.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -216,18 +331,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate25.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const contract5 = validate25;
-const schema36 = {"type":"string"};
+const contract5 = validate26;
+const schema37 = {"type":"string"};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -244,18 +359,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const contract6 = validate26;
-const schema37 = {"type":"object","required":["error"],"properties":{"error":{"type":"object","properties":{"type":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"},"param":{"type":"string"},"request_id":{"type":"string"}}}}};
+const contract6 = validate27;
+const schema38 = {"type":"object","required":["error"],"properties":{"error":{"type":"object","properties":{"type":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"},"param":{"type":"string"},"request_id":{"type":"string"}}}}};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate26.evaluated;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -359,18 +474,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":{"error":true},"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":{"error":true},"dynamicProps":false,"dynamicItems":false};
 
-const closed6 = validate27;
-const schema38 = {"type":"object","required":["error"],"properties":{"error":{"type":"object","properties":{"type":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"},"param":{"type":"string"},"request_id":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false};
+const closed6 = validate28;
+const schema39 = {"type":"object","required":["error"],"properties":{"error":{"type":"object","properties":{"type":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"},"param":{"type":"string"},"request_id":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -498,18 +613,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const contract7 = validate28;
-const schema39 = {"type":"integer"};
+const contract7 = validate29;
+const schema40 = {"type":"integer"};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -526,16 +641,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const judge = (validate) => (value) => (validate(value) ? [] : validate.errors);
 
 export const OTHER_JUDGES: Readonly<Record<string, Judge>> = {
   "#/paths/~1v2~1temporary-evse-statuses~1{id}/patch/parameters/0/schema": { contract: judge(contract0) },
-  "#/components/schemas/TemporaryEvseStatusUpdate": { contract: judge(contract1) },
+  "#/components/schemas/TemporaryEvseStatusUpdate": { contract: judge(contract1), closed: judge(closed1) },
   "#/components/headers/X-RateLimit-Limit/schema": { contract: judge(contract2) },
   "#/components/headers/X-RateLimit-Remaining/schema": { contract: judge(contract3) },
   "#/components/headers/X-RateLimit-Reset/schema": { contract: judge(contract4) },

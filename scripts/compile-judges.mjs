@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * Compiles the document's schemas to plain validation code ("judges"). Ajv works here, at build; what is shipped is what
- * it writes. Each judge comes in two strengths: `contract` holds a value to what the document states, `closed` (bodies of
- * answers) also finds what the document does not know: further fields, and enum values that came later.
+ * it writes. Each judge comes in two strengths: `contract` holds a value to what the document states, `closed` (bodies
+ * only) also finds what the document does not know: further fields, and enum values that came later.
  */
 import { Ajv2020, _ } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -28,7 +28,7 @@ const formats = { 'date-time': 'isDateTime' };
  * @returns {Record<string, string>} file name → code
  */
 export function compileJudges(document) {
-  const { success, answers, all } = judgedSchemas(document);
+  const { success, bodies, all } = judgedSchemas(document);
   const rest = [...all].filter((at) => !success.has(at));
   return {
     'judge-success.ts': [
@@ -36,14 +36,14 @@ export function compileJudges(document) {
       'import { isDateTime } from "../src/rfc3339.ts";',
       declarations,
       '/** Judges of the bodies of successful answers, by the JSON pointer of their schema in the document. */',
-      compile(document, [...success], answers, 'SUCCESS_JUDGES'),
+      compile(document, [...success], bodies, 'SUCCESS_JUDGES'),
     ].join('\n'),
     'judge.ts': [
       noCheck,
       'import { isDateTime } from "../src/rfc3339.ts";',
       'import { SUCCESS_JUDGES, type Judge } from "./judge-success.ts";',
       '/** Judges of every other schema of the document. */',
-      compile(document, rest, answers, 'OTHER_JUDGES'),
+      compile(document, rest, bodies, 'OTHER_JUDGES'),
       '/** Judges of every body, parameter and header of the document, by the JSON pointer of their schema in it. */',
       'export const JUDGES: Readonly<Record<string, Judge>> = { ...SUCCESS_JUDGES, ...OTHER_JUDGES };',
       '',
@@ -74,7 +74,7 @@ export type JudgeFunction = (value: unknown) => readonly Violation[];
 export interface Judge {
   /** Holds a value to what the document states. */
   readonly contract: JudgeFunction;
-  /** As \`contract\`, and finds what the document does not know as well. On bodies of answers only. */
+  /** As \`contract\`, and finds what the document does not know as well. On bodies only. */
   readonly closed?: JudgeFunction;
 }
 `;

@@ -66,27 +66,27 @@ export function resolve(document, at) {
 /**
  * The pointer of every schema that a request or an answer is judged by, references followed.
  * @param {OpenApiDocument} document
- * @returns {{ success: Set<string>, answers: Set<string>, all: Set<string> }} `success`: bodies of 2xx answers;
- *   `answers`: bodies of all answers; `all`: these, and request bodies, parameters and headers
+ * @returns {{ success: Set<string>, bodies: Set<string>, all: Set<string> }} `success`: bodies of 2xx answers;
+ *   `bodies`: bodies of all requests and answers; `all`: these, and parameters and headers
  */
 export function judgedSchemas(document) {
   const success = /** @type {Set<string>} */ (new Set());
-  const answers = /** @type {Set<string>} */ (new Set());
+  const bodies = /** @type {Set<string>} */ (new Set());
   const all = /** @type {Set<string>} */ (new Set());
   for (const { operation, pointer: at } of operationsOf(document)) {
     (operation.parameters ?? []).forEach((_, index) => {
       addSchema(pointer(at, 'parameters', index), all);
     });
-    if (operation.requestBody) addContent(pointer(at, 'requestBody'), all);
+    if (operation.requestBody) addContent(pointer(at, 'requestBody'), all, bodies);
     for (const status of Object.keys(operation.responses)) {
       const response = resolve(document, pointer(at, 'responses', status));
-      addContent(response.at, all, answers, ...(status.startsWith('2') ? [success] : []));
+      addContent(response.at, all, bodies, ...(status.startsWith('2') ? [success] : []));
       for (const header of Object.keys(/** @type {Body} */ (response.value).headers ?? {})) {
         addSchema(pointer(response.at, 'headers', header), all);
       }
     }
   }
-  return { success, answers, all };
+  return { success, bodies, all };
 
   /**
    * @param {string} at
