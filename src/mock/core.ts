@@ -1,0 +1,182 @@
+import type { Judge } from '../../generated/judge-success.ts';
+import type { Operation } from '../../generated/operations.ts';
+import { createControl, isControl } from './control.ts';
+import { createCors } from './cors.ts';
+import { decide, refused, type Decision } from './decide.ts';
+import { errorBody, refuse } from './errors.ts';
+import { createMemory } from './memory.ts';
+import { show } from './option-error.ts';
+import { readOptions } from './options.ts';
+import { answerHeaders } from './answer-headers.ts';
+import { assertCheckable } from './read-request.ts';
+import { bodyText, createRecorder, createRedact } from './recorder.ts';
+import { compilePaths } from './routes.ts';
+import { createSettings } from './settings.ts';
+import type { MockControls, MockOptions, MockState, PlainAnswer, PlainRequest } from './types.ts';
+import { toDateTime } from './utc.ts';
+
+/** All that the mock knows of an API. */
+export interface MockDocument {
+  readonly version: string;
+  readonly operations: readonly Operation[];
+  readonly judges: Readonly<Record<string, Judge>>;
+}
+
+export interface Core {
+  readonly controls: MockControls;
+  /** Answers at once; to wait `delayMs` is the door's part. */
+  readonly answer: (request: PlainRequest) => PlainAnswer;
+  readonly maxBodyBytes: number;
+  readonly isTimeRunning: () => boolean;
+  /** As in `MockState`. */
+  readonly revision: () => number;
+}
+
+/**
+ * The mock of any document: a plain request in, a plain answer out. It knows no rule of the API, nothing of Node and nothing
+ * of fetch.
+ * @throws {MockOptionError} an option is wrong
+ */
+export function createCore({ version, operations, judges }: MockDocument, options: MockOptions = {}): Core {
+  operations.forEach(assertCheckable);
+  const { switches, seed, maxBodyBytes, maxRecordedRequests, basePath } = readOptions(options);
+  const paths = compilePaths(operations);
+  const memory = createMemory(paths, judges);
+  const settings = createSettings(switches, operations);
+  const recorder = createRecorder(maxRecordedRequests);
+  const cors = createCors(operations);
+  const context = { judges, settings, memory, maxBodyBytes };
+  const knownPaths = [...new Set(operations.map(({ path }) => basePath + path))].join(', ');
+  const knownMethods = [...new Set(operations.map(({ method }) => method))];
+  const listeners = new Set<() => void>();
+  let revision = 0;
+  memory.seed(seed);
+
+  const controls: MockControls = {
+    set: (given) => {
+      settings.apply(given);
+      changed();
+    },
+    respondNext: (answers) => {
+      settings.respondNext(answers);
+      changed();
+    },
+    seed: (records) => {
+      memory.seed(records);
+      changed();
+    },
+    reset: () => {
+      settings.reset();
+      recorder.reset();
+      memory.seed(seed);
+      changed();
+    },
+    state,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+  const control = createControl(controls, version);
+  return { controls, answer, maxBodyBytes, isTimeRunning, revision: () => revision };
+
+  function isTimeRunning(): boolean {
+    return settings.switches().clock === 'real';
+  }
+
+  function changed(): void {
+    revision += 1;
+    for (const listener of listeners) listener();
+  }
+
+  function state(): MockState {
+    const { keys, ...others } = settings.switches();
+    const seen: MockState = {
+      documentVersion: version,
+      revision,
+      clock: { now: toDateTime(settings.now()), running: isTimeRunning() },
+      switches: { ...others, keys: typeof keys === 'object' ? { one: '[redacted]' } : keys },
+      nextAnswers: settings.waiting(),
+      records: memory.all(),
+      requests: recorder.all(),
+    };
+    return JSON.parse(JSON.stringify(seen)) as MockState;
+  }
+
+  function answer(request: PlainRequest): PlainAnswer {
+    const { method, headers } = request;
+    const { path, query } = splitTarget(request.target);
+    if (isControl(path)) {
+      if (method === 'OPTIONS') return cors.preflight(request, control.methods(path));
+      const answer = control.answer(request, path);
+      return { ...answer, headers: { ...answer.headers, ...cors.headers(headers['origin']) }, delayMs: 0 };
+    }
+    const inner = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '';
+    const found = paths.find(({ pattern }) => pattern.test(inner));
+    if (method === 'OPTIONS') return cors.preflight(request, found ? [...found.routes.keys()] : knownMethods);
+
+    const id = recorder.nextId();
+    const now = settings.now();
+    const { keys } = settings.switches();
+    const redact = createRedact(headers['authorization'], typeof keys === 'object' ? keys.one : undefined);
+    const route = found?.routes.get(method);
+    const window = route && settings.countRequest(route.operation, now);
+    const decision =
+      found && route
+        ? decide(context, {
+            request,
+            route,
+            pathTexts: found.read(inner),
+            query: new URLSearchParams(query),
+            window,
+            now,
+            show: (value) => show(value, redact),
+          })
+        : lost();
+    const { by, status, reasons, body = '', ignoredFields = [] } = decision;
+
+    const text = bodyText(request.body, redact);
+    const received = {
+      id,
+      at: toDateTime(now),
+      method,
+      path: redact(request.target),
+      status,
+      answeredBy: by,
+      violations: reasons ?? [],
+      ignoredFields,
+      ...(text !== undefined && { body: text }),
+    };
+    recorder.add(received);
+    changed();
+    return {
+      status,
+      headers: {
+        ...answerHeaders(route?.operation, status, window),
+        ...cors.headers(headers['origin']),
+        ...decision.headers,
+      },
+      body: reasons ? errorBody(reasons, id) : body,
+      delayMs: settings.delayMs(),
+      received,
+    };
+
+    function lost(): Decision {
+      if (found === undefined) {
+        return refused(refuse('unknown_path', `There is no ${show(path, redact)}; the document has ${knownPaths}.`));
+      }
+      const allowed = [...found.routes.keys()].join(', ');
+      const reasons = refuse('method_not_allowed', `This path takes ${allowed}, not ${show(method)}.`);
+      return refused(reasons, 'check', { Allow: `${allowed}, OPTIONS` });
+    }
+  }
+}
+
+/** Path and query. The target may be a whole URL, as a client sends it to a proxy. */
+function splitTarget(target: string): { path: string; query: string } {
+  const local = target.startsWith('/') ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  const [path = '', query = ''] = local.split(/\?(.*)/s);
+  return { path, query };
+}

@@ -1,0 +1,13 @@
+/** What a browser shows at `/__mock/`. */
+export const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Mock</title>
+  </head>
+  <body>
+    <h1>Mock</h1>
+    <p><a href="state">Its state</a>, <a href="health">its health</a></p>
+  </body>
+</html>
+`;

@@ -1,0 +1,24 @@
+import { isDateTime, parseDateTime } from '../rfc3339.ts';
+import type { MockRecord } from './types.ts';
+
+/** An instant as the vendor's examples write it: whole seconds where it has no fraction. */
+export function toDateTime(instant: number): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** Timestamps come back in UTC [conventions]: every field that reads as a timestamp with another offset is rewritten. */
+export function toUtc(body: MockRecord): MockRecord {
+  const entries = Object.entries(body);
+  if (!entries.some(([, value]) => isForeign(value))) return body;
+  return Object.fromEntries(entries.map(([name, value]) => [name, isForeign(value) ? inUtc(value) : value]));
+}
+
+function isForeign(value: unknown): value is string {
+  return typeof value === 'string' && !value.endsWith('Z') && isDateTime(value);
+}
+
+function inUtc(text: string): string {
+  const utc = toDateTime(parseDateTime(text) ?? NaN);
+  // An offset at the edge of the calendar leads to a year before 0000 or after 9999, which RFC 3339 cannot write.
+  return isDateTime(utc) ? utc : text;
+}
