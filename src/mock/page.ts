@@ -11,3 +11,9 @@ export const page = `<!doctype html>
   </body>
 </html>
 `;
+
+/** Sent with it. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+};

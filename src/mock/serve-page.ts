@@ -8,16 +8,10 @@ const betweenEventsMs = 50;
 export function servePage(core: Core, target: string, response: ServerResponse): boolean {
   switch (target.split('?', 1)[0]) {
     case '/__mock':
-      response.writeHead(302, { Location: '/__mock/', 'Content-Length': 0 }).end();
-      return true;
     case '/__mock/':
       import('./page.ts').then(
-        ({ page }) => {
-          response.writeHead(200, {
-            'Content-Type': 'text/html; charset=utf-8',
-            'Content-Length': Buffer.byteLength(page),
-            'Cache-Control': 'no-cache',
-          });
+        ({ page, pageHeaders }) => {
+          response.writeHead(200, { ...pageHeaders, 'Content-Length': Buffer.byteLength(page) });
           response.end(page);
         },
         (error: unknown) => response.destroy(error as Error),
