@@ -22,7 +22,6 @@ export type {
   RetryOptions,
 } from './client/options.ts';
 export type { RateLimit } from './client/rate-limit.ts';
-export type { RawClient } from './client/raw.ts';
 export { isKnownTemporaryStatus, TEMPORARY_STATUSES } from './client/temporary-status.ts';
 export type { TemporaryEvseStatus, TemporaryEvseStatusUpdate, TemporaryStatus } from './client/temporary-status.ts';
 export { DOCUMENT_VERSION } from '../generated/facts.ts';

@@ -1,6 +1,4 @@
 import type { ClientOptions, RequestOptions } from './options.ts';
-import { createRaw } from './raw.ts';
-import type { Raw, RawClient } from './raw.ts';
 import { systemRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import { readSettings } from './settings.ts';
@@ -9,7 +7,7 @@ import { createTransport } from './transport.ts';
 import { sendUpdate } from './update.ts';
 
 /** A client of the Temporary EVSE Statuses API. */
-export interface TemporaryEvseStatusesClient {
+export interface TemporaryEvseStatusesClient<Raw = unknown> {
   /**
    * Changes one temporary status, with a PATCH [endpoint]; sends it again as `options.retry` says.
    *
@@ -27,35 +25,27 @@ export interface TemporaryEvseStatusesClient {
    */
   update(id: number, change: TemporaryEvseStatusUpdate, options?: RequestOptions): Promise<TemporaryEvseStatus>;
 
-  /**
-   * The openapi-fetch client of the document, with this client's key, time limit and retries; a call takes `timeoutMs` and
-   * `retry` beside openapi-fetch's own options. Answers outside 200–299 are its `error`, not thrown. Middleware that is
-   * registered here sees the requests of `update` as well, without the key.
-   */
-  readonly raw: RawClient;
+  /** What the option `raw` made: with that of `temporary-evse-statuses/raw`, the openapi-fetch client of the document. */
+  readonly raw: Raw;
 }
 
 /**
  * Makes a client. Nothing is sent, and Node's `fetch` not loaded, before the first call.
  * @throws {InvalidArgumentError} An option cannot be used; or there is a key in a browser, or for an `http:` address.
  */
-export function createClient(options: ClientOptions): TemporaryEvseStatusesClient {
+export function createClient<Raw = undefined>(options: ClientOptions<Raw>): TemporaryEvseStatusesClient<Raw> {
   return createClientIn(systemRuntime, options);
 }
 
 /** `createClient`, with time, chance and surroundings of the tests' choice. */
-export function createClientIn(runtime: Runtime, options: ClientOptions): TemporaryEvseStatusesClient {
+export function createClientIn<Raw>(runtime: Runtime, options: ClientOptions<Raw>): TemporaryEvseStatusesClient<Raw> {
   const settings = readSettings(options, runtime);
-  const transport = createTransport(settings, runtime);
-  let raw: Raw | undefined;
-  const connection = { settings, transport, runtime, raw: () => (raw ??= createRaw(settings.baseUrl, transport)) };
+  const send = createTransport(settings, runtime);
   return {
     async update(id, change, requestOptions) {
-      const { record } = await sendUpdate(connection, id, change, requestOptions);
+      const { record } = await sendUpdate({ settings, send, runtime }, id, change, requestOptions);
       return record;
     },
-    get raw() {
-      return connection.raw().client;
-    },
+    raw: options.raw?.(settings.baseUrl, send) as Raw,
   };
 }

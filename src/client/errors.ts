@@ -133,10 +133,6 @@ function isNamed(error: unknown, name: string): boolean {
 
 /** An error that names argument, rule and value. Not for a key: it shows the value. */
 export function invalid(argument: string, rule: string, value: unknown): InvalidArgumentError {
-  const shown = typeof value === 'string' ? JSON.stringify(value) : describe(value);
-  return new InvalidArgumentError(argument, `${argument} must be ${rule}, not ${shown}`);
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'object' && value !== null ? Object.prototype.toString.call(value) : String(value);
+  const shown = typeof value === 'string' ? JSON.stringify(value) : Object(value) === value ? typeof value : value;
+  return new InvalidArgumentError(argument, `${argument} must be ${rule}, not ${String(shown)}`);
 }

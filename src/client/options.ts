@@ -1,5 +1,6 @@
 import type { SERVERS } from '../../generated/facts.ts';
 import type { DriftFinding, DriftJudge } from './drift-types.ts';
+import type { Transport } from './transport.ts';
 
 /** An API key, or a function that is asked for one before every attempt, since keys rotate. Source: [auth]. */
 export type ApiKey = string | (() => string | Promise<string>);
@@ -71,5 +72,10 @@ type DriftOptions =
     }
   | { readonly onDrift?: undefined; readonly judge?: undefined };
 
+interface RawOptions<Raw> {
+  /** `raw` of `temporary-evse-statuses/raw`, for `client.raw`; an option, so that only who asks for it carries openapi-fetch. */
+  readonly raw?: ((baseUrl: string, send: Transport) => Raw) | undefined;
+}
+
 /** What `createClient` takes. */
-export type ClientOptions = CommonOptions & TargetOptions & DriftOptions;
+export type ClientOptions<Raw = unknown> = CommonOptions & TargetOptions & DriftOptions & RawOptions<Raw>;

@@ -70,15 +70,14 @@ export function checkKey(key: unknown): asserts key is string {
 function readBaseUrl(given: string | URL): URL {
   let url: URL | undefined;
   try {
-    // In a browser, a path such as /api stands for one of the page's own origin.
-    url = new URL(given, (globalThis as { location?: { href: string } }).location?.href);
+    // In a browser, /api stands for a path of the page's own origin.
+    url = new URL(given, (globalThis as Partial<typeof globalThis>).location?.href);
   } catch {
     // Said below.
   }
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new InvalidArgumentError('baseUrl', 'baseUrl must be an http(s) URL without credentials, query or fragment');
-  }
-  return url;
+  if (url && /^https?:\/\/[^/@?#]+\/[^?#]*$/.test(url.href)) return url;
+  // The value is not shown: it may hold credentials.
+  throw new InvalidArgumentError('baseUrl', 'baseUrl must be an http(s) URL without credentials, query or fragment');
 }
 
 function isLoopback(hostname: string): boolean {

@@ -1,7 +1,6 @@
 import { ENDPOINTS } from '../../generated/facts.ts';
 import { checkId, toWire } from './arguments.ts';
 import type { RequestOptions } from './options.ts';
-import type { Raw } from './raw.ts';
 import { readRecord, throwBreaking, toResponseError } from './read-answer.ts';
 import type { Runtime } from './runtime.ts';
 import type { Settings } from './settings.ts';
@@ -11,10 +10,8 @@ import type { Transport } from './transport.ts';
 /** What an operation needs of its client. */
 export interface Connection {
   readonly settings: Settings;
-  readonly transport: Transport;
+  readonly send: Transport;
   readonly runtime: Runtime;
-  /** Made at first use, so that loading the package does not load Node's `fetch`. */
-  readonly raw: () => Raw;
 }
 
 /** The record after an update, and the headers that it came with. */
@@ -28,33 +25,30 @@ const recordSchema = '#/components/schemas/TemporaryEvseStatus';
 
 /** `client.update`, with the answer's headers. */
 export async function sendUpdate(
-  { settings, transport, runtime, raw }: Connection,
+  { settings, send, runtime }: Connection,
   id: number,
   change: TemporaryEvseStatusUpdate,
-  { signal, timeoutMs, retry }: RequestOptions = {},
+  options?: RequestOptions,
 ): Promise<Updated> {
   checkId(id);
-  const body = toWire(change);
-  const { client, requestClass } = raw();
-  const { data, error, response } = await client.PATCH(path, {
-    params: { path: { id } },
-    body,
-    parseAs: 'text',
-    signal: signal ?? null,
-    timeoutMs,
-    retry,
-    Request: requestClass(),
+  const target = path.replace('{id}', String(id));
+  const answer = await send({
+    ...options,
+    name: `${method} ${target}`,
+    url: settings.baseUrl + target,
+    init: {
+      method,
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      body: JSON.stringify(toWire(change)),
+    },
   });
 
-  const request = `${method} ${path.replace('{id}', String(id))}`;
-  const { ok, status, headers } = response;
-  const record = ok ? readRecord(request, status, data ?? '') : undefined;
+  const { headers, ok, status } = answer.response;
+  const body = ok ? readRecord(answer) : undefined;
   const { judge, onDrift } = settings;
-  const findings = judge?.(recordSchema, { status, headers, body: record }) ?? [];
+  const findings = judge?.(recordSchema, { status, headers, body }) ?? [];
   if (typeof onDrift === 'function' && findings.length > 0) await onDrift(findings);
-  if (!ok) {
-    throw toResponseError(request, { status, headers, body: error }, transport.attemptsOf(response), runtime.now());
-  }
-  if (onDrift === 'throw') throwBreaking(request, status, data ?? '', findings);
-  return { record: record as TemporaryEvseStatus, headers };
+  if (!ok) throw toResponseError(answer, runtime.now());
+  if (onDrift === 'throw') throwBreaking(answer, findings);
+  return { record: body as TemporaryEvseStatus, headers };
 }
