@@ -1,3 +1,4 @@
+import { decodeBody, type Body } from './body.ts';
 import { CODES, errorBody, refuse, type Refusal } from './errors.ts';
 import { MockOptionError } from './option-error.ts';
 import { SWITCHES, SWITCH_NAMES } from './switches.ts';
@@ -62,7 +63,7 @@ export function createControl(controls: MockControls, documentVersion: string) {
       return call ? [call.method] : ['GET', 'POST'];
     },
 
-    answer({ method, headers, body }: PlainRequest, path: string): Omit<PlainAnswer, 'delayMs'> {
+    answer({ method, headers, body: bytes }: PlainRequest, path: string): Omit<PlainAnswer, 'delayMs'> {
       const name = path.slice(prefix.length + 1);
       const call = calls.get(name);
       if (call === undefined) {
@@ -78,7 +79,7 @@ export function createControl(controls: MockControls, documentVersion: string) {
       if (name === 'state' && headers['if-none-match'] === etag)
         return { status: 304, headers: { ETag: etag }, body: '' };
       try {
-        const answer = call.run(call.takesBody ? parse(body) : undefined);
+        const answer = call.run(call.takesBody ? parse(decodeBody(bytes)) : undefined);
         return {
           status: 200,
           headers: name === 'state' ? { ...json, ETag: etag } : json,
@@ -97,10 +98,10 @@ const json = { 'Content-Type': 'application/json' };
 
 class BodyError extends Error {}
 
-function parse(body: PlainRequest['body']): unknown {
-  if (body === 'too large') throw new BodyError('The body is larger than the mock reads.');
+function parse({ tooLarge, text }: Body): unknown {
+  if (tooLarge) throw new BodyError('The body is larger than the mock reads.');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(text ?? '');
   } catch {
     throw new BodyError('The body has to be JSON: the value to set.');
   }

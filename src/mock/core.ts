@@ -1,5 +1,6 @@
 import type { Judge } from '../../generated/judge-success.ts';
 import type { Operation } from '../../generated/operations.ts';
+import { decodeBody } from './body.ts';
 import { createControl, isControl } from './control.ts';
 import { createCors } from './cors.ts';
 import { decide, refused, type Decision } from './decide.ts';
@@ -9,8 +10,8 @@ import { show } from './option-error.ts';
 import { readOptions } from './options.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { assertCheckable } from './read-request.ts';
-import { bodyText, createRecorder, createRedact } from './recorder.ts';
-import { compilePaths } from './routes.ts';
+import { bodyToKeep, createRecorder, createRedact, requestId, toReceived, type Kept } from './recorder.ts';
+import { compilePaths, findPath } from './routes.ts';
 import { createSettings } from './settings.ts';
 import type { MockControls, MockOptions, MockState, PlainAnswer, PlainRequest } from './types.ts';
 import { toDateTime } from './utc.ts';
@@ -114,64 +115,78 @@ export function createCore({ version, operations, judges }: MockDocument, option
       return { ...answer, headers: { ...answer.headers, ...cors.headers(headers['origin']) }, delayMs: 0 };
     }
     const inner = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '';
-    const found = paths.find(({ pattern }) => pattern.test(inner));
-    if (method === 'OPTIONS') return cors.preflight(request, found ? [...found.routes.keys()] : knownMethods);
+    const found = findPath(paths, inner);
+    if (method === 'OPTIONS') return cors.preflight(request, found ? [...found.path.routes.keys()] : knownMethods);
 
-    const id = recorder.nextId();
+    const body = decodeBody(request.body);
+    const number = recorder.next();
     const now = settings.now();
     const { keys } = settings.switches();
     const redact = createRedact(headers['authorization'], typeof keys === 'object' ? keys.one : undefined);
-    const route = found?.routes.get(method);
+    const route = found?.path.routes.get(method);
     const window = route && settings.countRequest(route.operation, now);
     const decision =
       found && route
         ? decide(context, {
-            request,
+            headers,
+            body,
             route,
-            pathTexts: found.read(inner),
-            query: new URLSearchParams(query),
+            pathTexts: found.parameters,
+            query,
             window,
             now,
             show: (value) => show(value, redact),
           })
         : lost();
-    const { by, status, reasons, body = '', ignoredFields = [] } = decision;
+    const { by, status, reasons, ignoredFields = none } = decision;
 
-    const text = bodyText(request.body, redact);
-    const received = {
-      id,
-      at: toDateTime(now),
+    const kept: Kept = {
+      number,
+      now,
       method,
       path: redact(request.target),
       status,
       answeredBy: by,
-      violations: reasons ?? [],
+      violations: reasons ?? none,
       ignoredFields,
-      ...(text !== undefined && { body: text }),
+      body: bodyToKeep(body, redact),
     };
-    recorder.add(received);
+    recorder.add(kept);
     changed();
     return {
       status,
-      headers: {
-        ...answerHeaders(route?.operation, status, window),
-        ...cors.headers(headers['origin']),
-        ...decision.headers,
-      },
-      body: reasons ? errorBody(reasons, id) : body,
+      headers: withHeaders(
+        // Not a spread: V8 keeps something of each one that adds names, until the next full collection.
+        Object.assign(answerHeaders(route?.operation, status, window), cors.headers(headers['origin'])),
+        decision.headers,
+      ),
+      body: reasons ? errorBody(reasons, requestId(number)) : (decision.body ?? ''),
       delayMs: settings.delayMs(),
-      received,
+      received: () => toReceived(kept),
     };
 
     function lost(): Decision {
       if (found === undefined) {
         return refused(refuse('unknown_path', `There is no ${show(path, redact)}; the document has ${knownPaths}.`));
       }
-      const allowed = [...found.routes.keys()].join(', ');
+      const allowed = [...found.path.routes.keys()].join(', ');
       const reasons = refuse('method_not_allowed', `This path takes ${allowed}, not ${show(method)}.`);
       return refused(reasons, 'check', { Allow: `${allowed}, OPTIONS` });
     }
   }
+}
+
+const none: readonly never[] = [];
+
+/** Adds headers, in place of those with the same name in whatever case. */
+function withHeaders(
+  headers: Record<string, string>,
+  added: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> {
+  if (added === undefined) return headers;
+  const names = Object.keys(added).map((name) => name.toLowerCase());
+  const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...added };
 }
 
 /** Path and query. The target may be a whole URL, as a client sends it to a proxy. */

@@ -4,6 +4,7 @@ import type { components } from '../../generated/types.ts';
 import { act, findRecord } from './act.ts';
 import { CODES, refuse, type Refusal } from './errors.ts';
 import { isObject } from './json.ts';
+import type { Body } from './body.ts';
 import type { createMemory } from './memory.ts';
 import { exampleAnswer, parsePrefer, type Preference } from './prefer.ts';
 import type { Window } from './rate-limit.ts';
@@ -26,11 +27,13 @@ export interface Decision {
 
 /** A request that has found its operation. */
 export interface Call {
-  readonly request: PlainRequest;
+  readonly headers: PlainRequest['headers'];
+  readonly body: Body;
   readonly route: Route;
   /** By name, as they stand in the path. */
   readonly pathTexts: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
+  /** As it stands in the path, without its `?`. */
+  readonly query: string;
   /** The rate limit with this request counted; none where there is no limit. */
   readonly window: Window | undefined;
   readonly now: number;
@@ -51,15 +54,23 @@ export interface Context {
  */
 export function decide(context: Context, call: Call): Decision {
   const { judges, settings, memory, maxBodyBytes } = context;
-  const { request, route, window, show } = call;
+  const { headers, route, window, show } = call;
   const { operation } = route;
 
   const next = settings.takeNext();
   if (next !== undefined) {
-    const { status, example, headers = {}, body } = next;
+    const { status, example, body } = next;
     if (body === undefined)
-      return { ...exampleOf('respondNext', operation, { status, ...(example !== undefined && { example }) }), headers };
-    return { by: 'respondNext', status, body, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } };
+      return {
+        ...exampleOf('respondNext', operation, { status, ...(example !== undefined && { example }) }),
+        ...(next.headers && { headers: next.headers }),
+      };
+    return {
+      by: 'respondNext',
+      status,
+      body,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', ...next.headers },
+    };
   }
   const failure = settings.errorByChance(operation);
   if (failure !== undefined) return exampleOf('errorRate', operation, { status: failure });
@@ -72,8 +83,8 @@ export function decide(context: Context, call: Call): Decision {
   const refusal =
     (keys === 'off'
       ? undefined
-      : checkKey(operation, request.headers['authorization'], keys === 'any' ? undefined : keys.one)) ??
-    checkAccept(operation, request.headers['accept']);
+      : checkKey(operation, headers['authorization'], keys === 'any' ? undefined : keys.one)) ??
+    checkAccept(operation, headers['accept']);
   if (refusal) return refused(refusal);
 
   const malformed = Object.entries(call.pathTexts).find(([, text]) => decode(text) === undefined);
@@ -89,10 +100,10 @@ export function decide(context: Context, call: Call): Decision {
 
   const missing = findRecord(route, memory.of(route), path);
   if (missing) return refused(missing);
-  const body = readBody(operation, request, maxBodyBytes, judges, show);
+  const body = readBody(operation, headers, call.body, maxBodyBytes, judges, show);
   if ('refusal' in body) return refused(body.refusal);
 
-  const preference = parsePrefer(request.headers['prefer']);
+  const preference = parsePrefer(headers['prefer']);
   if (preference) return exampleOf('prefer', operation, preference);
 
   const sent = isObject(body.value) ? (body.value as MockRecord) : {};
@@ -101,13 +112,13 @@ export function decide(context: Context, call: Call): Decision {
   return {
     by: 'memory',
     status: outcome.status,
-    ...(outcome.body !== undefined && { body: JSON.stringify(outcome.body) }),
+    body: outcome.body === undefined ? '' : JSON.stringify(outcome.body),
     ignoredFields: body.ignoredFields,
   };
 
   function textOf({ name, in: where }: Parameter): string | undefined {
     if (where === 'path') return decode(call.pathTexts[name] ?? '');
-    return where === 'query' ? (call.query.get(name) ?? undefined) : request.headers[name.toLowerCase()];
+    return where === 'query' ? (new URLSearchParams(call.query).get(name) ?? undefined) : headers[name.toLowerCase()];
   }
 
   function knows(field: string): boolean {
@@ -128,8 +139,8 @@ export function decide(context: Context, call: Call): Decision {
 /** "If unset, the current date and time will be used." [endpoint] */
 const start = 'validFrom' satisfies keyof components['schemas']['TemporaryEvseStatusUpdate'];
 
-export function refused(reasons: Refusal, by: AnsweredBy = 'check', headers: Decision['headers'] = {}): Decision {
-  return { by, status: CODES[reasons[0].code].status, reasons, headers };
+export function refused(reasons: Refusal, by: AnsweredBy = 'check', headers?: Decision['headers']): Decision {
+  return { by, status: CODES[reasons[0].code].status, reasons, ...(headers && { headers }) };
 }
 
 function exampleOf(by: AnsweredBy, operation: Operation, preference: Preference): Decision {

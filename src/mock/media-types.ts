@@ -11,16 +11,18 @@ function parseMediaType(text: string): { type: string; parameters: Map<string, s
   return { type: essence.toLowerCase(), parameters };
 }
 
-/** Whether a `Content-Type` is one of these media types, in UTF-8 where it names a charset. */
-export function isOneOf(mediaTypes: readonly string[], contentType: string): boolean {
-  const parsed = parseMediaType(contentType);
-  if (parsed === undefined || !mediaTypes.includes(parsed.type)) return false;
+/** Whether a `Content-Type` is this media type, in UTF-8 where it names a charset. */
+export function isMediaType(mediaType: string, contentType: string | undefined): boolean {
+  if (contentType === mediaType) return true;
+  const parsed = contentType === undefined ? undefined : parseMediaType(contentType);
+  if (parsed?.type !== mediaType) return false;
   const charset = parsed.parameters.get('charset')?.toLowerCase();
   return charset === undefined || charset === 'utf-8' || charset === 'utf8';
 }
 
 /** Whether an `Accept` takes a media type: the most specific range decides, `q=0` excludes. RFC 9110, section 12.5.1. */
 export function accepts(accept: string, mediaType: string): boolean {
+  if (accept === mediaType || accept === '*/*') return true;
   const ranges = accept.split(',').filter((range) => range.trim() !== '');
   if (ranges.length === 0) return true;
   const quality = new Map(

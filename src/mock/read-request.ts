@@ -1,9 +1,10 @@
-import type { Judge } from '../../generated/judge-success.ts';
+import type { Judge, Violation } from '../../generated/judge-success.ts';
 import type { Operation, Parameter } from '../../generated/operations.ts';
+import type { Body } from './body.ts';
 import { capital } from './answer-headers.ts';
 import { refuse, toReasons, unescapeSegment, type Refusal } from './errors.ts';
 import type { JsonValue } from './json.ts';
-import { accepts, isOneOf } from './media-types.ts';
+import { accepts, isMediaType } from './media-types.ts';
 import { successOf } from './prefer.ts';
 import type { PlainRequest } from './types.ts';
 
@@ -16,14 +17,15 @@ export function checkKey(
   header: string | undefined,
   only: string | undefined,
 ): Refusal | undefined {
-  const schemes = operation.security.flatMap((alternative) => alternative.map(({ scheme = '' }) => scheme));
-  if (operation.security.length === 0 || operation.security.some((alternative) => alternative.length === 0))
-    return undefined;
-  const wanted = schemes.map((scheme) => `"Authorization: ${capital(scheme)} <API key>"`).join(' or ');
-  if (header === undefined) return refuse('missing_api_key', `${wanted} is missing.`, 'Authorization');
-  const [, scheme = '', key] = /^\s*(\S+) +([\x21-\x7e]+)\s*$/.exec(header) ?? [];
+  const { security } = operation;
+  if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return undefined;
+  const [, scheme = '', key] = /^\s*(\S+) +([\x21-\x7e]+)\s*$/.exec(header ?? '') ?? [];
+  const schemes = security.flat().map((one) => one.scheme ?? '');
   if (key === undefined || !schemes.includes(scheme.toLowerCase())) {
-    return refuse('malformed_api_key', `The header Authorization is not of the form ${wanted}.`, 'Authorization');
+    const wanted = schemes.map((one) => `"Authorization: ${capital(one)} <API key>"`).join(' or ');
+    return header === undefined
+      ? refuse('missing_api_key', `${wanted} is missing.`, 'Authorization')
+      : refuse('malformed_api_key', `The header Authorization is not of the form ${wanted}.`, 'Authorization');
   }
   if (only === undefined || key === only) return undefined;
   return refuse('invalid_api_key', 'The API key is not the one that the mock was given.', 'Authorization');
@@ -82,55 +84,68 @@ function readings(text: string): JsonValue[] {
 }
 
 /** The body as JSON, and the fields of it that the document does not know; those are taken out. */
-export type Body = { value: JsonValue | undefined; ignoredFields: string[] } | { refusal: Refusal };
+export type ReadBody = { value: JsonValue | undefined; ignoredFields: string[] } | { refusal: Refusal };
 
 export function readBody(
   operation: Operation,
-  { headers, body }: PlainRequest,
+  headers: PlainRequest['headers'],
+  body: Body,
   maxBodyBytes: number,
   judges: Judges,
   show: Show,
-): Body {
+): ReadBody {
   const nothing = { value: undefined, ignoredFields: [] };
   const { requestBody } = operation;
   if (requestBody === undefined) return nothing;
-  if (body !== 'too large' && body.length === 0) {
+  if (body.length === 0) {
     if (!requestBody.required) return nothing;
     return { refusal: refuse('missing_body', 'The request body is missing.', 'body') };
   }
-  const types = requestBody.content.map(({ mediaType }) => mediaType);
   const contentType = headers['content-type'];
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (contentType === undefined || !isOneOf(types, contentType)) {
+  const content = requestBody.content.find(({ mediaType }) => isMediaType(mediaType, contentType));
+  if (content === undefined) {
+    const types = requestBody.content.map(({ mediaType }) => mediaType).join(' or ');
     const words = contentType === undefined ? 'is missing' : `is ${show(contentType)}`;
-    const message = `Content-Type must be ${types.join(' or ')}, in UTF-8; it ${words}.`;
-    return { refusal: refuse('unsupported_media_type', message, 'Content-Type') };
+    return {
+      refusal: refuse(
+        'unsupported_media_type',
+        `Content-Type must be ${types}, in UTF-8; it ${words}.`,
+        'Content-Type',
+      ),
+    };
   }
+  const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') {
     const message = `Content-Encoding must be left out; it is ${show(encoding)}.`;
     return { refusal: refuse('unsupported_media_type', message, 'Content-Encoding') };
   }
-  if (body === 'too large') {
+  if (body.tooLarge) {
     return { refusal: refuse('body_too_large', `The body has more than ${maxBodyBytes} bytes.`, 'body') };
   }
-  let value: JsonValue;
-  try {
-    value = JSON.parse(decoder.decode(body)) as JsonValue;
-  } catch (error) {
-    const reason = (error as Error).name === 'SyntaxError' ? 'JSON' : 'UTF-8';
-    return { refusal: refuse('invalid_json', `The body is not ${reason}.`, 'body') };
+  const value = parseJson(body.text);
+  if (value === undefined) {
+    const message = `The body is not ${body.text === undefined ? 'UTF-8' : 'JSON'}.`;
+    return { refusal: refuse('invalid_json', message, 'body') };
   }
-  const content = requestBody.content.find(({ mediaType }) => isOneOf([mediaType], contentType));
-  const judge = judges[content?.schema ?? ''];
+  const judge = judges[content.schema];
+  // The closed judge finds all that the contract's does, and more.
+  const doubts = (judge?.closed ?? judge?.contract)?.(value) ?? [];
+  if (doubts.length === 0) return { value, ignoredFields: [] };
   const refusal = toReasons(judge?.contract(value) ?? [], 'body', value, show);
-  return refusal ? { refusal } : { value, ignoredFields: takeOutUnknown(value, judge) };
+  return refusal ? { refusal } : { value, ignoredFields: takeOutUnknown(value, doubts) };
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+function parseJson(text: string | undefined): JsonValue | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as JsonValue);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Deletes the fields that the document does not know; clients and servers of the API grow apart [versioning]. */
-function takeOutUnknown(value: JsonValue, judge: Judge | undefined): string[] {
-  const unknown = (judge?.closed?.(value) ?? []).filter(({ keyword }) => keyword === 'additionalProperties');
+function takeOutUnknown(value: JsonValue, doubts: readonly Violation[]): string[] {
+  const unknown = doubts.filter(({ keyword }) => keyword === 'additionalProperties');
   return unknown.map(({ instancePath, params }) => {
     const segments = instancePath.split('/').slice(1).map(unescapeSegment);
     const owner = segments.reduce<unknown>((at, segment) => (at as Record<string, unknown>)[segment], value);

@@ -1,3 +1,5 @@
+import type { Body } from './body.ts';
+import { toDateTime } from './utc.ts';
 import type { ReceivedRequest } from './types.ts';
 
 const longestBody = 4096;
@@ -7,40 +9,60 @@ const shortestSecret = 8;
 
 /** Replaces API keys wherever they stand in a text: the one that the request carries, and the one that is given. */
 export function createRedact(authorization: string | undefined, given: string | undefined): (text: string) => string {
-  const words = (authorization ?? '').split(/\s+/).filter((word) => word !== '');
-  const secrets = [...(words.length > 1 ? words.slice(1) : words), given ?? '']
-    .filter((secret) => secret.length >= shortestSecret)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
+  const words = authorization?.split(' ').filter((word) => word !== '') ?? [];
+  const secrets = words.length > 1 ? words.slice(1) : words;
+  if (given !== undefined) secrets.push(given);
+  return (text) => secrets.reduce(withoutSecret, text);
 }
 
-/** Keeps the last requests. */
+function withoutSecret(text: string, secret: string): string {
+  if (secret.length < shortestSecret) return text;
+  const forms = /^[\w.~-]+$/.test(secret)
+    ? [secret]
+    : [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  return forms.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, '[redacted]') : rest), text);
+}
+
+/** A request as it is kept: no text is made for those that nobody looks at. */
+export type Kept = Omit<ReceivedRequest, 'id' | 'at' | 'body'> & {
+  readonly number: number;
+  readonly now: number;
+  readonly body: string | undefined;
+};
+
+export function toReceived({ number, now, body, ...rest }: Kept): ReceivedRequest {
+  return { id: requestId(number), at: toDateTime(now), ...rest, ...(body !== undefined && { body }) };
+}
+
+export function requestId(number: number): string {
+  return `req_mock_${String(number).padStart(6, '0')}`;
+}
+
+/** Keeps the last requests, in a ring. */
 export function createRecorder(most: number) {
-  let requests: ReceivedRequest[] = [];
+  let ring: Kept[] = [];
   let count = 0;
   return {
-    nextId(): string {
+    /** The number of the request that comes now; the first is 1. */
+    next(): number {
       count += 1;
-      return `req_mock_${String(count).padStart(6, '0')}`;
+      return count;
     },
-    add(request: ReceivedRequest): void {
-      requests.push(request);
-      if (requests.length > most) requests.shift();
+    add(request: Kept): void {
+      if (most > 0) ring[(request.number - 1) % most] = request;
     },
-    all: (): readonly ReceivedRequest[] => requests,
+    /** The oldest first. */
+    all(): ReceivedRequest[] {
+      return [...ring].sort((one, other) => one.number - other.number).map(toReceived);
+    },
     reset(): void {
-      requests = [];
+      ring = [];
       count = 0;
     },
   };
 }
 
 /** A body as a record keeps it; long ones are left out, because a hundred of them would fill the memory. */
-export function bodyText(body: Uint8Array | 'too large', redact: (text: string) => string): string | undefined {
-  if (body === 'too large' || body.length === 0 || body.length > longestBody) return undefined;
-  try {
-    return redact(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
+export function bodyToKeep({ length, text }: Body, redact: (text: string) => string): string | undefined {
+  return text === undefined || length === 0 || length > longestBody ? undefined : redact(text);
 }

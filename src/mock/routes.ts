@@ -14,8 +14,8 @@ export interface Route {
 
 export interface Path {
   readonly pattern: RegExp;
-  /** The parameters of a path that matches, by name, not decoded. */
-  readonly read: (path: string) => Readonly<Record<string, string>>;
+  /** In the order of the pattern's groups. */
+  readonly parameters: readonly string[];
   /** By method. */
   readonly routes: ReadonlyMap<string, Route>;
 }
@@ -29,14 +29,27 @@ export function compilePaths(operations: readonly Operation[]): readonly Path[] 
     return {
       pattern,
       parameters,
-      read: (path: string) => {
-        const [, ...values] = pattern.exec(path) ?? [];
-        return Object.fromEntries(parameters.map((name, index) => [name, values[index] ?? '']));
-      },
       routes: new Map(operations.filter(({ path }) => path === template).map((one) => [one.method, toRoute(one)])),
     };
   });
   return templates.sort((one, other) => one.parameters.length - other.parameters.length);
+}
+
+/** The documented path that a path is, and its parameters by name, not decoded. */
+export function findPath(
+  paths: readonly Path[],
+  text: string,
+): { readonly path: Path; readonly parameters: Readonly<Record<string, string>> } | undefined {
+  for (const path of paths) {
+    const match = path.pattern.exec(text);
+    if (match === null) continue;
+    const parameters: Record<string, string> = {};
+    path.parameters.forEach((name, index) => {
+      parameters[name] = match[index + 1] ?? '';
+    });
+    return { path, parameters };
+  }
+  return undefined;
 }
 
 const itemActions: Readonly<Record<string, Action>> = { GET: 'read', PATCH: 'merge', PUT: 'replace', DELETE: 'remove' };

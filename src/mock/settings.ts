@@ -64,8 +64,12 @@ export function createSettings(initial: Switches, operations: readonly Operation
       );
     }
     for (const [name, value] of Object.entries(headers)) {
-      if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof value === 'string' && /^[\t\x20-\x7e]*$/.test(value)) continue;
-      throw new MockOptionError('respondNext', `respondNext: ${show({ [name]: value })} is not a header.`);
+      const isFree = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !framing.includes(name.toLowerCase());
+      if (isFree && typeof value === 'string' && /^[\t\x20-\x7e]*$/.test(value)) continue;
+      throw new MockOptionError(
+        'respondNext',
+        `respondNext: ${show({ [name]: value })} is not a header that can be set.`,
+      );
     }
     return next;
   }
@@ -114,3 +118,6 @@ export function createSettings(initial: Switches, operations: readonly Operation
 
 /** Answers that HTTP gives no body. */
 const bodiless = [204, 205, 304];
+
+/** Headers that say where a message ends; they are the doors' own. */
+const framing = ['connection', 'content-length', 'transfer-encoding'];

@@ -124,7 +124,7 @@ function serveRequest(
     const { received } = answer;
     if (onRequest && received) {
       response.once('close', () => {
-        onRequest(received, performance.now() - began);
+        onRequest(received(), performance.now() - began);
       });
     }
     if (answer.delayMs === 0) {
@@ -145,7 +145,8 @@ function isTooLarge(core: Core, request: IncomingMessage): boolean {
 function send(core: Core, response: ServerResponse, { status, headers, body }: PlainAnswer): void {
   // Time that stands still is no time to tell, and would make equal answers differ.
   response.sendDate = core.isTimeRunning();
-  if (status === 204 || status === 304) response.writeHead(status, headers);
-  else response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+  for (const name in headers) response.setHeader(name, headers[name] ?? '');
+  if (status !== 204 && status !== 304) response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.writeHead(status);
   response.end(body);
 }

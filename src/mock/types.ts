@@ -20,7 +20,7 @@ export interface PlainAnswer {
   /** How long the door waits before it sends this; see the switch `latencyMs`. */
   readonly delayMs: number;
   /** The entry of `MockState.requests`; none for preflights and for calls under `/__mock/`. */
-  readonly received?: ReceivedRequest;
+  readonly received?: () => ReceivedRequest;
 }
 
 /** One record of the mock's memory, as the document describes it. */
