@@ -36,3 +36,14 @@ function challenges({ security }: Operation): string {
 export function capital(scheme: string): string {
   return scheme.charAt(0).toUpperCase() + scheme.slice(1);
 }
+
+/** Adds headers, in place of those with the same name in whatever case. */
+export function withHeaders(
+  headers: Record<string, string>,
+  added: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> {
+  if (added === undefined) return headers;
+  const names = Object.keys(added).map((name) => name.toLowerCase());
+  const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...added };
+}

@@ -8,10 +8,10 @@ import { errorBody, refuse } from './errors.ts';
 import { createMemory } from './memory.ts';
 import { show } from './option-error.ts';
 import { readOptions } from './options.ts';
-import { answerHeaders } from './answer-headers.ts';
+import { answerHeaders, withHeaders } from './answer-headers.ts';
 import { assertCheckable } from './read-request.ts';
 import { bodyToKeep, createRecorder, createRedact, requestId, toReceived, type Kept } from './recorder.ts';
-import { compilePaths, findPath } from './routes.ts';
+import { compilePaths, findPath, splitTarget, type FoundPath, type Route } from './routes.ts';
 import { createSettings } from './settings.ts';
 import type { MockControls, MockOptions, MockState, PlainAnswer, PlainRequest } from './types.ts';
 import { toDateTime } from './utc.ts';
@@ -125,19 +125,7 @@ export function createCore({ version, operations, judges }: MockDocument, option
     const redact = createRedact(headers['authorization'], typeof keys === 'object' ? keys.one : undefined);
     const route = found?.path.routes.get(method);
     const window = route && settings.countRequest(route.operation, now);
-    const decision =
-      found && route
-        ? decide(context, {
-            headers,
-            body,
-            route,
-            pathTexts: found.parameters,
-            query,
-            window,
-            now,
-            show: (value) => show(value, redact),
-          })
-        : lost();
+    const decision = found && route ? decided(found, route) : lost();
     const { by, status, reasons, ignoredFields = none } = decision;
 
     const kept: Kept = {
@@ -165,6 +153,15 @@ export function createCore({ version, operations, judges }: MockDocument, option
       received: () => toReceived(kept),
     };
 
+    function decided({ parameters }: FoundPath, route: Route): Decision {
+      const call = { headers, body, route, pathTexts: parameters, query, window, now };
+      try {
+        return decide(context, { ...call, show: (value) => show(value, redact) });
+      } catch (error) {
+        return refused(refuse('mock_error', redact(`The mock failed: ${String(error)}`)));
+      }
+    }
+
     function lost(): Decision {
       if (found === undefined) {
         return refused(refuse('unknown_path', `There is no ${show(path, redact)}; the document has ${knownPaths}.`));
@@ -177,21 +174,3 @@ export function createCore({ version, operations, judges }: MockDocument, option
 }
 
 const none: readonly never[] = [];
-
-/** Adds headers, in place of those with the same name in whatever case. */
-function withHeaders(
-  headers: Record<string, string>,
-  added: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> {
-  if (added === undefined) return headers;
-  const names = Object.keys(added).map((name) => name.toLowerCase());
-  const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));
-  return { ...Object.fromEntries(kept), ...added };
-}
-
-/** Path and query. The target may be a whole URL, as a client sends it to a proxy. */
-function splitTarget(target: string): { path: string; query: string } {
-  const local = target.startsWith('/') ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
-  const [path = '', query = ''] = local.split(/\?(.*)/s);
-  return { path, query };
-}

@@ -50,7 +50,7 @@ export interface Context {
 /**
  * Answers a call of a documented operation. The order is fixed: answers that were ordered (`respondNext`), server errors by
  * chance, rate limit, key, `Accept`, parameters, the record's existence, media type, size and JSON of the body, its fields,
- * `Prefer`, and then the memory.
+ * `Prefer`, and then the memory. A request with `Prefer` needs no record: it asks for an example of the document.
  */
 export function decide(context: Context, call: Call): Decision {
   const { judges, settings, memory, maxBodyBytes } = context;
@@ -60,11 +60,12 @@ export function decide(context: Context, call: Call): Decision {
   const next = settings.takeNext();
   if (next !== undefined) {
     const { status, example, body } = next;
-    if (body === undefined)
+    if (body === undefined) {
       return {
         ...exampleOf('respondNext', operation, { status, ...(example !== undefined && { example }) }),
         ...(next.headers && { headers: next.headers }),
       };
+    }
     return {
       by: 'respondNext',
       status,
@@ -98,12 +99,12 @@ export function decide(context: Context, call: Call): Decision {
   if ('refusal' in parameters) return refused(parameters.refusal);
   const { path, query } = parameters;
 
-  const missing = findRecord(route, memory.of(route), path);
+  const preference = parsePrefer(headers['prefer']);
+  const missing = preference ? undefined : findRecord(route, memory.of(route), path);
   if (missing) return refused(missing);
   const body = readBody(operation, headers, call.body, maxBodyBytes, judges, show);
   if ('refusal' in body) return refused(body.refusal);
 
-  const preference = parsePrefer(headers['prefer']);
   if (preference) return exampleOf('prefer', operation, preference);
 
   const sent = isObject(body.value) ? (body.value as MockRecord) : {};

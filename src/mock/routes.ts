@@ -35,11 +35,14 @@ export function compilePaths(operations: readonly Operation[]): readonly Path[] 
   return templates.sort((one, other) => one.parameters.length - other.parameters.length);
 }
 
-/** The documented path that a path is, and its parameters by name, not decoded. */
-export function findPath(
-  paths: readonly Path[],
-  text: string,
-): { readonly path: Path; readonly parameters: Readonly<Record<string, string>> } | undefined {
+export interface FoundPath {
+  readonly path: Path;
+  /** By name, not decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** The documented path that a path is. */
+export function findPath(paths: readonly Path[], text: string): FoundPath | undefined {
   for (const path of paths) {
     const match = path.pattern.exec(text);
     if (match === null) continue;
@@ -62,4 +65,11 @@ function toRoute(operation: Operation): Route {
   }
   const action = operation.path.includes('{') ? undefined : collectionActions[operation.method];
   return { operation, action: action ?? 'example', collection: operation.path, identity: undefined };
+}
+
+/** Path and query. The target may be a whole URL, as a client sends it to a proxy. */
+export function splitTarget(target: string): { path: string; query: string } {
+  const local = target.startsWith('/') ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  const [path = '', query = ''] = local.split(/\?(.*)/s);
+  return { path, query };
 }

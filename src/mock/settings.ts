@@ -1,5 +1,6 @@
 import type { Operation } from '../../generated/operations.ts';
 import { parseDateTime } from '../rfc3339.ts';
+import { isObject } from './json.ts';
 import { MockOptionError, show } from './option-error.ts';
 import { exampleAnswer } from './prefer.ts';
 import { createRandom } from './random.ts';
@@ -46,15 +47,13 @@ export function createSettings(initial: Switches, operations: readonly Operation
     if (reasons.length === tries.length) throw new MockOptionError(option, `${option}: ${reasons.join(' ')}`);
   }
 
-  function checkNext(next: NextAnswer): NextAnswer {
-    const {
-      status,
-      example,
-      headers = {},
-      body,
-    }: Exclude<NextAnswer, number> = typeof next === 'number' ? { status: next } : next;
-    if (!Number.isInteger(status) || status < 200 || status > 599) {
+  function checkNext(next: unknown): NextAnswer {
+    const { status, example, headers = {}, body } = isObject(next) ? next : { status: next };
+    if (!isStatus(status)) {
       throw new MockOptionError('respondNext', `respondNext takes a status from 200 to 599; it was ${show(next)}.`);
+    }
+    if ((example !== undefined && typeof example !== 'string') || !isObject(headers)) {
+      throw new MockOptionError('respondNext', 'respondNext: example must be a text, and headers an object.');
     }
     if (body === undefined) assertDocumented('respondNext', status, example);
     else if (typeof body !== 'string' || (body !== '' && bodiless.includes(status))) {
@@ -71,7 +70,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
         `respondNext: ${show({ [name]: value })} is not a header that can be set.`,
       );
     }
-    return next;
+    return next as NextAnswer;
   }
 
   return {
@@ -121,3 +120,7 @@ const bodiless = [204, 205, 304];
 
 /** Headers that say where a message ends; they are the doors' own. */
 const framing = ['connection', 'content-length', 'transfer-encoding'];
+
+function isStatus(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 200 && (value as number) <= 599;
+}
