@@ -1,0 +1,39 @@
+/**
+ * Prism, the independent witness: it reads the same document with other people's code. It is stateless, so that one
+ * serves every test.
+ */
+import { fileURLToPath } from 'node:url';
+import { createLogger } from '@stoplight/prism-core';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { createServer } from '@stoplight/prism-http-server';
+
+export interface Witness {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+const DOCUMENT = fileURLToPath(new URL('../../openapi/temporary-evse-statuses.yaml', import.meta.url));
+
+/**
+ * Starts Prism in this process: on a free port of the loopback interface, silent, refusing what breaks the document.
+ * @param upstream - Where to pass requests on to. Prism then judges the answers that come back as well; without it
+ *   Prism answers by itself, with the document's examples.
+ */
+export async function startPrism(upstream?: URL): Promise<Witness> {
+  const rules = {
+    validateRequest: true,
+    validateResponse: true,
+    checkSecurity: true,
+    errors: true,
+    upstreamProxy: undefined,
+    mock: { dynamic: false },
+  };
+  const server = createServer(await getHttpOperationsFromSpec(DOCUMENT), {
+    cors: false,
+    config: upstream === undefined ? { ...rules, isProxy: false } : { ...rules, isProxy: true, upstream },
+    components: { logger: createLogger('witness', { level: 'silent' }) },
+  });
+  const url = await server.listen(0, '127.0.0.1');
+  return { url, close: () => server.close() };
+}

@@ -1,0 +1,17 @@
+import process from 'node:process';
+
+/** Where Prism listens, as a mock of the document: started for all contract tests, see start-witness.ts. */
+export function witnessUrl(): string {
+  return read('WITNESS_URL');
+}
+
+/** Where Prism judges the answers that a request dictates; see dictated-answers.ts. */
+export function witnessJudgeUrl(): string {
+  return read('WITNESS_JUDGE_URL');
+}
+
+function read(name: string): string {
+  const url = process.env[name];
+  if (url === undefined) throw new Error('No witness was started: run Jest with the project’s own configuration.');
+  return url;
+}
