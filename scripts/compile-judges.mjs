@@ -105,7 +105,7 @@ function compile(document, schemas, closable, name) {
     /** @param {'contract' | 'closed'} strength */
     const add = (strength) => {
       const key = `${strength}${index}`;
-      ajv.addSchema(flatten(document, at, { closed: strength === 'closed', key, places, trail: [] }), key);
+      ajv.addSchema(flatten(document, at, { ajv, closed: strength === 'closed', key, places, trail: [] }), key);
       try {
         ajv.getSchema(key);
       } catch (error) {
@@ -140,11 +140,11 @@ function compile(document, schemas, closable, name) {
  * nothing allowed that is not described. `places` learns where in the document each keyword stands.
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  * @param {string} from
- * @param {{ closed: boolean, key: string, places: Map<string, string>, trail: string[], path?: string }} context
+ * @param {{ ajv: Ajv2020, closed: boolean, key: string, places: Map<string, string>, trail: string[], path?: string }} context
  * @returns {Schema | boolean}
  */
 function flatten(document, from, context) {
-  const { closed, key, places, trail, path = '#' } = context;
+  const { ajv, closed, key, places, trail, path = '#' } = context;
   const written = /** @type {Schema} */ (resolveOnce(document, from));
   if (typeof written === 'object' && '$ref' in written) {
     const constraints = Object.keys(written).filter((word) => word !== '$ref' && !isAnnotation(word));
@@ -171,6 +171,10 @@ function flatten(document, from, context) {
   const flat = {};
   for (const [word, content] of Object.entries(schema)) {
     if (isAnnotation(word)) continue;
+    if (ajv.getKeyword(word) === false) throw new Error(`${at}: ${word} is not a keyword that can be judged.`);
+    if (word === 'format' && !(String(content) in formats)) {
+      throw new Error(`${at}: no function judges the format ${JSON.stringify(content)}.`);
+    }
     places.set(`${key} ${path}/${word}`, `${at}/${word}`);
     const next = (/** @type {(string | number)[]} */ ...segments) =>
       flatten(document, pointer(at, word, ...segments), {

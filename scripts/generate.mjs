@@ -12,12 +12,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import openapiTS, { astToString } from 'openapi-typescript';
-import ts from 'typescript';
 import { parseDocument } from 'yaml';
 import { compileJudges } from './compile-judges.mjs';
 import { operationsModule } from './read-operations.mjs';
-import { operationsOf } from './walk-document.mjs';
+import { operationsOf, referencesOf } from './walk-document.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,19 +35,20 @@ async function generate() {
   for (const error of yaml.errors) throw error;
   /** @type {import('./walk-document.mjs').OpenApiDocument} */
   const document = yaml.toJS();
-  const foreign = /** @type {string[]} */ ([]);
-  JSON.stringify(document, (key, value) => {
-    if (key === '$ref' && typeof value === 'string' && !value.startsWith('#/')) foreign.push(value);
-    return /** @type {unknown} */ (value);
-  });
-  if (foreign.length > 0) throw new Error(`The document is one file, but it refers to ${foreign.join(', ')}.`);
+  const foreign = referencesOf(document).filter(({ to }) => !to.startsWith('#/'));
+  if (foreign.length > 0) {
+    throw new Error(
+      `The document is one file, but it refers to others: ${foreign.map(({ at, to }) => `${to} at ${at}`).join(', ')}.`,
+    );
+  }
 
+  const judges = compileJudges(document);
   return {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
     'types.ts': banner + (await types(document)),
     'facts.ts': banner + facts(document),
     'operations.ts': banner + operationsModule(document),
-    ...Object.fromEntries(Object.entries(compileJudges(document)).map(([name, code]) => [name, banner + code])),
+    ...Object.fromEntries(Object.entries(judges).map(([name, code]) => [name, banner + code])),
   };
 }
 
@@ -59,6 +58,9 @@ async function generate() {
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  */
 async function types(document) {
+  // Loaded here: most of the time goes into it, and none of it is needed to refuse a document.
+  const { default: ts } = await import('typescript');
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
   const open = ts.factory.createIntersectionTypeNode([
     ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
     ts.factory.createTypeLiteralNode([]),

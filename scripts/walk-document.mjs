@@ -64,6 +64,19 @@ export function resolve(document, at) {
 }
 
 /**
+ * Every `$ref` of a document: where it stands, and what it says.
+ * @param {unknown} value
+ * @param {string} [at]
+ * @returns {{ at: string, to: string }[]}
+ */
+export function referencesOf(value, at = '#') {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === '$ref' && typeof member === 'string' ? [{ at, to: member }] : referencesOf(member, pointer(at, name)),
+  );
+}
+
+/**
  * The pointer of every schema that a request or an answer is judged by, references followed.
  * @param {OpenApiDocument} document
  * @returns {{ success: Set<string>, bodies: Set<string>, all: Set<string> }} `success`: bodies of 2xx answers;
