@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { JUDGES } from '../generated/judge.ts';
+import { BROKEN_ANSWERS, RECORD } from './cases/broken-answers.ts';
+import { schema } from './cases/pointers.ts';
+import { dictate } from './support/dictated-answers.ts';
+import { prismReasons } from './support/prism-reasons.ts';
+import { sorted } from './support/reason.ts';
+import { toRequest } from './support/request.ts';
+import { witnessJudgeUrl } from './support/witness.ts';
+
+/** What Prism says when it passes a dictated answer on. */
+async function judgedByPrism(status: number, headers: Readonly<Record<string, string>>, json: unknown) {
+  const dictated = dictate({ status, headers, body: JSON.stringify(json) });
+  return fetch(toRequest(witnessJudgeUrl(), { headers: dictated }));
+}
+
+describe('Prism, as a judge of answers', () => {
+  test.each(BROKEN_ANSWERS)('finds $name', async ({ status, headers, json, reasons }) => {
+    const response = await judgedByPrism(status, headers, json);
+    expect(sorted(await prismReasons(response))).toEqual(sorted(reasons));
+  });
+
+  test.each([
+    ['the record itself', RECORD],
+    ['a value of temporaryStatus that came later', { ...RECORD, temporaryStatus: 'CLEANING' }],
+    ['a field that came later', { ...RECORD, note: 'x' }],
+  ])('lets pass %s', async (_name, json) => {
+    const response = await judgedByPrism(200, { 'content-type': 'application/json' }, json);
+    expect(await prismReasons(response.clone())).toEqual([]);
+    expect(await response.json()).toEqual(json);
+  });
+});
+
+describe('the generated judge names the place in the document', () => {
+  const bodies = BROKEN_ANSWERS.filter(({ reasons }) => reasons.every(({ part }) => part === 'body'));
+
+  test.each(bodies)('for $name', ({ status, json, breaks }) => {
+    const judge = JUDGES[schema(status === 200 ? 'TemporaryEvseStatus' : 'ApiErrorResponse')];
+    const sent: unknown = JSON.parse(JSON.stringify(json));
+    const found = judge
+      ?.contract(sent)
+      .map(({ schemaPath, params: { missingProperty } }) =>
+        typeof missingProperty === 'string' ? `${schemaPath}/${missingProperty}` : schemaPath,
+      );
+    expect(found).toEqual(breaks);
+  });
+
+  const headers = BROKEN_ANSWERS.filter(({ reasons }) =>
+    reasons.every(({ part, keyword }) => part === 'header' && keyword === 'type'),
+  );
+
+  test.each(headers)('for $name', ({ headers: sent, reasons, breaks }) => {
+    const value = Object.entries(sent).find(([name]) => name.toLowerCase() === reasons[0]?.at)?.[1];
+    const place = breaks[0] ?? '';
+    const number = Number(value);
+    const judge = JUDGES[place.slice(0, place.lastIndexOf('/'))];
+    expect(judge?.contract(Number.isNaN(number) ? value : number).map(({ schemaPath }) => schemaPath)).toEqual(breaks);
+  });
+});

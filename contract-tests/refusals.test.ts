@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { JUDGES } from '../generated/judge.ts';
+import { ALLOWED, REFUSALS } from './cases/refusals.ts';
+import { schema } from './cases/pointers.ts';
+import { DOORS } from './support/doors.ts';
+import { sorted } from './support/reason.ts';
+import { toRequest } from './support/request.ts';
+
+describe.each(DOORS)('$name', (door) => {
+  test.each(REFUSALS)('refuses, and says why: $name', async ({ request, reasons }) => {
+    const response = await door.fetch(toRequest(door.baseUrl, request));
+    expect(response.ok).toBe(false);
+    expect(sorted(await door.reasons(response))).toEqual(sorted(reasons));
+  });
+
+  test.each(ALLOWED)('takes: $name', async ({ request }) => {
+    const response = await door.fetch(toRequest(door.baseUrl, request));
+    expect({ status: response.status, reasons: await door.reasons(response) }).toEqual({ status: 200, reasons: [] });
+  });
+});
+
+describe('the judge agrees with the table', () => {
+  const judge = JUDGES[schema('TemporaryEvseStatusUpdate')];
+  const bodies = REFUSALS.filter(({ reasons }) =>
+    reasons.every(({ part, keyword }) => part === 'body' && keyword !== 'required'),
+  );
+
+  test.each(bodies)('refused: $name', ({ request, reasons, breaks }) => {
+    const violations = judge?.contract(request.json);
+    expect(violations?.map(({ schemaPath }) => schemaPath).sort()).toEqual([...breaks].sort());
+    expect(violations?.map(({ instancePath, keyword }) => `${instancePath} ${keyword}`).sort()).toEqual(
+      reasons.map(({ at, keyword }) => `${String(at)} ${String(keyword)}`).sort(),
+    );
+  });
+
+  test.each(ALLOWED.filter(({ request }) => request.json !== undefined))('taken: $name', ({ request }) => {
+    expect(judge?.contract(request.json)).toEqual([]);
+  });
+});

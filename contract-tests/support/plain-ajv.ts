@@ -1,0 +1,22 @@
+/** Ajv over the document as it stands: a second opinion on the judges, which are made from a document that was rewritten. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Pointer } from '../../generated/operations.ts';
+import { isDateTime } from '../../src/rfc3339.ts';
+import { DOCUMENT } from './document.ts';
+
+export interface Finding {
+  readonly instancePath: string;
+  readonly keyword: string;
+}
+
+/** A function that holds a value to the schema at a pointer, and tells what is wrong. */
+export function plainAjv(): (schema: Pointer, value: unknown) => readonly Finding[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { 'date-time': isDateTime } });
+  ajv.addSchema({ ...DOCUMENT, $id: 'document:' });
+  return (schema, value) => {
+    const validate = ajv.getSchema(`document:${encodeURI(schema)}`);
+    if (!validate) throw new Error(`The document has no schema at ${schema}.`);
+    void validate(value);
+    return (validate.errors ?? []).map(({ instancePath, keyword }) => ({ instancePath, keyword }));
+  };
+}
