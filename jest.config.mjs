@@ -1,11 +1,13 @@
 // @ts-check
 const shared = {
   transform: {
-    '^.+\\.ts$': [
+    // Mock Service Worker brings ES modules, which Jest does not load as they are.
+    '^.+\\.(ts|mjs)$|/until-async/': [
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!until-async/).+\\.c?js$'],
   restoreMocks: true,
 };
 
