@@ -1,7 +1,13 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', raw: 'src/raw.ts', drift: 'src/drift.ts', mock: 'src/mock/index.ts', msw: 'src/msw.ts' },
+  entry: {
+    index: 'src/index.ts',
+    raw: 'src/raw.ts',
+    drift: 'src/drift.ts',
+    mock: 'src/mock/index.ts',
+    msw: 'src/msw.ts',
+  },
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',

@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { describe, expect, test } from '@jest/globals';
+import { createMockFetch } from '../src/mock/index.ts';
+import { BODY_ROWS, HEADER_ROWS, SAME_STATUS, STATUS_ROWS, renderDifferences } from './mock-differences.ts';
+import type { HeaderRow } from './mock-differences.ts';
+import { problemOf } from './support/prism-reasons.ts';
+import { toRequest } from './support/request.ts';
+import type { RawRequest } from './support/request.ts';
+import { witnessUrl } from './support/witness.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+  /** Whether Prism answered with an error of its own. */
+  readonly isOwn: boolean;
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  return { status: response.status, body, headers: response.headers, isOwn: problemOf(response, body) !== undefined };
+}
+
+/** Sends a request to both; our mock is as new as Prism, which remembers nothing. */
+async function ask(raw: RawRequest): Promise<{ prism: Answer; mock: Answer }> {
+  const { fetch: ours } = createMockFetch();
+  return {
+    prism: await read(await fetch(toRequest(witnessUrl(), raw))),
+    mock: await read(await ours(toRequest('https://mock.example', raw))),
+  };
+}
+
+const every = [...STATUS_ROWS.flatMap(({ requests }) => requests), ...SAME_STATUS];
+const whole = (raw: RawRequest) => JSON.stringify(raw, (_, value: unknown) => value ?? 'left out');
+const name = (raw: RawRequest) => whole(raw).slice(0, 100);
+
+test('at least 80 requests are sent to both, no two of them alike', () => {
+  expect(new Set(every.map(whole)).size).toBe(every.length);
+  expect(every.length).toBeGreaterThanOrEqual(80);
+});
+
+describe.each(STATUS_ROWS)('$what', ({ prism, mock, requests }) => {
+  test.each(requests.map((raw) => [name(raw), raw] as const))(
+    `Prism ${prism}, our mock ${mock}: %s`,
+    async (_, raw) => {
+      const answers = await ask(raw);
+      expect([answers.prism.status, answers.mock.status]).toEqual([prism, mock]);
+      expect(prism).not.toBe(mock);
+    },
+  );
+});
+
+describe('the same status', () => {
+  /** What was seen of each row. */
+  const seen = { bodies: new Set<string>(), headers: new Set<HeaderRow>() };
+
+  /** The row that a difference of bodies belongs to; all that the rows say of themselves. */
+  function bodyRow({ prism, mock }: { prism: Answer; mock: Answer }): keyof typeof BODY_ROWS | undefined {
+    if (prism.isOwn) return 'envelope';
+    if (prism.status < 300) return 'memory';
+    const ours = mock.body as { error?: { code?: string } };
+    if (ours.error?.code === 'invalid_json') return 'wrongSyntax';
+    return prism.headers.has('sl-violations') ? 'reasons' : undefined;
+  }
+
+  const ignored = /^(access-control-.*|connection|content-length|date|keep-alive|transfer-encoding)$/;
+
+  test('with all that differs beside it in the table, and nothing in the table that does not differ', async () => {
+    const unexplained: string[] = [];
+    for (const raw of SAME_STATUS) {
+      const { prism, mock } = await ask(raw);
+      if (prism.status !== mock.status)
+        unexplained.push(`${name(raw)}: Prism ${prism.status}, our mock ${mock.status}`);
+      const wished =
+        raw.headers?.['prefer']?.startsWith('code=') === true && prism.status !== 401 && prism.status !== 422;
+      if (JSON.stringify(prism.body) !== JSON.stringify(mock.body)) {
+        const row = bodyRow({ prism, mock });
+        if (row === undefined || wished) unexplained.push(`${name(raw)}: other bodies`);
+        else seen.bodies.add(row);
+      }
+      const names = new Set(
+        [...prism.headers.keys(), ...mock.headers.keys()].filter((header) => !ignored.test(header)),
+      );
+      for (const header of names) {
+        const [theirs, ours] = [prism.headers.get(header), mock.headers.get(header)];
+        if (theirs === ours) continue;
+        const only = theirs === null ? 'mock' : ours === null ? 'Prism' : 'neither';
+        const row = HEADER_ROWS.find((one) => one.header === header && one.only === only);
+        if (row) seen.headers.add(row);
+        else unexplained.push(`${name(raw)}: ${header}, Prism ${theirs ?? 'none'}, our mock ${ours ?? 'none'}`);
+      }
+    }
+    expect(unexplained).toEqual([]);
+    expect([...seen.bodies].sort()).toEqual(Object.keys(BODY_ROWS).sort());
+    expect(HEADER_ROWS.filter((row) => !seen.headers.has(row))).toEqual([]);
+  });
+});
+
+test('an update is remembered by ours, and Prism gives the example', async () => {
+  const update = { json: { temporaryStatus: 'RESERVED' }, id: '43' };
+  const { prism, mock } = await ask(update);
+  expect(mock.body).toMatchObject({ id: 43, temporaryStatus: 'RESERVED' });
+  expect(prism.body).toMatchObject({ id: 42, temporaryStatus: 'MAINTENANCE' });
+});
+
+test('docs/mock-and-prism.md is what the table says', () => {
+  const file = new URL('../docs/mock-and-prism.md', import.meta.url);
+  if (process.env['WRITE_DOCS'] === '1') {
+    mkdirSync(new URL('.', file), { recursive: true });
+    writeFileSync(file, renderDifferences());
+  }
+  expect(readFileSync(file, 'utf8')).toBe(renderDifferences());
+});

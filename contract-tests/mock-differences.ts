@@ -1,0 +1,298 @@
+/**
+ * Where our mock and Prism 5.14.2 answer the same request differently, and why. mock-differences.test.ts sends every
+ * request to both and fails where a difference is not in this table, or is in it and gone. docs/mock-and-prism.md is made
+ * from it. CORS is left out: the witness runs without it.
+ */
+import type { RawRequest } from './support/request.ts';
+
+export interface StatusRow {
+  readonly what: string;
+  readonly prism: number;
+  readonly mock: number;
+  readonly why: string;
+  readonly requests: readonly RawRequest[];
+}
+
+export interface BodyRow {
+  readonly what: string;
+  readonly prism: string;
+  readonly mock: string;
+  readonly why: string;
+}
+
+export interface HeaderRow {
+  readonly header: string;
+  /** Who sends it alone; `neither` where both send it, with other values. */
+  readonly only: 'Prism' | 'mock' | 'neither';
+  readonly why: string;
+}
+
+const RESERVED = { temporaryStatus: 'RESERVED' };
+const ids = (...list: readonly string[]): RawRequest[] => list.map((id) => ({ id }));
+const times = (...list: readonly string[]): RawRequest[] => list.map((validTo) => ({ json: { validTo } }));
+const types = (...list: readonly (string | undefined)[]): RawRequest[] =>
+  list.map((type) => ({ headers: { 'content-type': type }, json: RESERVED }));
+const keys = (...list: readonly (string | undefined)[]): RawRequest[] =>
+  list.map((authorization) => ({ headers: { authorization } }));
+const wishes = (...list: readonly string[]): RawRequest[] => list.map((prefer) => ({ headers: { prefer } }));
+const accepts = (...list: readonly string[]): RawRequest[] => list.map((accept) => ({ headers: { accept } }));
+const texts = (...list: readonly string[]): RawRequest[] => list.map((body) => ({ body }));
+const COLLECTION = '/v2/temporary-evse-statuses';
+
+/** Other statuses. */
+export const STATUS_ROWS: readonly StatusRow[] = [
+  {
+    what: 'an id that no record has',
+    prism: 200,
+    mock: 404,
+    why: 'Prism remembers nothing; ours knows which records there are, so that a page can show "not found".',
+    requests: ids('41', '0', '-1', '1.5', '1e3', '9007199254740993'),
+  },
+  {
+    what: 'an id that is no number as JSON writes it',
+    prism: 200,
+    mock: 422,
+    why: 'The document says number; Prism reads whatever JavaScript makes a number of.',
+    requests: ids('Infinity', '-Infinity', '1e400', '0x2A', '%2042', '42%20', '%20', '+42', '5.', '.5'),
+  },
+  {
+    what: 'the path without an id, but with its last slash',
+    prism: 422,
+    mock: 404,
+    why: 'Nothing is no id; the document has no such path.',
+    requests: [{ path: `${COLLECTION}/` }],
+  },
+  {
+    what: 'a timestamp that is not RFC 3339',
+    prism: 200,
+    mock: 422,
+    why: 'The document says date-time, which is RFC 3339: a T, and an offset with a colon and minutes.',
+    requests: times('2025-04-23 10:00:00Z', '2025-04-23T10:00:00+0200', '2025-04-23T10:00:00+02'),
+  },
+  {
+    what: 'another media type that ends in +json',
+    prism: 200,
+    mock: 415,
+    why: 'The document knows application/json and no other.',
+    requests: types('application/foo+json', 'application/merge-patch+json'),
+  },
+  {
+    what: 'another media type, or none',
+    prism: 422,
+    mock: 415,
+    why: 'A wrong media type is not a wrong field; 415 is what HTTP has for it.',
+    requests: types(undefined, 'text/plain', 'application/xml', 'application/x-www-form-urlencoded'),
+  },
+  {
+    what: 'another charset',
+    prism: 200,
+    mock: 415,
+    why: 'JSON is UTF-8 (RFC 8259); what is said to be something else would be read wrongly.',
+    requests: types('application/json; charset=latin1'),
+  },
+  {
+    what: 'the scheme of the key in lower or upper case',
+    prism: 401,
+    mock: 200,
+    why: 'Schemes are compared in any case (RFC 9110, section 11.1).',
+    requests: keys('bearer key', 'BEARER key'),
+  },
+  {
+    what: 'a key with a space in it',
+    prism: 200,
+    mock: 401,
+    why: 'A bearer key has no spaces (RFC 6750); what has one is a mistake.',
+    requests: keys('Bearer two words'),
+  },
+  {
+    what: 'no body',
+    prism: 422,
+    mock: 400,
+    why: 'The document’s own example of 400 is a body that is missing.',
+    requests: [{ body: null }, { body: '' }],
+  },
+  {
+    what: 'a body of more than 1 MiB',
+    prism: 200,
+    mock: 413,
+    why: 'Servers have a bound; ours is where common ones draw it, and is an option.',
+    requests: [{ body: `{${' '.repeat(1_048_576)}}` }],
+  },
+  {
+    what: 'a wish for a status that the document lacks',
+    prism: 404,
+    mock: 400,
+    why: '404 would look like the API’s own; ours says which statuses there are.',
+    requests: wishes('code=418', 'code=299'),
+  },
+  {
+    what: 'a wish for an example that the document lacks',
+    prism: 500,
+    mock: 400,
+    why: 'The request is wrong, not the mock; ours says which examples there are.',
+    requests: wishes('code=200, example=nothing'),
+  },
+  {
+    what: 'a wish for a range',
+    prism: 422,
+    mock: 400,
+    why: 'As any other wish that cannot be met.',
+    requests: wishes('code=5XX'),
+  },
+  {
+    what: 'a wish in the query: `?__code=404`',
+    prism: 404,
+    mock: 200,
+    why: 'The document knows no such parameter; `/__mock/respond-next` is for those who cannot set headers.',
+    requests: [{ path: `${COLLECTION}/42?__code=404` }],
+  },
+];
+
+/** The same status from both. */
+export const SAME_STATUS: readonly RawRequest[] = [
+  ...ids('42', '43', '%34%32', '4.2e1', '42.0', 'abc', '42abc', 'NaN', 'null', 'undefined', '4%2F2', '%2e%2e%2e'),
+  { json: {} },
+  { json: RESERVED },
+  { id: '43', json: RESERVED },
+  { json: { validFrom: '2025-04-23T10:00:00Z', validTo: '2025-04-23T18:00:00Z' } },
+  { json: { validFrom: '2025-04-23T12:00:00+02:00' } },
+  { json: { temporaryStaus: 'RESERVED' } },
+  { json: { id: 7, evseId: 'X' } },
+  { body: '{"__proto__":{"a":1},"constructor":2}' },
+  ...times('tomorrow', '', '2025-04-23', '2025-04-23T10:00:00', '2025-13-23T10:00:00Z', '2025-02-30T10:00:00Z'),
+  ...times('2025-04-23T24:00:00Z', '2025-04-23T10:00:00.123456Z', '2016-12-31T23:59:60Z', '2025-04-23t10:00:00z'),
+  { json: { temporaryStatus: 'BROKEN' } },
+  { json: { temporaryStatus: 'blocked' } },
+  { json: { temporaryStatus: '' } },
+  { json: { temporaryStatus: null } },
+  { json: { temporaryStatus: 7 } },
+  { json: { temporaryStatus: ['BLOCKED'] } },
+  { json: { validFrom: 5, validTo: null } },
+  ...texts('[]', '"BLOCKED"', '5', 'true', 'null'),
+  ...texts('{', "{'a':1}", '<a/>', 'NaN'),
+  ...types(
+    'application/json',
+    'APPLICATION/JSON',
+    'application/json; charset=utf-8',
+    'application/json;charset="UTF-8"',
+  ),
+  ...keys(undefined, '', 'Bearer', 'Bearer ', 'Basic a2V5', 'key'),
+  ...accepts(
+    'application/json',
+    '*/*',
+    'application/*',
+    'text/html, application/json;q=0.5',
+    'text/html',
+    'application/xml',
+  ),
+  ...wishes('code=200', 'code=200, example=openEnded', 'example=openEnded', 'code=400', 'code=401', 'code=403'),
+  ...wishes('code=404', 'code=409', 'code=410', 'code=422', 'code=429', 'code=503', 'code=500', 'code=502'),
+  ...wishes('respond-async', 'dynamic=true'),
+  { headers: { prefer: 'code=409' }, json: { temporaryStatus: 'BROKEN' } },
+  { headers: { prefer: 'code=409', authorization: undefined } },
+  { id: '7', headers: { prefer: 'code=404' } },
+  { path: '/' },
+  { path: '/v2' },
+  { path: '/v2/nothing' },
+  { path: COLLECTION },
+  { path: `${COLLECTION}/42/more` },
+  { path: `/v1/temporary-evse-statuses/42` },
+  { path: `${COLLECTION}/42?a=b` },
+  { method: 'GET' },
+  { method: 'HEAD' },
+  { method: 'PUT' },
+  { method: 'POST' },
+  { method: 'DELETE' },
+];
+
+/** Other bodies, with the same status. */
+export const BODY_ROWS: Readonly<Record<'memory' | 'reasons' | 'envelope' | 'wrongSyntax', BodyRow>> = {
+  memory: {
+    what: 'an update that is taken',
+    prism: 'the document’s example, whatever was sent',
+    mock: 'the record of the path’s id with the update merged in, remembered',
+    why: 'A page that is built on the mock has to see its own changes.',
+  },
+  reasons: {
+    what: 'a refusal of a status that the document has',
+    prism: 'the document’s example of that status; the reason is in the header sl-violations',
+    mock: 'code, message and param of what is wrong, in the document’s envelope',
+    why: 'The reason belongs where the API has it, and where a browser shows it.',
+  },
+  envelope: {
+    what: 'an unknown path, a method or an answer that the document lacks',
+    prism: 'an application/problem+json of its own',
+    mock: 'the document’s envelope',
+    why: 'One shape of errors, also where the document names no such status: 405, 406, 413, 415.',
+  },
+  wrongSyntax: {
+    what: 'a body that is not JSON',
+    prism: 'an error of its body parser',
+    mock: 'the document’s envelope, with message, param and request_id',
+    why: 'As any other refusal.',
+  },
+};
+
+/** Other headers, with the same status. */
+export const HEADER_ROWS: readonly HeaderRow[] = [
+  { header: 'sl-violations', only: 'Prism', why: 'Ours says why in the body; the document knows no such header.' },
+  { header: 'sunset', only: 'Prism', why: 'The vendor sends it from a version that is deprecated; ours is not.' },
+  { header: 'www-authenticate', only: 'mock', why: 'HTTP asks for it with 401 (RFC 9110, section 15.5.2).' },
+  { header: 'allow', only: 'mock', why: 'HTTP asks for it with 405 (RFC 9110, section 15.5.6).' },
+  {
+    header: 'x-ratelimit-limit',
+    only: 'mock',
+    why: 'Prism sends none with its own errors; ours with every answer of an operation.',
+  },
+  { header: 'x-ratelimit-remaining', only: 'mock', why: 'As X-RateLimit-Limit.' },
+  { header: 'x-ratelimit-reset', only: 'mock', why: 'As X-RateLimit-Limit.' },
+  {
+    header: 'x-ratelimit-remaining',
+    only: 'neither',
+    why: 'Prism sends the example; ours counts, and has 0 left with 429.',
+  },
+  { header: 'x-ratelimit-reset', only: 'neither', why: 'Prism sends the example; ours the end of its window.' },
+  { header: 'retry-after', only: 'neither', why: 'Prism sends the example; ours the seconds until its window ends.' },
+  {
+    header: 'content-type',
+    only: 'neither',
+    why: 'Prism’s own errors are application/problem+json, or carry a charset.',
+  },
+];
+
+/** docs/mock-and-prism.md */
+export function renderDifferences(): string {
+  const count = STATUS_ROWS.flatMap(({ requests }) => requests).length + SAME_STATUS.length;
+  const row = (...cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  const senders = { Prism: 'Prism alone', mock: 'our mock alone', neither: 'both, with other values' };
+  return [
+    '# Our mock and Prism',
+    '',
+    'Made from `contract-tests/mock-differences.ts`, where a test sends the same',
+    `${count} requests to both and fails where they differ in another way than this page says. After a change there:`,
+    '`WRITE_DOCS=1 npx jest contract-tests/mock-differences`.',
+    '',
+    'Prism is 5.14.2, in process, without CORS. Not sent, because Prism would not live through it: a path with a percent',
+    'escape that is none, such as `/%zz`, ends its process; ours answers 400 or 404. `Prefer: dynamic=true` means',
+    'nothing to ours, which has a memory instead.',
+    '',
+    '## Another status',
+    '',
+    row('request', 'Prism', 'our mock', 'why'),
+    row('---', '---', '---', '---'),
+    ...STATUS_ROWS.map(({ what, prism, mock, why }) => row(what, prism, mock, why)),
+    '',
+    '## The same status, another body',
+    '',
+    row('answer', 'Prism', 'our mock', 'why'),
+    row('---', '---', '---', '---'),
+    ...Object.values(BODY_ROWS).map(({ what, prism, mock, why }) => row(what, prism, mock, why)),
+    '',
+    '## The same status, other headers',
+    '',
+    row('header', 'sent by', 'why'),
+    row('---', '---', '---'),
+    ...HEADER_ROWS.map(({ header, only, why }) => row(`\`${header}\``, senders[only], why)),
+    '',
+  ].join('\n');
+}

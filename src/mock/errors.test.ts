@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { expect, test } from '@jest/globals';
+import type { components } from '../../generated/types.ts';
+import { OPERATIONS } from '../../generated/operations.ts';
+import { CODES } from './errors.ts';
+
+const file = new URL('../../docs/mock-errors.md', import.meta.url);
+
+function render(): string {
+  return [
+    '# The mock’s errors',
+    '',
+    'Made from `src/mock/errors.ts`. After a change there: `WRITE_DOCS=1 npx jest src/mock/errors`.',
+    '',
+    'The shape is the API’s: `{ "error": { "type", "code", "message", "param", "request_id" } }`. The codes are the mock’s own',
+    'and stable; that the vendor uses them is not known. 405, 406, 413 and 415 are not in the document; the mock answers them',
+    'in the same shape. `message` is for people and may change; `param` is a parameter, a header, or a field by its dotted path',
+    '(`body` for the whole). `request_id` counts up from `req_mock_000001`. What `Prefer`, `respondNext` and the error rate',
+    'order is the document’s example as it stands, with the codes that stand there.',
+    '',
+    '| status | `code` | `type` | when |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(CODES).map(
+      ([code, { status, type, when }]) => `| ${status} | \`${code}\` | \`${type}\` | ${when} |`,
+    ),
+    '',
+    'The order of checks: path, method, answers that were ordered (`respondNext`), errors by chance, rate limit, key, `Accept`,',
+    'parameters, the record’s existence, then of the body its presence, media type, size, JSON and fields, then `Prefer`.',
+    '',
+  ].join('\n');
+}
+
+test('docs/mock-errors.md is what the table says', () => {
+  if (process.env['WRITE_DOCS'] === '1') {
+    mkdirSync(new URL('.', file), { recursive: true });
+    writeFileSync(file, render());
+  }
+  expect(readFileSync(file, 'utf8')).toBe(render());
+});
+
+test('where the document has a status, the mock’s type is its example’s', () => {
+  const answers = OPERATIONS.flatMap(({ responses }) => responses);
+  const compared = Object.values(CODES).flatMap(({ status, type }) => {
+    const answer =
+      answers.find((one) => one.status === String(status)) ??
+      answers.find((one) => one.status === `${String(status)[0] ?? ''}XX`);
+    const value = answer?.content[0]?.examples[0]?.value as components['schemas']['ApiErrorResponse'] | undefined;
+    return value ? [[status, type, value.error.type]] : [];
+  });
+  expect(compared.length).toBeGreaterThan(10);
+  for (const [, ours, theirs] of compared) expect(ours).toBe(theirs);
+});
