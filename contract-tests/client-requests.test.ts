@@ -9,7 +9,7 @@ import { RECORD } from './cases/broken-answers.ts';
 import { MEDIA_TYPE } from './cases/answers.ts';
 import { KEY, clientOf, recordingClient } from './support/client.ts';
 import { DOCUMENT, at, pointer } from './support/document.ts';
-import { DOORS } from './support/doors.ts';
+import { DOORS, opened } from './support/doors.ts';
 
 /** The request that a change is sent as. */
 async function sent(change: (typeof CHANGES)[number]): Promise<{ request: Request; operation: Operation }> {
@@ -56,7 +56,9 @@ describe.each(CHANGES)('a change of $name', (change) => {
   });
 });
 
-describe.each(DOORS)('$name', (door) => {
+describe.each(DOORS)('$name', (each) => {
+  const door = opened(each);
+
   test.each(CHANGES.filter(({ id }) => id === undefined))('takes a change of $name', async ({ change }) => {
     await expect(clientOf(door).update(42, change)).resolves.toMatchObject({ id: 42 });
   });
@@ -86,7 +88,9 @@ describe('the document’s own examples of a request', () => {
     expect(requests[0]?.url).toMatch(new RegExp(`/${id}$`));
   });
 
-  describe.each(DOORS)('$name', (door) => {
+  describe.each(DOORS)('$name', (each) => {
+    const door = opened(each);
+
     test.each(BODY_EXAMPLES)('takes %s', async (name) => {
       const change = find(bodies, name) as TemporaryEvseStatusUpdate;
       const id = find(ids, ID_EXAMPLES[0] ?? '') as number;

@@ -9,6 +9,8 @@ export interface Refusal {
   readonly name: string;
   readonly request: RawRequest;
   readonly reasons: readonly Reason[];
+  /** Equally right. */
+  readonly or?: readonly Reason[];
   readonly breaks: readonly Pointer[];
 }
 
@@ -150,6 +152,7 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'no id',
     request: { id: '' },
     reasons: [{ part: 'path', at: 'id', keyword: 'required' }],
+    or: [{ part: 'route' }],
     breaks: [`${UPDATE_ID}/required`],
   },
   wrongKey('no key', undefined),

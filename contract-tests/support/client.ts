@@ -1,11 +1,14 @@
 import { createClient } from '../../src/index.ts';
 import type { ClientOptions, TemporaryEvseStatusesClient } from '../../src/index.ts';
-import type { Door } from './doors.ts';
+import type { OpenDoor } from './doors.ts';
 
 export const KEY = 'key-of-the-contract-tests';
 
 /** A client of a door that sends each request once, with headers added on its way. */
-export function clientOf(door: Door, headers: Readonly<Record<string, string>> = {}): TemporaryEvseStatusesClient {
+export function clientOf(
+  door: Pick<OpenDoor, 'baseUrl' | 'fetch'>,
+  headers: Readonly<Record<string, string>> = {},
+): TemporaryEvseStatusesClient {
   return createClient({
     apiKey: KEY,
     baseUrl: door.baseUrl,

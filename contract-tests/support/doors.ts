@@ -1,27 +1,69 @@
 /** The mocks of the document that the same requests are sent to. */
+import { afterAll, beforeAll } from '@jest/globals';
+import { createMockFetch, startMock } from '../../src/mock/index.ts';
+import { lastReasons } from './mock-reasons.ts';
 import { prismReasons } from './prism-reasons.ts';
 import type { Reason } from './reason.ts';
 import { witnessUrl } from './witness.ts';
 
-export interface Door {
-  readonly name: string;
+export interface OpenDoor {
   /** Where the document's paths begin. */
   readonly baseUrl: string;
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Why an answer refuses its request; empty where it does not. Of the newest answer only; reads its body. */
+  readonly reasons: (response: Response) => Promise<readonly Reason[]>;
+  readonly close?: () => Promise<void>;
+}
+
+export interface Door {
+  readonly name: string;
   /** Whether every documented header comes, and is its example; else what comes has to fit its schema. */
   readonly sendsHeaderExamples: boolean;
-  /** Why an answer refuses its request; empty where it does not. Reads the body. */
-  readonly reasons: (response: Response) => Promise<readonly Reason[]>;
+  readonly open: () => OpenDoor | Promise<OpenDoor>;
 }
 
 export const DOORS: readonly Door[] = [
   {
     name: 'Prism',
-    get baseUrl() {
-      return witnessUrl();
-    },
-    fetch: (request) => fetch(request),
     sendsHeaderExamples: true,
-    reasons: prismReasons,
+    open: () => ({ baseUrl: witnessUrl(), fetch: (request) => fetch(request), reasons: prismReasons }),
+  },
+  {
+    name: 'createMockFetch',
+    sendsHeaderExamples: false,
+    open: () => {
+      const mock = createMockFetch();
+      const reasons = () => Promise.resolve(lastReasons(mock.state()));
+      return { baseUrl: 'https://mock.example', fetch: (request) => mock.fetch(request), reasons };
+    },
+  },
+  {
+    name: 'startMock',
+    sendsHeaderExamples: false,
+    open: async () => {
+      const mock = await startMock();
+      const reasons = () => Promise.resolve(lastReasons(mock.state()));
+      return { baseUrl: mock.url, fetch: (request) => fetch(request), reasons, close: mock.close };
+    },
   },
 ];
+
+/** Opens a door before the tests of a `describe`, and closes it after them. */
+export function opened(door: Door): OpenDoor {
+  let open: OpenDoor | undefined;
+  beforeAll(async () => {
+    open = await door.open();
+  });
+  afterAll(() => open?.close?.());
+  const use = () => {
+    if (open === undefined) throw new Error(`${door.name} is used outside of a test.`);
+    return open;
+  };
+  return {
+    get baseUrl() {
+      return use().baseUrl;
+    },
+    fetch: (request) => use().fetch(request),
+    reasons: (response) => use().reasons(response),
+  };
+}
