@@ -18,7 +18,10 @@ function isForeign(value: unknown): value is string {
 }
 
 function inUtc(text: string): string {
-  const utc = toDateTime(parseDateTime(text) ?? NaN);
+  // Kept as it was sent: a Date holds no more than milliseconds.
+  const fraction = /\.\d+/.exec(text)?.[0] ?? '';
+  const whole = toDateTime(parseDateTime(text.replace(fraction, '')) ?? NaN);
+  const utc = whole.replace('Z', `${fraction}Z`);
   // An offset at the edge of the calendar leads to a year before 0000 or after 9999, which RFC 3339 cannot write.
   return isDateTime(utc) ? utc : text;
 }
