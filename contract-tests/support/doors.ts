@@ -1,6 +1,7 @@
 /** The mocks of the document that the same requests are sent to. */
 import { afterAll, beforeAll } from '@jest/globals';
 import { createMockFetch, startMock } from '../../src/mock/index.ts';
+import type { MockOptions } from '../../src/mock/index.ts';
 import { lastReasons } from './mock-reasons.ts';
 import { prismReasons } from './prism-reasons.ts';
 import type { Reason } from './reason.ts';
@@ -22,6 +23,9 @@ export interface Door {
   readonly open: () => OpenDoor | Promise<OpenDoor>;
 }
 
+/** Far above what the tests send, so that the rate limit's headers come and its 429 does not. */
+const OPTIONS: MockOptions = { rateLimit: { requests: 100_000, windowSeconds: 60 } };
+
 export const DOORS: readonly Door[] = [
   {
     name: 'Prism',
@@ -32,7 +36,7 @@ export const DOORS: readonly Door[] = [
     name: 'createMockFetch',
     sendsHeaderExamples: false,
     open: () => {
-      const mock = createMockFetch();
+      const mock = createMockFetch(OPTIONS);
       const reasons = () => Promise.resolve(lastReasons(mock.state()));
       return { baseUrl: 'https://mock.example', fetch: (request) => mock.fetch(request), reasons };
     },
@@ -41,7 +45,7 @@ export const DOORS: readonly Door[] = [
     name: 'startMock',
     sendsHeaderExamples: false,
     open: async () => {
-      const mock = await startMock();
+      const mock = await startMock(OPTIONS);
       const reasons = () => Promise.resolve(lastReasons(mock.state()));
       return { baseUrl: mock.url, fetch: (request) => fetch(request), reasons, close: mock.close };
     },

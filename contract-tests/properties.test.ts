@@ -1,0 +1,216 @@
+/** What has to hold for any value. fast-check prints seed and path of a counterexample; put both into `fc.assert` to repeat it. */
+import { inspect } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { JUDGES } from '../generated/judge.ts';
+import { temporaryStatusValues } from '../generated/types.ts';
+import type { components } from '../generated/types.ts';
+import { isDateTime, parseDateTime } from '../src/rfc3339.ts';
+import { InvalidArgumentError, isTemporaryEvseStatusesError } from '../src/index.ts';
+import type { RequestOptions, TemporaryEvseStatusUpdate } from '../src/index.ts';
+import { createMockFetch } from '../src/mock/index.ts';
+import { schema } from './cases/pointers.ts';
+import { changes, timestamps } from './support/arbitraries.ts';
+import { KEY, recordingClient } from './support/client.ts';
+import { DOCUMENT, at, membersOf } from './support/document.ts';
+import { lastReasons } from './support/mock-reasons.ts';
+import { toRequest } from './support/request.ts';
+
+type Change = components['schemas']['TemporaryEvseStatusUpdate'];
+type Stored = components['schemas']['TemporaryEvseStatus'];
+
+const fields = membersOf(at(DOCUMENT, `${schema('TemporaryEvseStatusUpdate')}/properties`)).map(
+  ([name]) => name as keyof Change,
+);
+const answerJudge = JUDGES[schema('TemporaryEvseStatus')];
+const requestJudge = JUDGES[schema('TemporaryEvseStatusUpdate')];
+
+const send = async (mock: ReturnType<typeof createMockFetch>, json: unknown) =>
+  mock.fetch(toRequest('https://mock.example', { json }));
+const same = (one: unknown, other: unknown) =>
+  one === other ||
+  (typeof one === 'string' &&
+    typeof other === 'string' &&
+    isDateTime(one) &&
+    parseDateTime(one) === parseDateTime(other));
+
+describe('the mock', () => {
+  test('takes any changes, and the record comes back as the document says', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 4 }), async (list) => {
+        const mock = createMockFetch({ validFromWhenOmitted: 'keep', rateLimit: 'off' });
+        let before = mock.state().records[0] as unknown as Stored;
+        for (const change of list) {
+          const response = await send(mock, change);
+          expect(response.status).toBe(200);
+          const after = (await response.json()) as Stored;
+          expect([answerJudge?.contract(after), answerJudge?.closed?.(after)]).toEqual([[], []]);
+          expect({ id: after.id, evseId: after.evseId }).toEqual({ id: before.id, evseId: before.evseId });
+          const wanted: Partial<Stored> = { ...before, ...change };
+          expect(fields.filter((field) => !same(after[field], wanted[field]))).toEqual([]);
+          before = after;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const wrong: Readonly<Record<keyof Change, fc.Arbitrary<unknown>>> = {
+    temporaryStatus: fc.jsonValue().filter((value) => !temporaryStatusValues.some((known) => known === value)),
+    validFrom: fc.jsonValue().filter((value) => typeof value !== 'string' || !isDateTime(value)),
+    validTo: fc.jsonValue().filter((value) => typeof value !== 'string' || !isDateTime(value)),
+  };
+  const broken = fc.constantFrom(...fields).chain((field) => fc.tuple(fc.constant(field), changes, wrong[field]));
+
+  test('refuses any change that breaks one constraint, at that place, and keeps the record', async () => {
+    const mock = createMockFetch({ rateLimit: 'off' });
+    const { records } = mock.state();
+    await fc.assert(
+      fc.asyncProperty(broken, async ([field, change, value]) => {
+        const response = await send(mock, { ...change, [field]: value });
+        expect(response.status).toBe(422);
+        expect(await response.json()).toMatchObject({ error: { param: field } });
+        expect(new Set(lastReasons(mock.state()).map(({ part, at: place }) => `${part} ${String(place)}`))).toEqual(
+          new Set([`body /${field}`]),
+        );
+        expect(mock.state().records).toEqual(records);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the client', () => {
+  const record = { id: 42, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E123*1' };
+  const anything = fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true, withSparseArray: true });
+  const instants = fc.oneof(timestamps, fc.date(), anything);
+  const ids = fc.oneof({ weight: 4, arbitrary: fc.nat() }, fc.double(), anything);
+  const arguments_ = fc.oneof(
+    changes,
+    fc.record(
+      {
+        temporaryStatus: fc.oneof(fc.constantFrom(...temporaryStatusValues), anything),
+        validFrom: instants,
+        validTo: instants,
+      },
+      { requiredKeys: [] },
+    ),
+    anything,
+  );
+
+  test('sends one request that the document allows, or refuses the arguments and sends nothing', async () => {
+    let [sent, refused] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(ids, arguments_, async (id, change) => {
+        const { client, requests } = recordingClient(() => Response.json(record));
+        const error: unknown = await client.update(id as number, change as TemporaryEvseStatusUpdate).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+        if (error === undefined) {
+          sent += 1;
+          expect(requests).toHaveLength(1);
+          expect(requests[0]?.url).toBe(`https://service.example/v2/temporary-evse-statuses/${String(id)}`);
+          expect(requestJudge?.closed?.(await requests[0]?.json())).toEqual([]);
+        } else {
+          refused += 1;
+          expect(error).toBeInstanceOf(InvalidArgumentError);
+          expect(requests).toEqual([]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    // Neither half is empty.
+    expect(Math.min(sent, refused)).toBeGreaterThan(20);
+  });
+
+  test('sends nothing for options that it refuses', async () => {
+    const options = fc.record({ timeoutMs: anything, retry: anything }, { requiredKeys: [] });
+    await fc.assert(
+      fc.asyncProperty(options, async (given) => {
+        const { client, requests } = recordingClient(() => Response.json(record));
+        const error: unknown = await client.update(42, {}, given as RequestOptions).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+        expect(requests).toHaveLength(error === undefined ? 1 : 0);
+        if (error !== undefined) expect(error).toBeInstanceOf(InvalidArgumentError);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const statuses = fc.integer({ min: 200, max: 599 });
+  const names = fc.oneof(
+    fc.constantFrom(
+      'content-type',
+      'content-encoding',
+      'retry-after',
+      'date',
+      'x-ratelimit-limit',
+      'x-ratelimit-reset',
+      'location',
+      'sunset',
+    ),
+    fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/),
+  );
+  const headers = fc.dictionary(
+    names,
+    fc.oneof(fc.stringMatching(/^[!-~]([ -~]{0,30}[!-~])?$/), fc.integer().map(String)),
+    { maxKeys: 5 },
+  );
+  const json = fc.oneof(
+    fc.jsonValue(),
+    fc.constant(record),
+    fc.record({ error: fc.jsonValue() }),
+    fc.record({ message: fc.jsonValue(), statusCode: fc.jsonValue() }),
+  );
+  const bodies = fc.oneof(
+    fc.uint8Array({ maxLength: 200 }),
+    json.map((value) => new TextEncoder().encode(JSON.stringify(value))),
+    fc.string().map((text) => new TextEncoder().encode(text)),
+  );
+
+  test('resolves to a record or rejects with an error of its own, whatever is answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(statuses, headers, bodies, async (status, sent, body) => {
+        const hasBody = ![204, 205, 304].includes(status);
+        const { client } = recordingClient(
+          () => new Response(hasBody ? new Uint8Array(body) : null, { status, headers: sent }),
+        );
+        const outcome = await client.update(42, {}).then(
+          (value: unknown) => ({ value }),
+          (error: unknown) => ({ error }),
+        );
+        if ('value' in outcome) {
+          expect(status).toBeLessThan(300);
+          expect(outcome.value).toEqual(JSON.parse(new TextDecoder().decode(body)));
+        } else {
+          expect(isTemporaryEvseStatusesError(outcome.error)).toBe(true);
+          expect(outcome.error).toMatchObject({ status });
+          expect(inspect(outcome.error, { depth: null, showHidden: true })).not.toContain(KEY);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('rejects with an error of its own, whatever breaks the connection or the body', async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, fc.boolean(), statuses, async (reason, early, status) => {
+        const { client } = recordingClient(() => {
+          if (early || [204, 205, 304].includes(status)) throw reason;
+          const stream = new ReadableStream({
+            start(controller) {
+              controller.enqueue(new TextEncoder().encode('{'));
+              controller.error(reason);
+            },
+          });
+          return new Response(stream, { status });
+        });
+        await expect(client.update(42, {})).rejects.toMatchObject({ name: 'ConnectionError' });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
