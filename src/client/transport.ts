@@ -95,9 +95,15 @@ function checkSignal(signal: unknown): asserts signal is AbortSignal | undefined
 }
 
 function noAnswer(name: string, attempts: number, cause: unknown): ConnectionError {
-  const error = Object(cause) as Error & { cause?: Partial<Record<'message' | 'code', string>> };
-  // Node's fetch only says "fetch failed", and why in its cause, which may have a code and no message.
-  const why = [error.cause?.message, error.cause?.code, error.message].find(Boolean) ?? String(cause);
-  const timedOut = error.name === 'TimeoutError';
-  return new ConnectionError(`${name} got no answer: ${why}`, { timedOut, attempts }, { cause });
+  const { name: kind, message, cause: inner } = Object(cause) as Partial<Record<keyof Error, unknown>>;
+  const { message: innerMessage, code } = Object(inner) as { message?: unknown; code?: unknown };
+  // Node's fetch only says "fetch failed", and why in its cause, which may have a code and no message. Anything can be
+  // thrown, also what is not to be had as text.
+  const texts = [innerMessage, code, message, cause, kind, Object.prototype.toString.call(cause)];
+  const why = texts.find((text): text is string => typeof text === 'string' && text !== '');
+  return new ConnectionError(
+    `${name} got no answer: ${String(why)}`,
+    { timedOut: kind === 'TimeoutError', attempts },
+    { cause },
+  );
 }
