@@ -7,7 +7,7 @@ import { ANSWERS, MEDIA_TYPE } from './cases/answers.ts';
 import type { NamedAnswer } from './cases/answers.ts';
 import { clientOf } from './support/client.ts';
 import { isObject } from './support/document.ts';
-import { DOORS, opened } from './support/doors.ts';
+import { MOCKS, opened } from './support/doors.ts';
 import { toRequest } from './support/request.ts';
 
 /** What the document says of a status, and of one of its examples. */
@@ -26,7 +26,7 @@ const cases = ANSWERS.map((named) => ({ named, title: `${codeOf(named)} ${named.
 const records = cases.filter(({ named }) => named.becomes === 'record');
 const errors = cases.filter(({ named }) => named.becomes === 'ResponseError');
 
-describe.each(DOORS)('$name, asked for a documented answer', (each) => {
+describe.each(MOCKS)('$name, asked for a documented answer', (each) => {
   const door = opened(each);
 
   test.each(records)('$title: the client resolves to the record', async ({ named }) => {
@@ -50,9 +50,18 @@ describe.each(DOORS)('$name, asked for a documented answer', (each) => {
     expect(got.message).toContain(`PATCH /v2/temporary-evse-statuses/42 answered ${codeOf(named)}`);
   });
 
+  test.each(cases)('$title: client.raw gives it as data or error', async ({ named }) => {
+    const { value } = described(named);
+    const path = OPERATIONS[0]?.path as '/v2/temporary-evse-statuses/{id}';
+    const { raw } = clientOf(door, preferring(named));
+    const { data, error, response } = await raw.PATCH(path, { params: { path: { id: 42 } }, body: {} });
+    const expected = named.becomes === 'record' ? { data: value } : { error: value };
+    expect({ data, error, status: response.status }).toEqual({ ...expected, status: codeOf(named) });
+  });
+
   test.each(cases)('$title: the answer is the document’s, headers and all', async ({ named }) => {
     const { answer, value } = described(named);
-    const response = await door.fetch(toRequest(door.baseUrl, { headers: preferring(named) }));
+    const response = await door.fetch(toRequest(door, { headers: preferring(named) }));
     expect(response.status).toBe(codeOf(named));
     expect(response.headers.get('content-type')?.split(';')[0]).toBe(MEDIA_TYPE);
     expect(answer.headers.map(({ name }) => name).sort()).toEqual([...named.headers].sort());

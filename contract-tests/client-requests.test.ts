@@ -7,7 +7,8 @@ import type { TemporaryEvseStatusUpdate } from '../src/index.ts';
 import { BODY_EXAMPLES, CHANGES, ENVIRONMENTS, ID_EXAMPLES } from './cases/changes.ts';
 import { RECORD } from './cases/broken-answers.ts';
 import { MEDIA_TYPE } from './cases/answers.ts';
-import { KEY, clientOf, recordingClient } from './support/client.ts';
+import { clientOf, recordingClient } from './support/client.ts';
+import { KEY } from './support/request.ts';
 import { DOCUMENT, at, pointer } from './support/document.ts';
 import { DOORS, opened } from './support/doors.ts';
 
@@ -60,7 +61,7 @@ describe.each(DOORS)('$name', (each) => {
   const door = opened(each);
 
   test.each(CHANGES.filter(({ id }) => id === undefined))('takes a change of $name', async ({ change }) => {
-    await expect(clientOf(door).update(42, change)).resolves.toMatchObject({ id: 42 });
+    await expect(clientOf(door).update(door.id, change)).resolves.toMatchObject({ id: door.id });
   });
 });
 
@@ -93,8 +94,7 @@ describe('the document’s own examples of a request', () => {
 
     test.each(BODY_EXAMPLES)('takes %s', async (name) => {
       const change = find(bodies, name) as TemporaryEvseStatusUpdate;
-      const id = find(ids, ID_EXAMPLES[0] ?? '') as number;
-      await expect(clientOf(door).update(id, change)).resolves.toMatchObject({ id });
+      await expect(clientOf(door).update(door.id, change)).resolves.toMatchObject({ id: door.id });
     });
   });
 });

@@ -17,7 +17,7 @@ import { toRequest } from './support/request.ts';
 import type { RawRequest } from './support/request.ts';
 import { witnessUrl } from './support/witness.ts';
 
-const ask = (request: RawRequest) => fetch(toRequest(witnessUrl(), request));
+const ask = (request: RawRequest) => fetch(toRequest({ baseUrl: witnessUrl() }, request));
 
 describe('Prism takes, though the document says otherwise', () => {
   const times = [
@@ -140,7 +140,7 @@ describe('Prism, in a process of its own', () => {
   test('answers 200 with an example that breaks its schema, unless `errors` is on', async () => {
     const broken = JSON.stringify(DOCUMENT).replace('"evseId":"DK*SPI*E123*1"', '"evseId":7');
     await withPrism(JSON.parse(broken), async (url) => {
-      const response = await fetch(toRequest(url, {}));
+      const response = await fetch(toRequest({ baseUrl: url }, {}));
       expect(response.status).toBe(200);
       expect(await prismReasons(response.clone())).toEqual([{ part: 'body', at: '/evseId', keyword: 'type' }]);
       expect(await response.json()).toMatchObject({ evseId: 7 });
@@ -149,7 +149,7 @@ describe('Prism, in a process of its own', () => {
 
   test('ends at a path with a malformed percent escape', async () => {
     await withPrism(DOCUMENT, async (url, exited) => {
-      await expect(fetch(toRequest(url, { id: '%zz' }))).rejects.toThrow('fetch failed');
+      await expect(fetch(toRequest({ baseUrl: url }, { id: '%zz' }))).rejects.toThrow('fetch failed');
       expect(await exited).toEqual([1, null]);
     });
   });

@@ -11,10 +11,10 @@ import type { RequestOptions, TemporaryEvseStatusUpdate } from '../src/index.ts'
 import { createMockFetch } from '../src/mock/index.ts';
 import { schema } from './cases/pointers.ts';
 import { changes, timestamps } from './support/arbitraries.ts';
-import { KEY, recordingClient } from './support/client.ts';
+import { recordingClient } from './support/client.ts';
 import { DOCUMENT, at, membersOf } from './support/document.ts';
 import { lastReasons } from './support/mock-reasons.ts';
-import { toRequest } from './support/request.ts';
+import { KEY, toRequest } from './support/request.ts';
 
 type Change = components['schemas']['TemporaryEvseStatusUpdate'];
 type Stored = components['schemas']['TemporaryEvseStatus'];
@@ -26,7 +26,7 @@ const answerJudge = JUDGES[schema('TemporaryEvseStatus')];
 const requestJudge = JUDGES[schema('TemporaryEvseStatusUpdate')];
 
 const send = async (mock: ReturnType<typeof createMockFetch>, json: unknown) =>
-  mock.fetch(toRequest('https://mock.example', { json }));
+  mock.fetch(toRequest({ baseUrl: 'https://mock.example' }, { json }));
 const same = (one: unknown, other: unknown) =>
   one === other ||
   (typeof one === 'string' &&

@@ -10,14 +10,16 @@ describe.each(DOORS)('$name', (each) => {
   const door = opened(each);
 
   test.each(REFUSALS)('refuses, and says why: $name', async ({ request, reasons, or = reasons }) => {
-    const response = await door.fetch(toRequest(door.baseUrl, request));
-    expect(response.ok).toBe(false);
-    expect([sorted(reasons), sorted(or)]).toContainEqual(sorted(await door.reasons(response)));
+    const response = await door.fetch(toRequest(door, request));
+    expect(Math.floor(response.status / 100)).toBe(4);
+    const told = await door.reasons(response);
+    if (told !== undefined) expect([sorted(reasons), sorted(or)]).toContainEqual(sorted(told));
   });
 
   test.each(ALLOWED)('takes: $name', async ({ request }) => {
-    const response = await door.fetch(toRequest(door.baseUrl, request));
-    expect({ status: response.status, reasons: await door.reasons(response) }).toEqual({ status: 200, reasons: [] });
+    const response = await door.fetch(toRequest(door, request));
+    expect(response.status).toBe(200);
+    expect((await door.reasons(response)) ?? []).toEqual([]);
   });
 });
 

@@ -1,22 +1,23 @@
 import { createClient } from '../../src/index.ts';
-import type { ClientOptions, TemporaryEvseStatusesClient } from '../../src/index.ts';
+import type { ClientOptions } from '../../src/index.ts';
+import { raw } from '../../src/raw.ts';
 import type { OpenDoor } from './doors.ts';
-
-export const KEY = 'key-of-the-contract-tests';
+import { KEY } from './request.ts';
 
 /** A client of a door that sends each request once, with headers added on its way. */
 export function clientOf(
-  door: Pick<OpenDoor, 'baseUrl' | 'fetch'>,
+  { baseUrl, key = KEY, fetch }: Pick<OpenDoor, 'baseUrl' | 'key' | 'fetch'>,
   headers: Readonly<Record<string, string>> = {},
-): TemporaryEvseStatusesClient {
+) {
   return createClient({
-    apiKey: KEY,
-    baseUrl: door.baseUrl,
+    apiKey: key,
+    baseUrl,
     retry: false,
+    raw,
     fetch: (input, init) => {
       const request = new Request(input, init);
       for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
-      return door.fetch(request);
+      return fetch(request);
     },
   });
 }

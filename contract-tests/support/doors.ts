@@ -5,14 +5,19 @@ import type { MockOptions } from '../../src/mock/index.ts';
 import { lastReasons } from './mock-reasons.ts';
 import { prismReasons } from './prism-reasons.ts';
 import type { Reason } from './reason.ts';
+import { KEY } from './request.ts';
+import type { Target } from './request.ts';
+import { serviceDoor } from './service.ts';
 import { witnessUrl } from './witness.ts';
 
-export interface OpenDoor {
-  /** Where the document's paths begin. */
-  readonly baseUrl: string;
+export interface OpenDoor extends Target {
+  readonly id: number;
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Why an answer refuses its request; empty where it does not. Of the newest answer only; reads its body. */
-  readonly reasons: (response: Response) => Promise<readonly Reason[]>;
+  /**
+   * Why an answer refuses its request; empty where it does not, `undefined` where there is no telling. Of the newest answer
+   * only; reads its body.
+   */
+  readonly reasons: (response: Response) => Promise<readonly Reason[] | undefined>;
   readonly close?: () => Promise<void>;
 }
 
@@ -26,11 +31,12 @@ export interface Door {
 /** Far above what the tests send, so that the rate limit's headers come and its 429 does not. */
 const OPTIONS: MockOptions = { rateLimit: { requests: 100_000, windowSeconds: 60 } };
 
-export const DOORS: readonly Door[] = [
+/** The mocks: each answers with what is asked for in `Prefer`. */
+export const MOCKS: readonly Door[] = [
   {
     name: 'Prism',
     sendsHeaderExamples: true,
-    open: () => ({ baseUrl: witnessUrl(), fetch: (request) => fetch(request), reasons: prismReasons }),
+    open: () => ({ baseUrl: witnessUrl(), id: 42, fetch: (request) => fetch(request), reasons: prismReasons }),
   },
   {
     name: 'createMockFetch',
@@ -38,7 +44,7 @@ export const DOORS: readonly Door[] = [
     open: () => {
       const mock = createMockFetch(OPTIONS);
       const reasons = () => Promise.resolve(lastReasons(mock.state()));
-      return { baseUrl: 'https://mock.example', fetch: (request) => mock.fetch(request), reasons };
+      return { baseUrl: 'https://mock.example', id: 42, fetch: (request) => mock.fetch(request), reasons };
     },
   },
   {
@@ -47,10 +53,13 @@ export const DOORS: readonly Door[] = [
     open: async () => {
       const mock = await startMock(OPTIONS);
       const reasons = () => Promise.resolve(lastReasons(mock.state()));
-      return { baseUrl: mock.url, fetch: (request) => fetch(request), reasons, close: mock.close };
+      return { baseUrl: mock.url, id: 42, fetch: (request) => fetch(request), reasons, close: mock.close };
     },
   },
 ];
+
+/** The mocks, and the service that the environment names; see service.ts. */
+export const DOORS: readonly Door[] = [...MOCKS, ...serviceDoor()];
 
 /** Opens a door before the tests of a `describe`, and closes it after them. */
 export function opened(door: Door): OpenDoor {
@@ -66,6 +75,12 @@ export function opened(door: Door): OpenDoor {
   return {
     get baseUrl() {
       return use().baseUrl;
+    },
+    get key() {
+      return use().key ?? KEY;
+    },
+    get id() {
+      return use().id;
     },
     fetch: (request) => use().fetch(request),
     reasons: (response) => use().reasons(response),
