@@ -1,14 +1,14 @@
 /** The mocks of the document that the same requests are sent to. */
 import { afterAll, beforeAll } from '@jest/globals';
 import { createMockFetch, startMock } from '../../src/mock/index.ts';
-import type { MockOptions } from '../../src/mock/index.ts';
+import { MOCK_OPTIONS } from './mock-options.ts';
 import { lastReasons } from './mock-reasons.ts';
-import { prismReasons } from './prism-reasons.ts';
+import { judgedReasons, prismReasons } from './prism-reasons.ts';
 import type { Reason } from './reason.ts';
 import { KEY } from './request.ts';
 import type { Target } from './request.ts';
 import { serviceDoor } from './service.ts';
-import { witnessUrl } from './witness.ts';
+import { judgedMockUrl, witnessUrl } from './witness.ts';
 
 export interface OpenDoor extends Target {
   readonly id: number;
@@ -28,9 +28,6 @@ export interface Door {
   readonly open: () => OpenDoor | Promise<OpenDoor>;
 }
 
-/** Far above what the tests send, so that the rate limit's headers come and its 429 does not. */
-const OPTIONS: MockOptions = { rateLimit: { requests: 100_000, windowSeconds: 60 } };
-
 /** The mocks: each answers with what is asked for in `Prefer`. */
 export const MOCKS: readonly Door[] = [
   {
@@ -42,7 +39,7 @@ export const MOCKS: readonly Door[] = [
     name: 'createMockFetch',
     sendsHeaderExamples: false,
     open: () => {
-      const mock = createMockFetch(OPTIONS);
+      const mock = createMockFetch(MOCK_OPTIONS);
       const reasons = () => Promise.resolve(lastReasons(mock.state()));
       return { baseUrl: 'https://mock.example', id: 42, fetch: (request) => mock.fetch(request), reasons };
     },
@@ -51,10 +48,15 @@ export const MOCKS: readonly Door[] = [
     name: 'startMock',
     sendsHeaderExamples: false,
     open: async () => {
-      const mock = await startMock(OPTIONS);
+      const mock = await startMock(MOCK_OPTIONS);
       const reasons = () => Promise.resolve(lastReasons(mock.state()));
       return { baseUrl: mock.url, id: 42, fetch: (request) => fetch(request), reasons, close: mock.close };
     },
+  },
+  {
+    name: 'startMock, its answers judged by Prism',
+    sendsHeaderExamples: false,
+    open: () => ({ baseUrl: judgedMockUrl(), id: 42, fetch: (request) => fetch(request), reasons: judgedReasons }),
   },
 ];
 

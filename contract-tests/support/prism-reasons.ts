@@ -4,7 +4,7 @@ import type { Reason } from './reason.ts';
 
 interface Violation {
   /** `request` or `response`, then the part, then the way into it. */
-  readonly location: readonly string[];
+  readonly location?: readonly string[];
   readonly code?: string | number;
   readonly message: string;
 }
@@ -14,7 +14,10 @@ const PROBLEMS: Readonly<Record<string, Reason['part']>> = {
   NO_PATH_MATCHED_ERROR: 'route',
   NO_METHOD_MATCHED_ERROR: 'method',
   NOT_ACCEPTABLE: 'accept',
+  UNAUTHORIZED: 'security',
 };
+
+const PROBLEM = 'application/problem+json';
 
 const PARTS = ['path', 'query', 'header', 'body'] as const;
 
@@ -28,10 +31,23 @@ export async function prismReasons(response: Response): Promise<readonly Reason[
   const problem = problemOf(response, body);
   if (problem !== undefined) {
     const part = PROBLEMS[problem];
+    const refused = isObject(body) ? (body['validation'] as readonly Violation[] | undefined) : undefined;
+    // In front of a service, Prism tells the violations of a request here, and leaves out that they are the request's.
+    if (refused) return refused.map((one) => reasonOf({ ...one, location: ['request', ...(one.location ?? [])] }));
     if (part === undefined) throw new Error(`Prism answered ${status} with its own error ${problem}: ${text}`);
     return [{ part }];
   }
   return isMalformedJson(status, body) ? [{ part: 'syntax' }] : [];
+}
+
+/**
+ * What Prism, as a judge, found in a request or in its answer; `undefined` where another refused the request and Prism has
+ * nothing to say. A status that the document lacks is not told: HTTP has more of them (405, 406, 415) than the vendor's pages.
+ */
+export async function judgedReasons(response: Response): Promise<readonly Reason[] | undefined> {
+  const found = response.headers.has('sl-violations') || response.headers.get('content-type') === PROBLEM;
+  const reasons = found ? (await prismReasons(response)).filter(({ part }) => part !== 'status') : [];
+  return reasons.length > 0 || response.ok ? reasons : undefined;
 }
 
 /** What Prism wrote into `sl-violations`. */
@@ -41,7 +57,7 @@ export function violationsOf(response: Response): readonly Violation[] {
 
 /** The name of Prism's own error, such as `NOT_FOUND`; `undefined` where the answer is the document's. */
 export function problemOf(response: Response, body: unknown): string | undefined {
-  if (response.headers.get('content-type') !== 'application/problem+json') return undefined;
+  if (response.headers.get('content-type') !== PROBLEM) return undefined;
   // An answer to HEAD has no body; its status says it all.
   if (body === undefined && response.status === 405) return 'NO_METHOD_MATCHED_ERROR';
   const type = isObject(body) ? body['type'] : undefined;
@@ -54,8 +70,8 @@ function isMalformedJson(status: number, body: unknown): boolean {
   return status === 400 && isObject(error) && error['code'] === 'invalid_json' && !('request_id' in error);
 }
 
-function reasonOf({ location: [, ...location], code, message }: Violation): Reason {
-  const [part, ...path] = location;
+function reasonOf({ location = [], code, message }: Violation): Reason {
+  const [, part, ...path] = location;
   if (part === undefined) {
     if (code === 401) return { part: 'security' };
     if (code === 415) return { part: 'media type' };

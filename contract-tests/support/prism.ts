@@ -17,14 +17,14 @@ const DOCUMENT = fileURLToPath(new URL('../../openapi/temporary-evse-statuses.ya
 
 /**
  * Starts Prism in this process: on a free port of the loopback interface, silent, refusing what breaks the document.
- * @param upstream - Where to pass requests on to. Prism then judges the answers that come back as well; without it
- *   Prism answers by itself, with the document's examples.
+ * @param upstream - Where to pass every request on to. Prism then judges the answers; without it Prism judges the
+ *   requests, and answers by itself with the document's examples.
  */
 export async function startPrism(upstream?: URL): Promise<Witness> {
   const rules = {
-    validateRequest: true,
+    validateRequest: upstream === undefined,
     validateResponse: true,
-    checkSecurity: true,
+    checkSecurity: upstream === undefined,
     errors: true,
     upstreamProxy: undefined,
     mock: { dynamic: false },

@@ -8,7 +8,7 @@
  */
 import process from 'node:process';
 import type { Door } from './doors.ts';
-import { prismReasons } from './prism-reasons.ts';
+import { judgedReasons } from './prism-reasons.ts';
 
 export function serviceDoor(environment: NodeJS.ProcessEnv = process.env): readonly Door[] {
   const { CONTRACT_BASE_URL: url, CONTRACT_API_KEY: key, CONTRACT_ID: id } = environment;
@@ -25,7 +25,7 @@ export function serviceDoor(environment: NodeJS.ProcessEnv = process.env): reado
         key,
         id: Number(id),
         fetch: (request) => fetch(request),
-        reasons: async (response) => (response.headers.has('sl-violations') ? prismReasons(response) : undefined),
+        reasons: judgedReasons,
       }),
     },
   ];

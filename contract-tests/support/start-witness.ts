@@ -1,20 +1,25 @@
 /**
- * Runs once, before the first contract test: starts Prism twice, as a mock, and as a judge in front of a server whose
- * answers the tests dictate.
+ * Runs once, before the first contract test: starts Prism three times, as a mock; as a judge in front of a server whose
+ * answers the tests dictate; and as a judge in front of our mock.
  */
 import process from 'node:process';
+import { startMock } from '../../src/mock/index.ts';
 import { startDictatedAnswers } from './dictated-answers.ts';
 import { startPrism } from './prism.ts';
 import type { Witness } from './prism.ts';
+import { MOCK_OPTIONS } from './mock-options.ts';
 
 /** What the setup leaves for the teardown; Jest runs both in its own process. */
 export const started: Witness[] = [];
 
 export default async function startWitness(): Promise<void> {
-  const mock = await startPrism();
-  const upstream = await startDictatedAnswers();
-  const judge = await startPrism(new URL(upstream.url));
-  started.push(mock, judge, upstream);
-  process.env['WITNESS_URL'] = mock.url;
+  const prism = await startPrism();
+  const dictated = await startDictatedAnswers();
+  const judge = await startPrism(new URL(dictated.url));
+  const mock = await startMock(MOCK_OPTIONS);
+  const judgedMock = await startPrism(new URL(mock.url));
+  started.push(prism, judge, judgedMock, dictated, mock);
+  process.env['WITNESS_URL'] = prism.url;
   process.env['WITNESS_JUDGE_URL'] = judge.url;
+  process.env['WITNESS_JUDGED_MOCK_URL'] = judgedMock.url;
 }

@@ -8,6 +8,7 @@ export default async function stopWitness(): Promise<void> {
     const reached = await fetch(url).catch(() => undefined);
     if (reached !== undefined) throw new Error(`${url} was closed after the contract tests, and still answers.`);
   }
-  delete process.env['WITNESS_URL'];
-  delete process.env['WITNESS_JUDGE_URL'];
+  for (const name of Object.keys(process.env)) {
+    if (name.startsWith('WITNESS_')) Reflect.deleteProperty(process.env, name);
+  }
 }

@@ -10,6 +10,11 @@ export function witnessJudgeUrl(): string {
   return read('WITNESS_JUDGE_URL');
 }
 
+/** Where Prism judges what our mock is asked and what it answers. */
+export function judgedMockUrl(): string {
+  return read('WITNESS_JUDGED_MOCK_URL');
+}
+
 function read(name: string): string {
   const url = process.env[name];
   if (url === undefined) throw new Error('No witness was started: run Jest with the project’s own configuration.');
