@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { createMockFetch, startMock } from '../../src/mock/index.ts';
 import { MOCK_OPTIONS } from './mock-options.ts';
 import { lastReasons } from './mock-reasons.ts';
+import { openMsw } from './msw-door.ts';
 import { judgedReasons, prismReasons } from './prism-reasons.ts';
 import type { Reason } from './reason.ts';
 import { KEY } from './request.ts';
@@ -53,6 +54,7 @@ export const MOCKS: readonly Door[] = [
       return { baseUrl: mock.url, id: 42, fetch: (request) => fetch(request), reasons, close: mock.close };
     },
   },
+  { name: 'Mock Service Worker', sendsHeaderExamples: false, open: openMsw },
   {
     name: 'startMock, its answers judged by Prism',
     sendsHeaderExamples: false,
