@@ -1,0 +1,36 @@
+// What an app carries that does nothing but change a temporary status, as esbuild bundles it for a browser.
+import { build } from 'esbuild';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** The app of our client's users: one client, one `update`. */
+export const ourApp = `
+  import { createClient } from 'temporary-evse-statuses';
+  const client = createClient({ baseUrl: '/api' });
+  export const block = (id) => client.update(id, { temporaryStatus: 'BLOCKED' });`;
+
+/**
+ * @param {string} app
+ * @param {string} ours - the built entry that stands for `temporary-evse-statuses`
+ * @returns {Promise<{ minified: number, gzip: number, brotli: number }>} bytes
+ */
+export async function bundledBytes(app, ours) {
+  const { outputFiles } = await build({
+    stdin: { contents: app, resolveDir: import.meta.dirname },
+    alias: { 'temporary-evse-statuses': ours },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'error',
+    write: false,
+  });
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  return {
+    minified: code.length,
+    gzip: gzipSync(code, { level: 9 }).length,
+    brotli: brotliCompressSync(code).length,
+  };
+}

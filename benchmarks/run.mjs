@@ -1,0 +1,28 @@
+// `npm run bench [part …]`: installs the peers if they are missing, then measures each part in a process of its own and
+// prints tables. The figures belong to the machine and the moment; only the ratios say something, and nothing is written.
+import { spawnSync } from 'node:child_process';
+import { installPeers } from './peers.mjs';
+
+/** @type {Record<string, string[]>} Flags of Node for each part. */
+const parts = {
+  stub: ['--expose-gc'],
+  loopback: ['--expose-gc'],
+  heap: ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'],
+  size: [],
+  load: [],
+  types: [],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((part) => !Object.hasOwn(parts, part));
+if (unknown !== undefined) {
+  console.error(`There is no part ${unknown}; there are ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+
+installPeers();
+for (const part of asked.length ? asked : Object.keys(parts)) {
+  const args = [...(parts[part] ?? []), `${import.meta.dirname}/${part}.mjs`];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,51 @@
+// CPU per call and calls per second with a stub `fetch` that answers at once: what a client costs by itself. The first
+// stub gives the same ready answer each time, so that nothing but the client is measured; the second makes a new
+// `Response` for each call, as any test double does.
+import { answer, makeContenders } from './contenders.mjs';
+import { interleave, printTable } from './interleave.mjs';
+
+const calls = 1_000;
+const rounds = Number(process.env['ROUNDS'] ?? 25);
+const headers = { 'content-type': 'application/json' };
+
+class ReadyAnswer extends Response {
+  /** @override */
+  text() {
+    return Promise.resolve(answer);
+  }
+  /** @override */
+  json() {
+    return Promise.resolve(JSON.parse(answer));
+  }
+  /** @override */
+  clone() {
+    return this;
+  }
+}
+const ready = new ReadyAnswer(null, { headers });
+
+const stubs = {
+  'the same ready answer': () => Promise.resolve(ready),
+  'a new Response each time': () => Promise.resolve(new Response(answer, { headers })),
+};
+
+for (const [title, fetch] of Object.entries(stubs)) {
+  const figures = await interleave(await makeContenders({ baseUrl: 'http://127.0.0.1', fetch }), {
+    rounds,
+    async measure({ call }) {
+      globalThis.gc?.();
+      const before = process.cpuUsage();
+      const started = performance.now();
+      for (let i = 0; i < calls; i++) await call();
+      const seconds = (performance.now() - started) / 1_000;
+      const { user, system } = process.cpuUsage(before);
+      return { cpu: (user + system) / calls, rate: calls / seconds };
+    },
+  });
+  console.log(`\nStub fetch, ${title}: ${String(rounds)} rounds of ${String(calls)} calls each, in turn`);
+  printTable(figures, {
+    cpu: { unit: 'µs/call', bases: ['raw fetch', 'openapi-fetch'] },
+    rate: { unit: 'calls/s', digits: 0 },
+  });
+}
+process.exit();
