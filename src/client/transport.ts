@@ -1,13 +1,14 @@
 import { sleep, within } from './deadline.ts';
 import { ConnectionError, invalid, InvalidArgumentError, isInvalidArgumentError } from './errors.ts';
-import type { ApiKey, RequestOptions } from './options.ts';
+import type { ApiKey } from './options.ts';
+import type { PacedRequestOptions } from './pacer.ts';
 import { retryWaitMs } from './retry.ts';
 import type { Runtime } from './runtime.ts';
 import { checkKey, readLimits } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 /** One request, and what its call says for itself. */
-export interface Outgoing extends RequestOptions {
+export interface Outgoing extends PacedRequestOptions {
   /** Method and path, for errors. */
   readonly name: string;
   readonly url: string;
@@ -32,19 +33,22 @@ export type Transport = (request: Outgoing) => Promise<Answer>;
 
 export function createTransport(settings: Settings, runtime: Runtime): Transport {
   return async (request) => {
-    const { name, signal } = request;
+    const { name, signal, pacer } = request;
     const limits = readLimits(request, settings);
     checkSignal(signal);
     const bounds = { ms: limits.timeoutMs, signal, runtime };
     for (let attempts = 1; ; attempts++) {
       let answer: Answer | undefined;
       let failure: unknown;
+      if (pacer) await pacer.admit(signal);
       try {
         answer = await within(bounds, (ended) => sendOnce(request, attempts, settings, ended));
       } catch (error) {
         signal?.throwIfAborted();
         if (isInvalidArgumentError(error)) throw error;
         failure = error;
+      } finally {
+        pacer?.settle(answer?.response);
       }
       const ms = retryWaitMs(attempts, answer?.response, limits, runtime);
       if (ms !== undefined) await sleep({ ...bounds, ms });
