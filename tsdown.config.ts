@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     raw: 'src/raw.ts',
+    bulk: 'src/bulk.ts',
     drift: 'src/drift.ts',
     mock: 'src/mock/index.ts',
     msw: 'src/msw.ts',

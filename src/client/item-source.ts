@@ -1,0 +1,55 @@
+/** An iterable or async iterable that hands over one item at a time. */
+export class ItemSource<Item> {
+  readonly isAsync: boolean;
+  /** `undefined` where it does not say. */
+  readonly size: number | undefined;
+  ended = false;
+  #taken = 0;
+  #isPulling = false;
+  #failure: { readonly error: unknown } | undefined;
+  readonly #iterator: Iterator<Item> | AsyncIterator<Item>;
+
+  constructor(items: Iterable<Item> | AsyncIterable<Item>) {
+    const { length, size } = items as { readonly length?: unknown; readonly size?: unknown };
+    const known = length ?? size;
+    this.size = typeof known === 'number' ? known : undefined;
+    this.isAsync = Symbol.asyncIterator in items;
+    this.#iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  }
+
+  /** Asks for one more item, unless one is asked for already. */
+  pull(onItem: (item: Item, index: number) => void, onAnswer: () => void): void {
+    if (this.ended || this.#isPulling) return;
+    this.#isPulling = true;
+    void this.#pull(onItem).then(onAnswer);
+  }
+
+  async #pull(onItem: (item: Item, index: number) => void): Promise<void> {
+    try {
+      const result = await this.#iterator.next();
+      if (this.ended) return;
+      if (result.done) this.ended = true;
+      else onItem(result.value, this.#taken++);
+    } catch (error) {
+      if (this.ended) return;
+      this.ended = true;
+      this.#failure = { error };
+    } finally {
+      this.#isPulling = false;
+    }
+  }
+
+  /** Tells the source that no more is wanted; one that is still busy with its next item is not waited for. */
+  async leave(): Promise<void> {
+    if (this.ended) return;
+    this.ended = true;
+    const left = Promise.resolve(this.#iterator.return?.());
+    if (this.#isPulling) left.catch(() => undefined);
+    else await left;
+  }
+
+  /** @throws What the source threw. */
+  throwIfBroken(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+}

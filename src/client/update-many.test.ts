@@ -1,0 +1,324 @@
+import { describe, expect, test } from '@jest/globals';
+import { createClientIn } from './create-client.ts';
+import type { ClientOptions } from './options.ts';
+import { createPretendService } from './test-service.ts';
+import type { PretendServiceOptions } from './test-service.ts';
+import { updateMany, updateManyIn } from './update-many.ts';
+import type { ChangeItem, UpdateManyOptions, UpdateOutcome } from './update-many.ts';
+import { createVirtualTime } from './test-time.ts';
+
+function setUp(service: Omit<PretendServiceOptions, 'time'> = {}, clientOptions: Partial<ClientOptions> = {}) {
+  const time = createVirtualTime();
+  const { fetch, arrivals, open, mostOpen } = createPretendService({ ...service, time });
+  const client = createClientIn(time.runtime, { apiKey: 'key', fetch, ...clientOptions });
+  const start = (changes: Iterable<ChangeItem> | AsyncIterable<ChangeItem>, options?: UpdateManyOptions) =>
+    updateManyIn(time.runtime, client, changes, options);
+  const all = (changes: Iterable<ChangeItem> | AsyncIterable<ChangeItem>, options?: UpdateManyOptions) =>
+    time.run(collect(start(changes, options)));
+  return { time, arrivals, open, mostOpen, start, all };
+}
+
+async function collect<T>(outcomes: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const outcome of outcomes) collected.push(outcome);
+  return collected;
+}
+
+function items(count: number): ChangeItem[] {
+  return Array.from({ length: count }, (_, index) => ({ id: 100 + index, change: { temporaryStatus: 'BLOCKED' } }));
+}
+
+function failing(status: number, when: (id: number) => boolean) {
+  return (id: number) => (when(id) ? Response.json({}, { status }) : undefined);
+}
+
+/** Each item's status, by its place. */
+function byIndex(outcomes: readonly UpdateOutcome[]): string[] {
+  const statuses: string[] = [];
+  for (const { index, status } of outcomes) statuses[index] = (statuses[index] ?? '') + status;
+  return statuses;
+}
+
+test('each item has one outcome, with its place, its id, the item itself and the record', async () => {
+  const changes = items(12).map((item) => ({ ...item, site: 'harbour' }));
+  const { all } = setUp({ latencyMs: (request) => 80 - request });
+  const outcomes = await all(changes);
+  expect(byIndex(outcomes)).toEqual(changes.map(() => 'updated'));
+  const [first] = outcomes.filter(({ index }) => index === 0);
+  expect(first).toEqual({
+    index: 0,
+    id: 100,
+    item: changes[0],
+    status: 'updated',
+    record: { id: 100, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' },
+  });
+  expect(first?.item).toBe(changes[0]);
+});
+
+test('outcomes come in the order in which they settle', async () => {
+  const { all } = setUp({ latencyMs: (request) => (request === 0 ? 5000 : 80) });
+  const outcomes = await all(items(3));
+  expect(outcomes.map(({ index }) => index)).toEqual([1, 2, 0]);
+});
+
+test('nothing is sent, and nothing taken from the source, before the iteration begins', async () => {
+  let taken = 0;
+  const source = {
+    [Symbol.iterator]() {
+      taken++;
+      return items(1)[Symbol.iterator]();
+    },
+  };
+  const { start, arrivals, time } = setUp();
+  const outcomes = start(source);
+  await time.run(time.pass(1000));
+  expect([taken, arrivals.length]).toEqual([0, 0]);
+  await time.run(collect(outcomes));
+  expect([taken, arrivals.length]).toEqual([1, 1]);
+});
+
+test('an async iterable is taken as well, and is not waited for while outcomes are there', async () => {
+  const { time, start } = setUp();
+  async function* source() {
+    yield* items(2);
+    await time.pass(60_000);
+    yield* items(1);
+  }
+  const outcomes = start(source());
+  const seen: number[] = [];
+  const loop = async () => {
+    for await (const { index } of outcomes) {
+      seen.push(index);
+      if (seen.length === 2) expect(time.now()).toBeLessThan(Date.UTC(2026, 0, 1) + 60_000);
+    }
+  };
+  await time.run(loop());
+  expect(seen).toEqual([0, 1, 2]);
+});
+
+test('no more than `concurrency` are under way', async () => {
+  const { all, mostOpen } = setUp({ latencyMs: () => 10_000 });
+  await all(items(20), { concurrency: 3, timeoutMs: 60_000 });
+  expect(mostOpen()).toBe(3);
+});
+
+test('no more is taken from the source than is under way, and nothing is sent while outcomes are not taken', async () => {
+  let taken = 0;
+  function* source() {
+    for (const item of items(100)) {
+      taken++;
+      yield item;
+    }
+  }
+  const { time, start, arrivals } = setUp();
+  const outcomes = start(source(), { concurrency: 3 });
+  await time.run(outcomes.next());
+  await time.run(time.pass(600_000));
+  expect(taken).toBeLessThanOrEqual(3);
+  expect(arrivals.length).toBeLessThanOrEqual(3);
+  await time.run(outcomes.return());
+});
+
+test('an item that cannot be sent is a failed outcome, and the others go on', async () => {
+  const bad = [
+    null,
+    undefined,
+    7,
+    'text',
+    {},
+    { id: 'x', change: {} },
+    { id: 1 },
+    { id: 1, change: { validTo: 'soon' } },
+  ];
+  const { all, arrivals } = setUp();
+  const outcomes = await all([...(bad as ChangeItem[]), ...items(1)]);
+  expect(byIndex(outcomes)).toEqual([...bad.map(() => 'failed'), 'updated']);
+  const errors = outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [outcome.error] : []));
+  for (const error of errors) expect(error).toMatchObject({ name: 'InvalidArgumentError' });
+  expect(String(errors[0])).toContain('changes[0] must be { id, change }');
+  expect(arrivals.length).toBe(1);
+});
+
+test('an answer that is an error is a failed outcome with the error of `update`, and the others go on', async () => {
+  const { all } = setUp({ answer: failing(404, (id) => id === 102) });
+  const outcomes = await all(items(5));
+  expect(byIndex(outcomes)).toEqual(['updated', 'updated', 'failed', 'updated', 'updated']);
+  expect(outcomes.find(({ id }) => id === 102)).toMatchObject({ error: { name: 'ResponseError', status: 404 } });
+});
+
+test('a 503 and a broken connection are sent again, as `retry` says', async () => {
+  const answer = (id: number, request: number) => {
+    if (id === 100 && request === 0) return Response.json({}, { status: 503 });
+    if (id === 101 && request === 1) throw new TypeError('broken');
+    return undefined;
+  };
+  const patient = setUp({ answer });
+  expect(byIndex(await patient.all(items(3)))).toEqual(['updated', 'updated', 'updated']);
+  const impatient = setUp({ answer });
+  expect(byIndex(await impatient.all(items(3), { retry: false }))).toEqual(['failed', 'failed', 'updated']);
+});
+
+describe('the run stops at once, and what was not sent is reported', () => {
+  const reject = failing(401, (id) => id >= 103);
+  test.each<[string, Parameters<typeof setUp>, unknown]>([
+    ['when the key is rejected', [{ answer: reject }], { name: 'ResponseError', status: 401 }],
+    ['when the version has ended', [{ answer: failing(410, (id) => id === 103) }], { status: 410 }],
+    [
+      'when the key function fails',
+      [
+        {},
+        {
+          apiKey: ((calls) => () => (++calls > 3 ? Promise.reject(new Error('vault is sealed')) : 'key'))(0),
+        },
+      ],
+      { name: 'InvalidArgumentError', argument: 'apiKey' },
+    ],
+  ])('%s', async (_name, [service, client], error) => {
+    const { all, arrivals } = setUp(service, client);
+    const outcomes = await all(items(50), { concurrency: 1 });
+    expect(byIndex(outcomes)).toEqual(items(50).map((_, i) => (i < 3 ? 'updated' : i === 3 ? 'failed' : 'not-sent')));
+    expect(outcomes[3]).toMatchObject({ error });
+    expect(outcomes[49]).toMatchObject({ reason: error, id: 149 });
+    expect(arrivals.length).toBeLessThanOrEqual(4);
+  });
+
+  test('what waited for the rate limit at that moment is not sent either', async () => {
+    const { all, arrivals } = setUp({ answer: reject });
+    const outcomes = await all(items(50), { concurrency: 10 });
+    expect(outcomes.length).toBe(50);
+    expect(arrivals.map(({ status }) => status)).toEqual([200, 200, 200, 401]);
+  });
+});
+
+test('a 403 stops the run only as long as nothing has been updated', async () => {
+  const never = setUp({ answer: failing(403, () => true) });
+  expect(byIndex(await never.all(items(5), { concurrency: 1 }))).toEqual([
+    'failed',
+    ...Array<string>(4).fill('not-sent'),
+  ]);
+  const one = setUp({ answer: failing(403, (id) => id === 101) });
+  expect(byIndex(await one.all(items(4), { concurrency: 1 }))).toEqual(['updated', 'failed', 'updated', 'updated']);
+});
+
+test('the items of outcomes that are not updated resume the run', async () => {
+  let rejecting = true;
+  const { all, arrivals } = setUp({ answer: failing(401, (id) => rejecting && id >= 110) });
+  const outcomes = await all(items(30));
+  rejecting = false;
+  const rest = outcomes.filter(({ status }) => status !== 'updated').map(({ item }) => item);
+  expect(byIndex(await all(rest))).toEqual(rest.map(() => 'updated'));
+  const updated = arrivals.filter(({ status }) => status === 200).map(({ id }) => id);
+  expect(updated.sort((a, b) => a - b)).toEqual(items(30).map(({ id }) => id));
+});
+
+describe('when `signal` fires', () => {
+  test('what is under way fails with its reason, the rest of a list was not sent, and the iteration ends', async () => {
+    const { time, start, open } = setUp({ latencyMs: () => 10_000 });
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    time.runtime.after(5000, () => {
+      controller.abort(reason);
+    });
+    const outcomes = await time.run(collect(start(items(30), { signal: controller.signal, concurrency: 2 })));
+    expect(byIndex(outcomes)).toEqual(['failed', 'failed', ...Array<string>(28).fill('not-sent')]);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject(outcome.status === 'failed' ? { error: reason } : { reason });
+    }
+    expect(open()).toBe(0);
+  });
+
+  test('and had fired before, nothing is sent', async () => {
+    const { all, arrivals } = setUp();
+    const outcomes = await all(items(3), { signal: AbortSignal.abort('no') });
+    expect(outcomes.map((outcome) => outcome.status === 'not-sent' && outcome.reason)).toEqual(['no', 'no', 'no']);
+    expect(arrivals.length).toBe(0);
+  });
+
+  test('an async source that hands over nothing is not waited for, and is told to end', async () => {
+    const { time, start } = setUp();
+    const controller = new AbortController();
+    let wasTold = false;
+    const source: AsyncIterable<ChangeItem> = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise(() => undefined),
+        return() {
+          wasTold = true;
+          return Promise.resolve({ done: true, value: undefined });
+        },
+      }),
+    };
+    time.runtime.after(5000, () => {
+      controller.abort();
+    });
+    expect(await time.run(collect(start(source, { signal: controller.signal })))).toEqual([]);
+    expect(wasTold).toBe(true);
+  });
+});
+
+test('leaving the loop ends what is under way, tells the source, and leaves no timer', async () => {
+  let wasTold = false;
+  function* source() {
+    try {
+      yield* items(100);
+    } finally {
+      wasTold = true;
+    }
+  }
+  const { time, start, open, arrivals } = setUp({ latencyMs: (request) => (request === 0 ? 80 : 20_000) });
+  const loop = async () => {
+    for await (const outcome of start(source(), { concurrency: 8 })) return outcome;
+    return undefined;
+  };
+  await time.run(loop());
+  expect([wasTold, open()]).toEqual([true, 0]);
+  // The service's own timers go by; nothing more arrives.
+  const arrived = arrivals.length;
+  await time.run(time.pass(120_000));
+  expect(time.pending()).toBe(0);
+  expect(arrivals.length).toBeLessThanOrEqual(arrived + 7);
+  expect(arrivals.some(({ id }) => id > 107)).toBe(false);
+});
+
+test('what the source throws comes out after the outcomes of what was under way', async () => {
+  const { time, start } = setUp({ latencyMs: () => 5000 });
+  function* source() {
+    yield* items(2);
+    throw new Error('the file ended in the middle of a line');
+  }
+  const seen: string[] = [];
+  const loop = async () => {
+    for await (const { status } of start(source())) seen.push(status);
+  };
+  await expect(time.run(loop())).rejects.toThrow('in the middle of a line');
+  expect(seen).toEqual(['updated', 'updated']);
+});
+
+test('progress is told with each outcome, with the total where the source knows it', async () => {
+  const told: unknown[] = [];
+  const { all } = setUp({ answer: failing(404, (id) => id === 101) });
+  await all(items(3), { concurrency: 1, onProgress: (progress) => told.push(progress) });
+  expect(told).toEqual([
+    { updated: 1, failed: 0, notSent: 0, total: 3 },
+    { updated: 1, failed: 1, notSent: 0, total: 3 },
+    { updated: 2, failed: 1, notSent: 0, total: 3 },
+  ]);
+  told.length = 0;
+  await all(items(1).values(), { onProgress: (progress) => told.push(progress) });
+  expect(told).toEqual([{ updated: 1, failed: 0, notSent: 0, total: undefined }]);
+});
+
+test.each([
+  ['changes', [null]],
+  ['changes', [{}]],
+  ['concurrency', [[], { concurrency: 0 }]],
+  ['concurrency', [[], { concurrency: 1.5 }]],
+  ['onProgress', [[], { onProgress: 'yes' }]],
+  ['signal', [[], { signal: {} }]],
+  ['timeoutMs', [[], { timeoutMs: -1 }]],
+  ['retry.maxRetries', [[], { retry: { maxRetries: -1 } }]],
+])('%s that cannot be used is refused at the call', (argument, [changes, options]) => {
+  const client = createClientIn(createVirtualTime().runtime, { apiKey: 'key' });
+  expect(() => updateMany(client, changes as ChangeItem[], options as UpdateManyOptions)).toThrow(
+    expect.objectContaining({ name: 'InvalidArgumentError', argument }),
+  );
+});
