@@ -14,6 +14,8 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   randomize: true,
+  // A test that hangs fails; one that is slow on a busy machine does not.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
     {

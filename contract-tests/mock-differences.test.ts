@@ -27,8 +27,8 @@ async function read(response: Response): Promise<Answer> {
 async function ask(raw: RawRequest): Promise<{ prism: Answer; mock: Answer }> {
   const { fetch: ours } = createMockFetch();
   return {
-    prism: await read(await fetch(toRequest(witnessUrl(), raw))),
-    mock: await read(await ours(toRequest('https://mock.example', raw))),
+    prism: await read(await fetch(toRequest({ baseUrl: witnessUrl() }, raw))),
+    mock: await read(await ours(toRequest({ baseUrl: 'https://mock.example' }, raw))),
   };
 }
 
