@@ -179,6 +179,21 @@ test('collections are seeded by their paths', () => {
   expect(send('PATCH', `${COLLECTION}/42`, {}).status).toBe(404);
 });
 
+test('validFrom is set to now only where the body has such a field', () => {
+  const closed: Judge = {
+    contract: () => [],
+    closed: (value) =>
+      Object.keys(value as object).map((name) => ({
+        ...violation,
+        keyword: 'additionalProperties',
+        params: { additionalProperty: name },
+      })),
+  };
+  const schema = requestBody.content[0]?.schema ?? '';
+  const { send } = open({ validFromWhenOmitted: 'now' }, { ...document, judges: { ...judges, [schema]: closed } });
+  expect(send('PATCH', `${COLLECTION}/43`, {}).json).toMatchObject({ validFrom: '2025-04-23T10:00:00Z' });
+});
+
 test('what the mock cannot check it does not serve', () => {
   const apiKey = { name: 'k', pointer: '', type: 'apiKey' };
   expect(() => open({}, { ...document, operations: [{ ...update, security: [[apiKey]] }] })).toThrow(

@@ -129,11 +129,10 @@ export function decide(context: Context, call: Call): Decision {
     return !violations.some(({ keyword }) => keyword === 'additionalProperties');
   }
 
+  /** What the body leaves out; what it carries wins. */
   function omittedFields(): MockRecord {
     const moves = route.action === 'create' || settings.switches().validFromWhenOmitted === 'now';
-    return moves && !Object.hasOwn(sent, start) && knows(start)
-      ? { [start]: toDateTime(Math.floor(call.now / 1000) * 1000) }
-      : {};
+    return moves && knows(start) ? { [start]: toDateTime(Math.floor(call.now / 1000) * 1000) } : {};
   }
 }
 

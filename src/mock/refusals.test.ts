@@ -127,6 +127,11 @@ test('405 says in Allow what there is, 401 says in WWW-Authenticate what is aske
   expect((await call(fetch, { headers: { authorization: undefined } })).headers.get('www-authenticate')).toBe('Bearer');
 });
 
+test('an error that the document does not know carries the rate-limit headers of its 400', async () => {
+  const answer = await call(createMockFetch().fetch, { headers: { 'content-type': 'text/plain' } });
+  expect([answer.status, answer.headers.get('x-ratelimit-limit')]).toEqual([415, '120']);
+});
+
 test('every violation is told in the message, and the first gives code and param', async () => {
   const { error } = await call(createMockFetch().fetch, { json: { validTo: 5, temporaryStatus: 'X', validFrom: '' } });
   expect(error).toMatchObject({ code: 'invalid_value', param: 'temporaryStatus' });
@@ -179,6 +184,7 @@ test('an API key that strays into path or body is found in no answer, record or 
   const answers = [
     await call(mock.fetch, { id: secret, headers: { authorization: `Bearer ${secret}` } }),
     await call(mock.fetch, { headers: { authorization: secret } }),
+    await call(mock.fetch, { headers: { authorization: 'Bearer other' }, id: '42?key=the-given-secret' }),
     await call(mock.fetch, {
       headers: { authorization: 'Bearer the-given-secret' },
       id: `the-given-secret?key=${'x'.repeat(70)}`,
@@ -188,7 +194,7 @@ test('an API key that strays into path or body is found in no answer, record or 
       json: { temporaryStatus: `${'x'.repeat(50)}the-given-secret` },
     }),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([401, 401, 422, 422]);
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 422, 422]);
   const seen = JSON.stringify([answers.map(({ text }) => text), mock.state()]);
   expect(seen).toContain('[redacted]');
   for (const word of [secret, 'the-given-secret', 'the-given']) expect(seen).not.toContain(word);

@@ -51,7 +51,7 @@ test('preflights and calls under /__mock/ are not counted', async () => {
 test('respondNext answers with the document’s examples, in order, whatever is asked, and leaves the memory alone', async () => {
   const mock = createMockFetch();
   const before = mock.state().records;
-  mock.respondNext([429, { status: 503, headers: { 'retry-AFTER': '0', 'X-More': 'yes' } }]);
+  mock.respondNext([429, { status: 429, headers: { 'retry-AFTER': '0', 'X-More': 'yes' } }]);
   mock.respondNext([
     { status: 200, example: 'openEnded' },
     { status: 502, body: '<h1>Bad Gateway</h1>' },
@@ -62,7 +62,7 @@ test('respondNext answers with the document’s examples, in order, whatever is 
   const answers = [];
   for (let sent = 0; sent < 5; sent += 1)
     answers.push(await call(mock.fetch, { json, headers: { authorization: undefined } }));
-  expect(answers.map(({ status }) => status)).toEqual([429, 503, 200, 502, 500]);
+  expect(answers.map(({ status }) => status)).toEqual([429, 429, 200, 502, 500]);
   expect(answers[0]?.error).toMatchObject({
     code: 'rate_limit_exceeded',
     request_id: expect.stringMatching(/^req_01/),
@@ -204,7 +204,7 @@ test('Prefer chooses an answer of the document as it stands, for a request that 
   }
   expect((await prefer('example=openEnded')).json).toMatchObject({ id: 43 });
   expect((await prefer('code=200')).json).toMatchObject({ id: 42, temporaryStatus: 'MAINTENANCE' });
-  expect((await prefer('CODE=404;wait=3', '999')).status).toBe(404);
+  expect((await prefer('CODE=409;wait=3', '999')).status).toBe(409);
   expect(mock.state().records).toEqual(before);
 });
 
