@@ -144,7 +144,8 @@ export function createCore({ version, operations, judges }: MockDocument, option
     return {
       status,
       headers: withHeaders(
-        // Not a spread: V8 keeps something of each one that adds names, until the next full collection.
+        // Not a spread: V8 keeps something of each one that adds names, until a full collection. The same holds for whatever
+        // else is made for every request.
         Object.assign(answerHeaders(route?.operation, status, window), cors.headers(headers['origin'])),
         decision.headers,
       ),
@@ -154,9 +155,9 @@ export function createCore({ version, operations, judges }: MockDocument, option
     };
 
     function decided({ parameters }: FoundPath, route: Route): Decision {
-      const call = { headers, body, route, pathTexts: parameters, query, window, now };
+      const shown = (value: unknown) => show(value, redact);
       try {
-        return decide(context, { ...call, show: (value) => show(value, redact) });
+        return decide(context, { headers, body, route, pathTexts: parameters, query, window, now, show: shown });
       } catch (error) {
         return refused(refuse('mock_error', redact(`The mock failed: ${String(error)}`)));
       }

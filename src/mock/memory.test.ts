@@ -119,11 +119,13 @@ test('a seed that its owner changes afterwards changes nothing, nor does a state
 test('reset makes everything as it was when the mock was made', async () => {
   const mock = createMockFetch({ seed: [record], latencyMs: 1, clock: '2026-01-01T00:00:00Z' });
   const before = mock.state();
+  await call(mock.fetch);
   mock.seed([]);
   mock.set({ latencyMs: 0, keys: 'off', rateLimit: { requests: 1, windowSeconds: 60 }, randomSeed: 9 });
   mock.respondNext([503, 429]);
   await call(mock.fetch);
   mock.reset();
   expect(mock.state()).toEqual({ ...before, revision: expect.any(Number) });
-  expect((await call(mock.fetch, { id: '1' })).error.request_id).toBe('req_mock_000001');
+  const first = await call(mock.fetch, { id: '1' });
+  expect([first.error.request_id, first.headers.get('x-ratelimit-remaining')]).toEqual(['req_mock_000001', '119']);
 });

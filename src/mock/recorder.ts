@@ -49,7 +49,11 @@ export function createRecorder(most: number) {
       return count;
     },
     add(request: Kept): void {
-      if (most > 0) ring[(request.number - 1) % most] = request;
+      const place = (request.number - 1) % most;
+      const old = ring[place];
+      // Written over, not replaced: what outlives a collection makes the heap grow.
+      if (old) Object.assign(old, request);
+      else if (most > 0) ring[place] = { ...request };
     },
     /** The oldest first. */
     all(): ReceivedRequest[] {

@@ -28,7 +28,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
   /** Two sequences, so that turning one switch does not shift the numbers of the other. */
   function startRandom(): void {
     latencyRandom = createRandom(switches.randomSeed);
-    errorRandom = createRandom(switches.randomSeed ^ 0x5bd1e995);
+    errorRandom = createRandom(switches.randomSeed);
   }
 
   function apply(given: Partial<Switches>): void {

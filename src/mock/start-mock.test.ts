@@ -85,6 +85,8 @@ test('events tell the revision at once, and after changes', async () => {
   started.set({ randomSeed: 2 });
   started.set({ randomSeed: 3 });
   expect(await client.receive((text) => text.includes('"revision":2}\n\n'))).not.toContain('"revision":1}');
+  started.reset();
+  await client.receive((text) => text.includes('"revision":3}\n\n'));
   client.socket.destroy();
 });
 
