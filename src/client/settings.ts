@@ -25,11 +25,11 @@ const defaults: Limits = { timeoutMs: 30_000, maxRetries: 2, maxRetryWaitMs: 60_
 
 /** @throws {InvalidArgumentError} An option cannot be used. */
 export function readSettings(options: ClientOptions, runtime: Runtime): Settings {
-  const { apiKey, environment = 'production', baseUrl, fetch, onDrift, judge } = options;
+  const { apiKey, environment = 'production', baseUrl = SERVERS[environment], fetch, onDrift, judge } = options;
   if (!Object.hasOwn(SERVERS, environment)) {
     throw invalid('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
   }
-  const base = readBaseUrl(baseUrl ?? SERVERS[environment]);
+  const base = readBaseUrl(baseUrl);
   if (fetch !== undefined && typeof fetch !== 'function') throw invalid('fetch', 'a function', fetch);
   if ((onDrift === undefined) !== (judge === undefined)) {
     throw new InvalidArgumentError('judge', 'onDrift and judge go together');
@@ -42,7 +42,7 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
     if (base.protocol === 'http:' && !isLoopback(base.hostname) && options.dangerouslyAllowHttp !== true) {
       throw invalid('baseUrl', 'https: for a client with an apiKey (dangerouslyAllowHttp)', base.href);
     }
-  } else if (baseUrl === undefined) {
+  } else if (options.baseUrl === undefined) {
     throw new InvalidArgumentError('apiKey', 'apiKey must be given, unless baseUrl is');
   }
   return { ...readLimits(options, defaults), baseUrl: base.href.replace(/\/+$/, ''), apiKey, fetch, onDrift, judge };

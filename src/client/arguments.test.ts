@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import vm from 'node:vm';
+import { checkId, toWire } from './arguments.ts';
+import { InvalidArgumentError } from './errors.ts';
+import { thrown } from './test-support.ts';
+
+function message(act: () => unknown): string {
+  const error = thrown(act);
+  expect(error).toBeInstanceOf(InvalidArgumentError);
+  return `${(error as InvalidArgumentError).argument}: ${(error as InvalidArgumentError).message}`;
+}
+
+describe('id', () => {
+  test.each([0, 1, 42, Number.MAX_SAFE_INTEGER])('%p is taken', (id) => {
+    expect(() => {
+      checkId(id);
+    }).not.toThrow();
+  });
+
+  test.each([
+    [NaN, 'NaN'],
+    [Infinity, 'Infinity'],
+    [-1, '-1'],
+    [1.5, '1.5'],
+    [2 ** 53, '9007199254740992'],
+    [1e21, '1e+21'],
+    ['42', '"42"'],
+    ['..', '".."'],
+    ['', '""'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [42n, '42'],
+    [{}, 'object'],
+    [[42], 'object'],
+    [() => 42, 'function'],
+    [Symbol('id'), 'Symbol(id)'],
+  ])('%p is refused', (id, shown) => {
+    expect(
+      message(() => {
+        checkId(id);
+      }),
+    ).toBe(`id: id must be a whole number, 0 or more, not ${shown}`);
+  });
+});
+
+describe('change', () => {
+  test.each([[{}], [{ temporaryStatus: 'RESERVED' }], [{ validTo: '2025-04-23T18:00:00+02:00' }]])(
+    '%j is sent as it is',
+    (change) => {
+      expect(toWire(change)).toEqual(change);
+    },
+  );
+
+  test('a Date is written as a timestamp in UTC', () => {
+    expect(toWire({ validFrom: new Date(0), validTo: new Date(1) })).toEqual({
+      validFrom: '1970-01-01T00:00:00.000Z',
+      validTo: '1970-01-01T00:00:00.001Z',
+    });
+  });
+
+  test('a Date of another realm is a Date', () => {
+    expect(toWire({ validFrom: vm.runInNewContext('new Date(0)') as Date })).toEqual({
+      validFrom: '1970-01-01T00:00:00.000Z',
+    });
+  });
+
+  test('a field that is undefined is left out', () => {
+    expect(Object.keys(toWire({ temporaryStatus: undefined, validFrom: undefined, validTo: undefined }))).toEqual([]);
+  });
+
+  test.each([
+    [null, 'null'],
+    [undefined, 'undefined'],
+    ['MAINTENANCE', '"MAINTENANCE"'],
+    [[], 'object'],
+    [42, '42'],
+  ])('%p is no object of fields', (change, shown) => {
+    expect(message(() => toWire(change))).toBe(`change: change must be an object, not ${shown}`);
+  });
+
+  test('a field that the document does not know is refused by name', () => {
+    expect(message(() => toWire({ validUntil: '2025-04-23T18:00:00Z' }))).toBe(
+      'validUntil: change has no field "validUntil"',
+    );
+  });
+
+  test.each(['BROKEN', '', 'maintenance', null, 1])('the status %p is refused', (temporaryStatus) => {
+    expect(message(() => toWire({ temporaryStatus }))).toBe(
+      'temporaryStatus: temporaryStatus must be one of MAINTENANCE, COMMISSIONING, BLOCKED, RESERVED, ' +
+        `not ${JSON.stringify(temporaryStatus)}`,
+    );
+  });
+
+  test.each([
+    ['2025-04-23T10:00:00', '"2025-04-23T10:00:00"'],
+    ['2025-04-23', '"2025-04-23"'],
+    ['2025-02-30T10:00:00Z', '"2025-02-30T10:00:00Z"'],
+    ['tomorrow', '"tomorrow"'],
+    [new Date(NaN), 'object'],
+    [new Date(8.64e15), 'object'],
+    [0, '0'],
+    [null, 'null'],
+    [{ toISOString: () => '2025-04-23T10:00:00Z' }, 'object'],
+  ])('the instant %p is refused', (instant, shown) => {
+    const rule = 'a valid Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
+    expect(message(() => toWire({ validFrom: instant }))).toBe(`validFrom: validFrom must be ${rule}, not ${shown}`);
+    expect(message(() => toWire({ validTo: instant }))).toBe(`validTo: validTo must be ${rule}, not ${shown}`);
+  });
+
+  test.each(['2025-04-23T10:00:00Z', '2025-04-23T09:59:59Z', '2025-04-23T11:00:00+02:00'])(
+    'validTo at %s is not after its validFrom',
+    (validTo) => {
+      const rule = 'validTo: validTo must be after validFrom (2025-04-23T10:00:00Z)';
+      expect(message(() => toWire({ validFrom: '2025-04-23T10:00:00Z', validTo }))).toBe(`${rule}, not "${validTo}"`);
+    },
+  );
+
+  test.each(['2025-04-23T10:00:00.001Z', '2025-04-23T09:00:00-02:00'])(
+    'validTo at %s is after its validFrom',
+    (validTo) => {
+      const change = { validFrom: '2025-04-23T10:00:00Z', validTo };
+      expect(toWire(change)).toEqual(change);
+    },
+  );
+
+  test('instants before 1970 are compared as well', () => {
+    const change = { validFrom: '1960-01-01T00:00:00Z', validTo: '1960-01-02T00:00:00Z' };
+    expect(toWire(change)).toEqual(change);
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import { judge } from '../drift.ts';
+import { InvalidArgumentError } from './errors.ts';
+import type { ClientOptions } from './options.ts';
+import { checkKey, readLimits, readSettings } from './settings.ts';
+import { fakeFetch, fakeTime, thrown } from './test-support.ts';
+
+const { runtime } = fakeTime();
+const browser = { ...runtime, inBrowser: () => true };
+const key = { apiKey: 'k' };
+
+function message(act: () => unknown): string {
+  const error = thrown(act);
+  expect(error).toBeInstanceOf(InvalidArgumentError);
+  return `${(error as InvalidArgumentError).argument}: ${(error as InvalidArgumentError).message}`;
+}
+
+/** The options as a caller without types may give them. */
+function read(options: object, where = runtime) {
+  return readSettings(options as ClientOptions, where);
+}
+
+describe('the base URL', () => {
+  test.each([
+    [{}, 'https://api.spirii.com'],
+    [{ environment: 'production' }, 'https://api.spirii.com'],
+    [{ environment: 'sandbox' }, 'https://sandbox.api.spirii.com'],
+    [{ baseUrl: 'https://a.example' }, 'https://a.example'],
+    [{ baseUrl: 'https://a.example:8443/x/y//' }, 'https://a.example:8443/x/y'],
+    [{ baseUrl: new URL('https://a.example/x') }, 'https://a.example/x'],
+  ])('of %j is %s', (options, baseUrl) => {
+    expect(read({ ...key, ...options }).baseUrl).toBe(baseUrl);
+  });
+
+  test.each([
+    '',
+    '/api',
+    'a.example',
+    'ftp://a.example',
+    'file:///a',
+    'xhttps://a.example',
+    'https://user@a.example',
+    'https://user:password@a.example/x',
+    'https://a.example/?x=1',
+    'https://a.example/#x',
+    null,
+    42,
+  ])('is not %p', (baseUrl) => {
+    expect(message(() => read({ ...key, baseUrl }))).toBe(
+      'baseUrl: baseUrl must be an http(s) URL without credentials, query or fragment',
+    );
+  });
+
+  test.each(['staging', 'toString', null, 1])('of the environment %p is not known', (environment) => {
+    expect(message(() => read({ ...key, environment }))).toBe(
+      `environment: environment must be one of production, sandbox, not ${JSON.stringify(environment)}`,
+    );
+  });
+});
+
+describe('the key', () => {
+  test('is required for the vendor, not for a backend of your own', () => {
+    expect(message(() => read({}))).toBe('apiKey: apiKey must be given, unless baseUrl is');
+    expect(read({ baseUrl: 'https://a.example' }).apiKey).toBeUndefined();
+  });
+
+  test('may be a function, which is not called yet', () => {
+    const apiKey = () => {
+      throw new Error('called');
+    };
+    expect(read({ apiKey }).apiKey).toBe(apiKey);
+  });
+
+  test.each(['', ' ', 'with space', 'newline\n', 'ünicode', '\u007F', null, 42, {}])('is not %p', (apiKey) => {
+    const said = message(() => read({ apiKey }));
+    expect(said).toBe('apiKey: apiKey must be (or return) printable ASCII without spaces');
+  });
+
+  test('is any printable ASCII without spaces', () => {
+    expect(() => {
+      checkKey('!aZ09-._~+/==~');
+    }).not.toThrow();
+  });
+
+  test('does not go into a browser unless that is allowed', () => {
+    const said = 'apiKey: apiKey would be public in a browser (dangerouslyAllowBrowser)';
+    expect(message(() => read(key, browser))).toBe(said);
+    expect(message(() => read({ apiKey: () => 'k' }, browser))).toBe(said);
+    expect(message(() => read({ ...key, dangerouslyAllowBrowser: 'yes' }, browser))).toBe(said);
+    expect(() => read({ ...key, dangerouslyAllowBrowser: true }, browser)).not.toThrow();
+    expect(() => read({ baseUrl: 'https://a.example' }, browser)).not.toThrow();
+  });
+
+  test.each([
+    'http://a.example',
+    'http://10.0.0.1',
+    'http://localhost.example',
+    'http://xlocalhost',
+    'http://127.example',
+  ])('does not go to %s unless that is allowed', (baseUrl) => {
+    const said = 'baseUrl: baseUrl must be https: for a client with an apiKey (dangerouslyAllowHttp)';
+    expect(message(() => read({ ...key, baseUrl }))).toBe(`${said}, not "${baseUrl}/"`);
+    expect(message(() => read({ ...key, baseUrl, dangerouslyAllowHttp: 1 }))).toContain(said);
+    expect(() => read({ ...key, baseUrl, dangerouslyAllowHttp: true })).not.toThrow();
+    expect(() => read({ baseUrl })).not.toThrow();
+  });
+
+  test.each([
+    'http://localhost:4010',
+    'http://api.localhost',
+    'http://127.0.0.1:1',
+    'http://127.1.2.3',
+    'http://[::1]:1',
+  ])('may go to %s, which is this machine', (baseUrl) => {
+    expect(() => read({ ...key, baseUrl })).not.toThrow();
+  });
+});
+
+describe('limits', () => {
+  const defaults = { timeoutMs: 30_000, maxRetries: 2, maxRetryWaitMs: 60_000 };
+
+  test.each([
+    [{}, {}],
+    [{ timeoutMs: 1 }, { timeoutMs: 1 }],
+    [{ timeoutMs: Infinity }, { timeoutMs: Infinity }],
+    [{ retry: {} }, {}],
+    [{ retry: false }, { maxRetries: 0 }],
+    [{ retry: { maxRetries: 0 } }, { maxRetries: 0 }],
+    [{ retry: { maxRetries: 5, maxRetryWaitMs: 0 } }, { maxRetries: 5, maxRetryWaitMs: 0 }],
+    [{ retry: { maxRetryWaitMs: 1 } }, { maxRetryWaitMs: 1 }],
+  ] as const)('%j over the defaults', (options, changed) => {
+    expect(read({ ...key, ...options })).toMatchObject({ ...defaults, ...changed });
+    expect(readLimits(options, defaults)).toEqual({ ...defaults, ...changed });
+  });
+
+  test('of a call leave what it does not name to the client', () => {
+    const client = { timeoutMs: 7, maxRetries: 8, maxRetryWaitMs: 9 };
+    expect(readLimits({}, client)).toBe(client);
+    expect(readLimits({ timeoutMs: 1 }, client)).toEqual({ ...client, timeoutMs: 1 });
+    expect(readLimits({ retry: { maxRetries: 1 } }, client)).toEqual({ ...client, maxRetries: 1 });
+    expect(readLimits({ retry: false }, client)).toEqual({ ...client, maxRetries: 0 });
+  });
+
+  test.each([
+    [{ timeoutMs: 0 }, 'timeoutMs: timeoutMs must be a number, 1 or more, not 0'],
+    [{ timeoutMs: NaN }, 'timeoutMs: timeoutMs must be a number, 1 or more, not NaN'],
+    [{ timeoutMs: '5' }, 'timeoutMs: timeoutMs must be a number, 1 or more, not "5"'],
+    [{ retry: { maxRetries: -1 } }, 'retry.maxRetries: retry.maxRetries must be a number, 0 or more, not -1'],
+    [
+      { retry: { maxRetryWaitMs: -1 } },
+      'retry.maxRetryWaitMs: retry.maxRetryWaitMs must be a number, 0 or more, not -1',
+    ],
+    [{ retry: true }, 'retry: retry must be false or an object, not true'],
+    [{ retry: 3 }, 'retry: retry must be false or an object, not 3'],
+  ])('%p is refused', (options, said) => {
+    expect(message(() => read({ ...key, ...options }))).toBe(said);
+  });
+});
+
+describe('functions', () => {
+  test('fetch has to be one', () => {
+    expect(message(() => read({ ...key, fetch: 'fetch' }))).toBe('fetch: fetch must be a function, not "fetch"');
+    const { fetch } = fakeFetch();
+    expect(read({ ...key, fetch }).fetch).toBe(fetch);
+  });
+
+  test('onDrift and judge go together', () => {
+    const said = 'judge: onDrift and judge go together';
+    expect(message(() => read({ ...key, onDrift: 'throw' }))).toBe(said);
+    expect(message(() => read({ ...key, judge }))).toBe(said);
+    expect(read({ ...key, onDrift: 'throw', judge })).toMatchObject({ onDrift: 'throw', judge });
+  });
+});
