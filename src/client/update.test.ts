@@ -1,39 +1,129 @@
-import { expect, test } from '@jest/globals';
-import { createClient, isResponseError } from '../index.ts';
+import { describe, expect, test } from '@jest/globals';
+import { judge } from '../drift.ts';
+import { createClientIn } from './create-client.ts';
+import type { DriftFinding } from './drift-types.ts';
+import type { ClientOptions } from './options.ts';
+import { fakeFetch, fakeTime, listenersOn, rejection } from './test-support.ts';
 
-/** A `fetch` that keeps what it was sent, as the `Request` that a real one would make of it. */
-function recording(answer: () => Response) {
-  const requests: Request[] = [];
-  const fetch = (input: string | Request, init?: RequestInit) => {
-    requests.push(new Request(input, init));
-    return Promise.resolve(answer());
-  };
-  return { requests, fetch };
+const record = { id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' };
+
+function client(fetch: ClientOptions['fetch'], options: Partial<ClientOptions> = {}) {
+  return createClientIn(fakeTime().runtime, { apiKey: 'k', fetch, ...options });
 }
 
-test('an update goes out as PATCH with key, media type and instants as RFC 3339 in UTC', async () => {
-  const record = { id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' };
-  const { requests, fetch } = recording(() => Response.json(record));
-  const client = createClient({ apiKey: 'k', environment: 'sandbox', fetch });
-  await expect(client.update(42, { temporaryStatus: 'MAINTENANCE', validFrom: new Date(0) })).resolves.toEqual(record);
-  const [request] = requests;
-  expect(request?.method).toBe('PATCH');
-  expect(request?.url).toBe('https://sandbox.api.spirii.com/v2/temporary-evse-statuses/42');
-  expect(Object.fromEntries(request?.headers ?? [])).toEqual({
-    accept: 'application/json',
-    authorization: 'Bearer k',
-    'content-type': 'application/json',
+describe('an update', () => {
+  test('goes out as PATCH with key, media types and the fields to change', async () => {
+    const { fetch, requests } = fakeFetch(Response.json(record));
+    const change = { temporaryStatus: 'MAINTENANCE', validFrom: new Date(0) } as const;
+    await expect(client(fetch, { environment: 'sandbox' }).update(42, change)).resolves.toEqual(record);
+    const [request] = requests;
+    expect(request?.method).toBe('PATCH');
+    expect(request?.url).toBe('https://sandbox.api.spirii.com/v2/temporary-evse-statuses/42');
+    expect(Object.fromEntries(request?.headers ?? [])).toEqual({
+      accept: 'application/json',
+      authorization: 'Bearer k',
+      'content-type': 'application/json',
+    });
+    expect(await request?.json()).toEqual({ temporaryStatus: 'MAINTENANCE', validFrom: '1970-01-01T00:00:00.000Z' });
   });
-  expect(await request?.json()).toEqual({ temporaryStatus: 'MAINTENANCE', validFrom: '1970-01-01T00:00:00.000Z' });
+
+  test('goes below a base URL with a path', async () => {
+    const { fetch, requests } = fakeFetch(Response.json(record));
+    await client(fetch, { baseUrl: 'https://a.example/spirii/' }).update(0, {});
+    expect(requests[0]?.url).toBe('https://a.example/spirii/v2/temporary-evse-statuses/0');
+    expect(await requests[0]?.text()).toBe('{}');
+  });
+
+  test('takes signal, time limit and retries', async () => {
+    const { signal } = new AbortController();
+    const { fetch, requests } = fakeFetch(new Response('', { status: 503 }));
+    const error = await rejection(client(fetch).update(42, {}, { signal, timeoutMs: 9, retry: { maxRetries: 1 } }));
+    expect(error).toMatchObject({ name: 'ResponseError', status: 503, attempts: 2 });
+    expect(requests).toHaveLength(2);
+    expect(listenersOn(signal)).toBe(0);
+  });
+
+  test.each([
+    [NaN, {}, undefined, 'id'],
+    [42, { temporaryStatus: 'BROKEN' }, undefined, 'temporaryStatus'],
+    [42, {}, { timeoutMs: -1 }, 'timeoutMs'],
+    [42, {}, { signal: 'now' }, 'signal'],
+  ])('that cannot be sent is not: %p %j %j', async (id, change, options, argument) => {
+    const { fetch, requests } = fakeFetch(Response.json(record));
+    const error = await rejection(client(fetch).update(id, change as never, options as never));
+    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument });
+    expect(requests).toHaveLength(0);
+  });
+
+  test('that is answered outside 2xx rejects with what the answer says', async () => {
+    const body = { error: { type: 'not_found', code: 'c', message: 'Gone astray.', param: 'id', request_id: 'req_1' } };
+    const { fetch } = fakeFetch(Response.json(body, { status: 404 }));
+    const error = await rejection(client(fetch).update(1, {}));
+    expect(error).toMatchObject({ status: 404, body, type: 'not_found', code: 'c', param: 'id', requestId: 'req_1' });
+    expect(String(error)).toBe('ResponseError: PATCH /v2/temporary-evse-statuses/1 answered 404: Gone astray. (req_1)');
+  });
+
+  test('that is answered 429 measures a Retry-After date from now', async () => {
+    const headers = { 'Retry-After': 'Thu, 01 Jan 1970 00:02:00 GMT' };
+    const { fetch } = fakeFetch(new Response('', { status: 429, headers }));
+    const time = fakeTime({ now: 20_000 });
+    const error = await rejection(createClientIn(time.runtime, { apiKey: 'k', fetch }).update(1, {}));
+    expect(error).toMatchObject({ status: 429, retryAfterSeconds: 100, attempts: 1 });
+  });
+
+  test('that is answered without a record rejects', async () => {
+    const error = await rejection(client(fakeFetch(new Response(null, { status: 204 })).fetch).update(1, {}));
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', status: 204, text: '' });
+  });
 });
 
-test('an answer outside 2xx rejects with what the envelope says', async () => {
-  const body = { error: { type: 'not_found', code: 'c', message: 'Gone astray.', param: 'id', request_id: 'req_1' } };
-  const { fetch } = recording(() => Response.json(body, { status: 404 }));
-  const error: unknown = await createClient({ apiKey: 'k', fetch })
-    .update(1, {})
-    .catch((thrown: unknown) => thrown);
-  expect(isResponseError(error)).toBe(true);
-  expect(error).toMatchObject({ status: 404, body, type: 'not_found', code: 'c', param: 'id', requestId: 'req_1' });
-  expect(String(error)).toBe('ResponseError: PATCH /v2/temporary-evse-statuses/1 answered 404: Gone astray. (req_1)');
+describe('drift', () => {
+  const grown = { ...record, temporaryStatus: 'RETIRED' };
+  const broken = { id: 42, temporaryStatus: 'RESERVED' };
+
+  function watching(...answers: Response[]) {
+    const seen: (readonly DriftFinding[])[] = [];
+    const onDrift = (findings: readonly DriftFinding[]) => void seen.push(findings);
+    return { seen, client: client(fakeFetch(...answers).fetch, { onDrift, judge }) };
+  }
+
+  test('is reported, and the record returned as it came', async () => {
+    const { client, seen } = watching(Response.json(grown), Response.json(broken));
+    expect(await client.update(42, {})).toEqual(grown);
+    expect(await client.update(42, {})).toEqual(broken);
+    expect(seen).toMatchObject([
+      [{ kind: 'additive', pointer: '/temporaryStatus', came: 'RETIRED' }],
+      [{ kind: 'breaking', pointer: '/evseId', came: undefined }],
+    ]);
+  });
+
+  test('is not reported where there is none', async () => {
+    const { client, seen } = watching(Response.json(record));
+    await client.update(42, {});
+    expect(seen).toEqual([]);
+  });
+
+  test('of an answer outside 2xx is reported before the call rejects', async () => {
+    const { client, seen } = watching(new Response('', { status: 410, headers: { Sunset: 'soon' } }));
+    expect(await rejection(client.update(42, {}))).toMatchObject({ name: 'ResponseError', status: 410 });
+    expect(seen).toMatchObject([[{ kind: 'breaking' }, { kind: 'additive' }]]);
+  });
+
+  test('is waited for, and what onDrift throws ends the call', async () => {
+    const error = new Error('of onDrift');
+    const onDrift = () => Promise.reject(error);
+    expect(await rejection(client(fakeFetch(Response.json(grown)).fetch, { onDrift, judge }).update(42, {}))).toBe(
+      error,
+    );
+  });
+
+  test("that is breaking rejects with 'throw', that is additive does not", async () => {
+    const strict = client(fakeFetch(Response.json(broken), Response.json(grown)).fetch, { onDrift: 'throw', judge });
+    expect(await rejection(strict.update(42, {}))).toMatchObject({
+      name: 'UnexpectedResponseError',
+      message: expect.stringContaining('against the contract (/evseId must be there)'),
+      findings: [{ kind: 'breaking', pointer: '/evseId' }],
+    });
+    expect(await strict.update(42, {})).toEqual(grown);
+  });
 });

@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import vm from 'node:vm';
+import { systemRuntime } from './runtime.ts';
+
+test('now is the time, and chance is from 0 to 1', () => {
+  expect(Math.abs(systemRuntime.now() - Date.now())).toBeLessThan(1000);
+  const chances = Array.from({ length: 20 }, () => systemRuntime.random());
+  expect(chances.every((chance) => chance >= 0 && chance < 1)).toBe(true);
+  expect(new Set(chances).size).toBeGreaterThan(1);
+});
+
+test('after calls back once the time has come', async () => {
+  const start = performance.now();
+  await new Promise<void>((resolve) => systemRuntime.after(20, resolve));
+  expect(performance.now() - start).toBeGreaterThan(15);
+});
+
+test('after can be called off, and then keeps no process alive', async () => {
+  let called = false;
+  const before = timers();
+  const stop = systemRuntime.after(0, () => {
+    called = true;
+  });
+  expect(timers()).toBe(before + 1);
+  stop();
+  expect(timers()).toBe(before);
+  await new Promise<void>((resolve) => systemRuntime.after(5, resolve));
+  expect(called).toBe(false);
+});
+
+test.each([2 ** 31, Infinity])('after %d milliseconds is not at once', async (ms) => {
+  let called = false;
+  const stop = systemRuntime.after(ms, () => {
+    called = true;
+  });
+  await new Promise<void>((resolve) => systemRuntime.after(5, resolve));
+  stop();
+  expect(called).toBe(false);
+});
+
+test.each([
+  ['Node', '', false],
+  ['a page', 'globalThis.document = {};', true],
+  ['a worker of a page', 'globalThis.importScripts = () => {};', true],
+])('in %s inBrowser says so', (_place, surroundings, expected) => {
+  expect(vm.runInNewContext(`${surroundings} (${systemRuntime.inBrowser.toString()})()`)).toBe(expected);
+});
+
+function timers(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+}
