@@ -14,15 +14,15 @@ export interface Runtime {
 const longestTimer = 2 ** 31 - 1;
 
 /** The surroundings are read at each call, not when the package is loaded: fake timers may come later. */
-export const systemRuntime: Runtime = {
+export const systemRuntime = {
   now: () => Date.now(),
   random: () => Math.random(),
-  after(ms, callback) {
+  after(ms: number, callback: () => void) {
     const timer = setTimeout(callback, Math.min(ms, longestTimer));
     return () => {
       clearTimeout(timer);
     };
   },
   // A page has a document, a worker of a page has importScripts; neither is there in Node, Deno, Bun or at the edge.
-  inBrowser: () => 'document' in globalThis || 'importScripts' in globalThis,
-};
+  inBrowser: (scope: object = globalThis) => 'document' in scope || 'importScripts' in scope,
+} satisfies Runtime;

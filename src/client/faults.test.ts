@@ -1,0 +1,329 @@
+/** What a network and a server can do to a call, over real sockets and with Node's own `fetch`. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createServer as createHttpServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { createClientIn } from './create-client.ts';
+import type { ApiKey, RequestOptions } from './options.ts';
+import { systemRuntime } from './runtime.ts';
+import { listenersOn } from './test-support.ts';
+
+const record = { id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' };
+const json = JSON.stringify(record);
+
+const servers: { server: Server; sockets: Set<Socket> }[] = [];
+const unhandled: unknown[] = [];
+const noteUnhandled = (reason: unknown) => void unhandled.push(reason);
+
+beforeEach(() => {
+  process.on('unhandledRejection', noteUnhandled);
+});
+
+afterEach(async () => {
+  for (const { server, sockets } of servers.splice(0)) {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  process.off('unhandledRejection', noteUnhandled);
+  expect(unhandled.splice(0)).toEqual([]);
+});
+
+/** Lets a server listen until the end of the test. */
+async function listen(server: Server) {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  servers.push({ server, sockets });
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+/** A server that sends these bytes when a request has come, then `then`; `asked` are the connections that one came on. */
+async function sending(bytes: string, then: (socket: Socket) => void = () => undefined) {
+  const asked: Socket[] = [];
+  const server = createServer((socket) => {
+    socket.once('data', () => {
+      asked.push(socket);
+      socket.write(bytes);
+      then(socket);
+    });
+  });
+  return { ...(await listen(server)), asked };
+}
+
+/** Resolves once every one of these connections is closed; Node keeps others open that it has not used. */
+async function closed(sockets: Socket[]) {
+  for (const socket of sockets) {
+    if (!socket.closed) await new Promise((resolve) => socket.on('close', resolve));
+  }
+}
+
+/** A server that answers, and counts the requests. */
+async function answering(answer: RequestListener) {
+  const requests: string[] = [];
+  const server = createHttpServer((request, response) => {
+    requests.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+    request.resume();
+    request.on('end', () => {
+      answer(request, response);
+    });
+  });
+  return { ...(await listen(server)), requests };
+}
+
+/** An update, with time that does not wait between attempts; fails where it leaves a timer or a listener. */
+async function update(
+  baseUrl: string,
+  options: RequestOptions = {},
+  own: { apiKey?: ApiKey; now?: () => number; onHeaders?: () => void } = {},
+) {
+  const { timeoutMs = 5000, signal = new AbortController().signal } = options;
+  const waits: number[] = [];
+  let pending = 0;
+  const runtime = {
+    ...systemRuntime,
+    random: () => 0.5,
+    ...(own.now && { now: own.now }),
+    after(ms: number, callback: () => void) {
+      if (ms !== timeoutMs) waits.push(ms);
+      pending++;
+      const stop = systemRuntime.after(ms === timeoutMs ? ms : 0, callback);
+      return () => {
+        pending--;
+        stop();
+      };
+    },
+  };
+  const fetchAndTell = async (input: string | Request, init?: RequestInit) => {
+    const response = await fetch(input, init);
+    own.onHeaders?.();
+    return response;
+  };
+  const client = createClientIn(runtime, {
+    apiKey: own.apiKey ?? 'key',
+    baseUrl,
+    fetch: own.onHeaders && fetchAndTell,
+  });
+  try {
+    const value = await client.update(42, {}, { retry: { maxRetries: 1 }, ...options, timeoutMs, signal });
+    return { value, error: undefined, waits };
+  } catch (error) {
+    return { value: undefined, error, waits };
+  } finally {
+    expect({ pending, listeners: listenersOn(signal) }).toEqual({ pending: 0, listeners: 0 });
+  }
+}
+
+describe('no answer', () => {
+  const part = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"id":';
+
+  test('a connection that is refused is tried again, then a ConnectionError with the reason', async () => {
+    const { baseUrl } = await listen(createServer());
+    for (const { server } of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
+    const { error, waits } = await update(baseUrl);
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      message: expect.stringMatching(/^PATCH \/v2\/temporary-evse-statuses\/42 got no answer: connect ECONNREFUSED/),
+      attempts: 2,
+      timedOut: false,
+    });
+    expect(waits).toEqual([250]);
+  });
+
+  const reset = (socket: Socket | undefined) => socket?.resetAndDestroy();
+  const close = (socket: Socket | undefined) => socket?.end();
+
+  test.each([
+    ['reset', '', reset],
+    ['closed', '', close],
+    ['answered in something that is not HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', close],
+  ])('a connection that is %s before the headers is tried again, then a ConnectionError', async (_how, bytes, then) => {
+    const { baseUrl, asked } = await sending(bytes, then);
+    const { error } = await update(baseUrl);
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 2, timedOut: false });
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([
+    ['reset', reset],
+    ['closed', close],
+  ])('a connection that is %s in the middle of the body is tried again, then a ConnectionError', async (_how, then) => {
+    const { baseUrl, asked } = await sending(part);
+    const { error } = await update(baseUrl, {}, { onHeaders: () => then(asked.at(-1)) });
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 2, timedOut: false });
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([
+    ['headers never come', ''],
+    ['the body stalls', part],
+  ])('where %s, each attempt ends in time, and its connection with it', async (_what, bytes) => {
+    const { baseUrl, asked } = await sending(bytes);
+    const { error } = await update(baseUrl, { timeoutMs: 150 });
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      message: 'PATCH /v2/temporary-evse-statuses/42 got no answer: no answer within 150 ms',
+      attempts: 2,
+      timedOut: true,
+    });
+    await closed(asked);
+  });
+});
+
+describe('an answer outside 2xx', () => {
+  test.each([
+    ['HTML', 502, '<html><h1>Bad Gateway</h1></html>', '<html><h1>Bad Gateway</h1></html>', 2],
+    ['nothing', 500, '', '', 2],
+    ['null', 500, 'null', null, 2],
+    ['JSON that breaks off', 404, '{"error":', '{"error":', 1],
+  ])('with %s is a ResponseError that carries it', async (_what, status, body, parsed, attempts) => {
+    const { baseUrl, requests } = await answering((_request, response) => {
+      response.writeHead(status).end(body);
+    });
+    const { error } = await update(baseUrl);
+    expect(error).toMatchObject({ name: 'ResponseError', status, body: parsed, attempts });
+    expect(requests).toHaveLength(attempts);
+  });
+
+  test.each([
+    ['garbage', 'soon', [250], 2],
+    ['negative', '-5', [250], 2],
+    ['missing', undefined, [250], 2],
+    ['two seconds', '2', [2000], 2],
+    ['huge', '999999999999999999999', [], 1],
+  ])('with 429 and a Retry-After that is %s waits as it should', async (_what, retryAfter, expected, attempts) => {
+    const { baseUrl } = await answering((_request, response) => {
+      response.writeHead(429, retryAfter === undefined ? {} : { 'Retry-After': retryAfter }).end();
+    });
+    const { error, waits } = await update(baseUrl);
+    expect(error).toMatchObject({ name: 'ResponseError', status: 429, attempts });
+    expect(waits).toEqual(expected);
+  });
+
+  test.each([
+    ['has its own Date, which counts', true, [2000]],
+    ['has no Date of its own: not for an hour, but the error', false, []],
+  ])('with a Retry-After date and a local clock that jumped back an hour %s', async (_what, sendDate, expected) => {
+    const { baseUrl } = await answering((_request, response) => {
+      response.sendDate = false;
+      const now = Math.floor(Date.now() / 1000) * 1000;
+      if (sendDate) response.setHeader('Date', new Date(now).toUTCString());
+      response.writeHead(429, { 'Retry-After': new Date(now + 2000).toUTCString() }).end();
+    });
+    let clock = Date.now();
+    const { error, waits } = await update(baseUrl, {}, { now: () => (clock -= 3_600_000) });
+    expect(error).toMatchObject({ name: 'ResponseError', status: 429 });
+    expect(waits).toEqual(expected);
+  });
+
+  test('that redirects is not followed, and the key goes nowhere else', async () => {
+    const other = await answering((_request, response) => response.end(json));
+    const { baseUrl, requests } = await answering((_request, response) => {
+      response.writeHead(307, { Location: `${other.baseUrl}/v2/temporary-evse-statuses/42` }).end();
+    });
+    const { error } = await update(baseUrl);
+    expect(error).toMatchObject({ name: 'ResponseError', status: 307, attempts: 1 });
+    expect(requests).toEqual(['PATCH /v2/temporary-evse-statuses/42 Bearer key']);
+    expect(other.requests).toEqual([]);
+  });
+});
+
+describe('a 2xx answer', () => {
+  test.each([
+    ['204', 204, {}, ''],
+    ['nothing', 200, {}, ''],
+    ['null', 200, {}, 'null'],
+    ['JSON that breaks off', 200, {}, json.slice(0, -1)],
+    ['HTML', 200, { 'Content-Type': 'text/html' }, '<html></html>'],
+    ['JSON in UTF-16', 200, { 'Content-Type': 'application/json; charset=utf-16le' }, Buffer.from(json, 'utf16le')],
+    ['gzip that is cut off', 200, { 'Content-Encoding': 'gzip' }, gzipSync(json).subarray(0, 30)],
+  ])('with %s is an UnexpectedResponseError, and not sent again', async (_what, status, headers, body) => {
+    const { baseUrl, requests } = await answering((_request, response) => {
+      response.writeHead(status, headers).end(body);
+    });
+    const { error } = await update(baseUrl);
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', status });
+    expect(requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['gzip', { 'Content-Encoding': 'gzip' }, gzipSync(json)],
+    ['a charset that is not its own', { 'Content-Type': 'application/json; charset=iso-8859-1' }, json],
+    ['a media type that is not its own', { 'Content-Type': 'text/html' }, json],
+    ['a byte order mark', {}, `\u{FEFF}${json}`],
+  ])('with %s is the record', async (_what, headers, body) => {
+    const { baseUrl } = await answering((_request, response) => {
+      response.writeHead(200, headers).end(body);
+    });
+    expect(await update(baseUrl)).toMatchObject({ value: record, waits: [] });
+  });
+
+  test('after an attempt that failed is the record, and the update was sent twice', async () => {
+    const { baseUrl, requests } = await answering((_request, response) => {
+      response.writeHead(requests.length === 1 ? 503 : 200).end(json);
+    });
+    expect(await update(baseUrl)).toMatchObject({ value: record, waits: [250] });
+    expect(requests).toHaveLength(2);
+  });
+});
+
+describe('a key function', () => {
+  const vault = new Error('vault');
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw vault;
+      },
+    ],
+    ['rejects', () => Promise.reject(vault)],
+  ])('that %s: InvalidArgumentError, and nothing is sent', async (_how, apiKey) => {
+    const { baseUrl, requests } = await answering((_request, response) => response.end(json));
+    const { error } = await update(baseUrl, {}, { apiKey });
+    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'apiKey', cause: vault });
+    expect(requests).toEqual([]);
+  });
+
+  test('that hangs: ConnectionError in time, and nothing is sent', async () => {
+    const { baseUrl, requests } = await answering((_request, response) => response.end(json));
+    const { error } = await update(baseUrl, { timeoutMs: 50 }, { apiKey: () => new Promise(() => undefined) });
+    expect(error).toMatchObject({ name: 'ConnectionError', timedOut: true, attempts: 2 });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('the caller’s signal', () => {
+  test('that has fired before: its reason, and nothing is sent', async () => {
+    const { baseUrl, requests } = await answering((_request, response) => response.end(json));
+    expect((await update(baseUrl, { signal: AbortSignal.abort('mine') })).error).toBe('mine');
+    expect(requests).toEqual([]);
+  });
+
+  test('that fires before the headers: its reason, at once, and the connection ends', async () => {
+    const controller = new AbortController();
+    const { baseUrl, asked } = await sending('', () => {
+      controller.abort('mine');
+    });
+    expect(await update(baseUrl, { signal: controller.signal })).toMatchObject({ error: 'mine', waits: [] });
+    await closed(asked);
+  });
+
+  test('that fires in the middle of the body: its reason, at once, and the connection ends', async () => {
+    const controller = new AbortController();
+    const { baseUrl, asked } = await sending('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"id":');
+    const onHeaders = () => {
+      controller.abort('mine');
+    };
+    expect(await update(baseUrl, { signal: controller.signal }, { onHeaders })).toMatchObject({
+      error: 'mine',
+      waits: [],
+    });
+    await closed(asked);
+  });
+});
