@@ -9,6 +9,7 @@ const shared = {
   },
   transformIgnorePatterns: ['/node_modules/(?!until-async/).+\\.c?js$'],
   restoreMocks: true,
+  modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
 };
 
 /** @type {import('jest').Config} */

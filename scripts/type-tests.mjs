@@ -1,0 +1,24 @@
+// @ts-check
+/**
+ * Compiles `type-tests/` against the built package, under the oldest TypeScript that is supported, this project's own and
+ * the newest: `npm run test:types`. The other two come from the registry.
+ */
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import own from 'typescript/package.json' with { type: 'json' };
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+for (const version of ['5.4.5', own.version, '7.0.2']) {
+  const start = performance.now();
+  const { status } = spawnSync(
+    'npm',
+    ['exec', '--yes', `--package=typescript@${version}`, '--', 'tsc', '-p', 'type-tests'],
+    { cwd: root, stdio: 'inherit' },
+  );
+  console.log(
+    `TypeScript ${version}: ${status === 0 ? 'passed' : 'failed'} in ${Math.round(performance.now() - start)} ms`,
+  );
+  if (status !== 0) process.exitCode = 1;
+}
