@@ -133,8 +133,11 @@ describe('no answer', () => {
     [new Error('fetch failed', { cause: 'a text' }), 'fetch failed'],
     [new Error('fetch failed', { cause: null }), 'fetch failed'],
     ['a text', 'a text'],
-    [undefined, 'undefined'],
-    [null, 'null'],
+    [undefined, '[object Undefined]'],
+    [null, '[object Null]'],
+    [Object.create(null), '[object Object]'],
+    [new DOMException('', 'NetworkError'), 'NetworkError'],
+    [new Error('fetch failed', { cause: { message: 7, code: 8 } }), 'fetch failed'],
   ])('for %p names the reason', async (failure, why) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a fetch may reject with anything
     const fetch = () => Promise.reject(failure);
