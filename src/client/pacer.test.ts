@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ENDPOINTS } from '../../generated/facts.ts';
 import { createClientIn } from './create-client.ts';
+import { createPacer } from './pacer.ts';
 import { createPretendService, fixedWindow, slidingWindow, tokenBucket } from './test-service.ts';
 import type { PretendServiceOptions } from './test-service.ts';
 import { updateManyIn } from './update-many.ts';
@@ -117,6 +118,25 @@ test('a wall clock that is set forward costs no more than the window in which th
   expect(second).toBeGreaterThanOrEqual(documentedLimit * 0.98);
   expect(ms / windowMs).toBeLessThan(admitted.length + 1);
   expect({ refused, notUpdated }).toEqual({ refused: 0, notUpdated: 0 });
+});
+
+test('a late answer of the window before changes nothing', async () => {
+  const time = createVirtualTime(start);
+  const pacer = createPacer(time.runtime);
+  const answer = (remaining: number, secondsLeft: number) => ({
+    status: 200,
+    headers: new Headers({
+      'X-RateLimit-Limit': '120',
+      'X-RateLimit-Remaining': String(remaining),
+      'X-RateLimit-Reset': String(Math.floor(start / 1000) + secondsLeft),
+    }),
+  });
+  await time.run(Promise.all([pacer.admit(undefined), pacer.admit(undefined)]));
+  const before = time.now();
+  pacer.settle(answer(119, 61));
+  pacer.settle(answer(0, 1));
+  await time.run(pacer.admit(undefined));
+  expect(time.now()).toBe(before);
 });
 
 test('half of a window is spent at once, the rest evenly', async () => {

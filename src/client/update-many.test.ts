@@ -1,6 +1,8 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { createClientIn } from './create-client.ts';
-import type { ClientOptions } from './options.ts';
+import { ResponseError } from './errors.ts';
+import type { ClientOptions, RequestOptions } from './options.ts';
 import { createPretendService } from './test-service.ts';
 import type { PretendServiceOptions } from './test-service.ts';
 import { updateMany, updateManyIn } from './update-many.ts';
@@ -183,11 +185,40 @@ describe('the run stops at once, and what was not sent is reported', () => {
   });
 
   test('what waited for the rate limit at that moment is not sent either', async () => {
-    const { all, arrivals } = setUp({ answer: reject });
+    const { all, arrivals, time } = setUp({ answer: reject });
+    const started = time.now();
     const outcomes = await all(items(50), { concurrency: 10 });
     expect(outcomes.length).toBe(50);
+    expect(time.now() - started).toBeLessThan(2000);
     expect(arrivals.map(({ status }) => status)).toEqual([200, 200, 200, 401]);
   });
+});
+
+test('what waits to be sent again when the run stops has failed: the first attempt may have changed the record', async () => {
+  const answer = (id: number) => Response.json({}, { status: id === 100 ? 503 : 401 });
+  const outcomes = await setUp({ answer }).all(items(3));
+  expect(byIndex(outcomes)).toEqual(['failed', 'failed', 'not-sent']);
+  expect(outcomes.find(({ id }) => id === 100)).toMatchObject({ error: { status: 401 } });
+});
+
+test('a client that knows no pacing is not called any more either', async () => {
+  const asked: number[] = [];
+  const reason = { requestId: undefined, code: undefined, type: undefined, param: undefined };
+  const rejected = new ResponseError('refused', {
+    ...reason,
+    status: 401,
+    body: '',
+    retryAfterSeconds: undefined,
+    rateLimit: {},
+    attempts: 1,
+  });
+  const update = (id: number) => {
+    asked.push(id);
+    return Promise.reject(rejected);
+  };
+  const outcomes = await collect(updateMany({ update }, items(5), { concurrency: 1 }));
+  expect(byIndex(outcomes)).toEqual(['failed', ...Array<string>(4).fill('not-sent')]);
+  expect(asked).toEqual([100]);
 });
 
 test('a 403 stops the run only as long as nothing has been updated', async () => {
@@ -225,6 +256,7 @@ describe('when `signal` fires', () => {
       expect(outcome).toMatchObject(outcome.status === 'failed' ? { error: reason } : { reason });
     }
     expect(open()).toBe(0);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
   test('and had fired before, nothing is sent', async () => {
@@ -277,6 +309,58 @@ test('leaving the loop ends what is under way, tells the source, and leaves no t
   expect(time.pending()).toBe(0);
   expect(arrivals.length).toBeLessThanOrEqual(arrived + 7);
   expect(arrivals.some(({ id }) => id > 107)).toBe(false);
+});
+
+test('leaving the loop waits until what is under way has ended', async () => {
+  const time = createVirtualTime();
+  let ended = 0;
+  const update = async (id: number, _change: unknown, options?: RequestOptions) => {
+    await time.pass(id === 100 ? 100 : 0);
+    if (id === 100) return { id, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' };
+    await new Promise((resolve) => options?.signal?.addEventListener('abort', resolve));
+    await time.pass(5000);
+    ended++;
+    throw new Error('ended');
+  };
+  const loop = async () => {
+    for await (const outcome of updateManyIn(time.runtime, { update }, items(3))) return outcome;
+    return undefined;
+  };
+  await time.run(loop());
+  expect(ended).toBe(2);
+});
+
+test('leaving the loop does not wait for a source that hands over nothing', async () => {
+  const { time, start } = setUp();
+  async function* source() {
+    yield* items(1);
+    await new Promise(() => undefined);
+  }
+  const loop = async () => {
+    for await (const { status } of start(source())) return status;
+    return undefined;
+  };
+  expect(await time.run(loop())).toBe('updated');
+});
+
+test('an async source is asked for one item at a time', async () => {
+  const { time, start } = setUp();
+  const rest = items(5);
+  let asking = 0;
+  let most = 0;
+  const source: AsyncIterable<ChangeItem> = {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        most = Math.max(most, ++asking);
+        await time.pass(300);
+        asking--;
+        const value = rest.shift();
+        return value ? { done: false, value } : { done: true, value: undefined };
+      },
+    }),
+  };
+  const outcomes = await time.run(collect(start(source)));
+  expect([outcomes.length, most]).toEqual([5, 1]);
 });
 
 test('what the source throws comes out after the outcomes of what was under way', async () => {
