@@ -16,26 +16,27 @@ export function toWire(change: unknown): WireChange {
     throw invalid('change', 'an object', change);
   }
   const wire: WireChange = {};
+  /** Milliseconds since the Unix epoch. */
+  const at = { validFrom: -Infinity, validTo: Infinity };
   for (const [field, value] of Object.entries(change as Record<keyof WireChange, unknown>)) {
     if (value === undefined) continue;
-    if (field === 'validFrom' || field === 'validTo') wire[field] = instant(field, value);
-    else if (field !== 'temporaryStatus')
+    if (field === 'validFrom' || field === 'validTo') {
+      [wire[field], at[field]] = readInstant(field, value);
+    } else if (field !== 'temporaryStatus')
       throw new InvalidArgumentError(field, `change has no field ${JSON.stringify(field)}`);
     else if (isKnownTemporaryStatus(value)) wire[field] = value;
     else throw invalid(field, `one of ${TEMPORARY_STATUSES.join(', ')}`, value);
   }
-  const { validFrom, validTo } = wire;
-  // Both were parsed before: neither is undefined.
-  if (validFrom && validTo && (parseDateTime(validTo) ?? 0) <= (parseDateTime(validFrom) ?? 0)) {
-    throw invalid('validTo', `after validFrom (${validFrom})`, validTo);
-  }
+  if (at.validTo <= at.validFrom) throw invalid('validTo', `after validFrom (${String(wire.validFrom)})`, wire.validTo);
   return wire;
 }
 
-function instant(field: string, value: unknown): string {
+/** An instant as it goes over the wire, and in milliseconds since the Unix epoch. */
+function readInstant(field: string, value: unknown): readonly [text: string, at: number] {
   // Not `instanceof`: a Date may come from another realm, such as another frame.
   const isDate = Object.prototype.toString.call(value) === '[object Date]';
   const text = isDate && !Number.isNaN(Number(value)) ? (value as Date).toISOString() : value;
-  if (typeof text === 'string' && parseDateTime(text) !== undefined) return text;
+  const at = typeof text === 'string' ? parseDateTime(text) : undefined;
+  if (at !== undefined) return [text as string, at];
   throw invalid(field, 'a valid Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z', value);
 }
