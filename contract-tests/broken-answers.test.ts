@@ -13,7 +13,7 @@ import { witnessJudgeUrl } from './support/witness.ts';
 /** What Prism says when it passes a dictated answer on. */
 async function judgedByPrism(status: number, headers: Readonly<Record<string, string>>, json: unknown) {
   const dictated = dictate({ status, headers, body: JSON.stringify(json) });
-  return fetch(toRequest({ baseUrl: witnessJudgeUrl() }, { headers: dictated }));
+  return fetch(toRequest(witnessJudgeUrl(), { headers: dictated }));
 }
 
 describe('Prism, as a judge of answers', () => {

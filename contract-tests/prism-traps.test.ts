@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { JUDGES } from '../generated/judge.ts';
 import { schema } from './cases/pointers.ts';
 import { DOCUMENT } from './support/document.ts';
@@ -17,7 +17,10 @@ import { toRequest } from './support/request.ts';
 import type { RawRequest } from './support/request.ts';
 import { witnessUrl } from './support/witness.ts';
 
-const ask = (request: RawRequest) => fetch(toRequest({ baseUrl: witnessUrl() }, request));
+// A process of its own takes its time to start beside other tests.
+jest.setTimeout(30_000);
+
+const ask = (request: RawRequest) => fetch(toRequest(witnessUrl(), request));
 
 describe('Prism takes, though the document says otherwise', () => {
   const times = [
@@ -140,7 +143,7 @@ describe('Prism, in a process of its own', () => {
   test('answers 200 with an example that breaks its schema, unless `errors` is on', async () => {
     const broken = JSON.stringify(DOCUMENT).replace('"evseId":"DK*SPI*E123*1"', '"evseId":7');
     await withPrism(JSON.parse(broken), async (url) => {
-      const response = await fetch(toRequest({ baseUrl: url }, {}));
+      const response = await fetch(toRequest(url, {}));
       expect(response.status).toBe(200);
       expect(await prismReasons(response.clone())).toEqual([{ part: 'body', at: '/evseId', keyword: 'type' }]);
       expect(await response.json()).toMatchObject({ evseId: 7 });
@@ -149,7 +152,7 @@ describe('Prism, in a process of its own', () => {
 
   test('ends at a path with a malformed percent escape', async () => {
     await withPrism(DOCUMENT, async (url, exited) => {
-      await expect(fetch(toRequest({ baseUrl: url }, { id: '%zz' }))).rejects.toThrow('fetch failed');
+      await expect(fetch(toRequest(url, { id: '%zz' }))).rejects.toThrow('fetch failed');
       expect(await exited).toEqual([1, null]);
     });
   });

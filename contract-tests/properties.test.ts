@@ -1,6 +1,6 @@
 /** What has to hold for any value. fast-check prints seed and path of a counterexample; put both into `fc.assert` to repeat it. */
 import { inspect } from 'node:util';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { JUDGES } from '../generated/judge.ts';
 import { temporaryStatusValues } from '../generated/types.ts';
@@ -16,6 +16,8 @@ import { DOCUMENT, at, membersOf } from './support/document.ts';
 import { lastReasons } from './support/mock-reasons.ts';
 import { KEY, toRequest } from './support/request.ts';
 
+jest.setTimeout(30_000);
+
 type Change = components['schemas']['TemporaryEvseStatusUpdate'];
 type Stored = components['schemas']['TemporaryEvseStatus'];
 
@@ -26,7 +28,7 @@ const answerJudge = JUDGES[schema('TemporaryEvseStatus')];
 const requestJudge = JUDGES[schema('TemporaryEvseStatusUpdate')];
 
 const send = async (mock: ReturnType<typeof createMockFetch>, json: unknown) =>
-  mock.fetch(toRequest({ baseUrl: 'https://mock.example' }, { json }));
+  mock.fetch(toRequest('https://mock.example', { json }));
 const same = (one: unknown, other: unknown) =>
   one === other ||
   (typeof one === 'string' &&

@@ -25,7 +25,9 @@ export interface RawRequest {
   readonly body?: string | null;
 }
 
-export function toRequest({ baseUrl, key = KEY, id: known = 42 }: Target, raw: RawRequest): Request {
+/** @param target - A base URL, where nothing else about the target has to be said. */
+export function toRequest(target: Target | string, raw: RawRequest): Request {
+  const { baseUrl, key = KEY, id: known = 42 } = typeof target === 'string' ? { baseUrl: target } : target;
   const { method = 'PATCH', id = String(known), path = `/v2/temporary-evse-statuses/${id}`, json = {} } = raw;
   const { body = JSON.stringify(json) } = raw;
   const wanted: Readonly<Record<string, string | undefined>> = {

@@ -13,13 +13,18 @@ import { MOCK_OPTIONS } from './mock-options.ts';
 export const started: Witness[] = [];
 
 export default async function startWitness(): Promise<void> {
-  const prism = await startPrism();
-  const dictated = await startDictatedAnswers();
-  const judge = await startPrism(new URL(dictated.url));
-  const mock = await startMock(MOCK_OPTIONS);
-  const judgedMock = await startPrism(new URL(mock.url));
-  started.push(prism, judge, judgedMock, dictated, mock);
+  const prism = await keep(startPrism());
+  const dictated = await keep(startDictatedAnswers());
+  const judge = await keep(startPrism(new URL(dictated.url)));
+  const mock = await keep(startMock(MOCK_OPTIONS));
+  const judgedMock = await keep(startPrism(new URL(mock.url)));
   process.env['WITNESS_URL'] = prism.url;
   process.env['WITNESS_JUDGE_URL'] = judge.url;
   process.env['WITNESS_JUDGED_MOCK_URL'] = judgedMock.url;
+}
+
+async function keep(starting: Promise<Witness>): Promise<Witness> {
+  const one = await starting;
+  started.push(one);
+  return one;
 }

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { started } from './start-witness.ts';
 
 export default async function stopWitness(): Promise<void> {
-  for (const { url, close } of started.splice(0)) {
+  for (const { url, close } of started.splice(0).reverse()) {
     await close();
     const reached = await fetch(url).catch(() => undefined);
     if (reached !== undefined) throw new Error(`${url} was closed after the contract tests, and still answers.`);
