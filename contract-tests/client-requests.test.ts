@@ -46,6 +46,7 @@ describe.each(CHANGES)('a change of $name', (change) => {
     );
     const answered = operation.responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType));
     expect(answered).toContain(request.headers.get('accept'));
+    expect([...request.headers.keys()]).toEqual(['accept', 'authorization', 'content-type']);
   });
 
   test('has a body that the document allows, with nothing added', async () => {

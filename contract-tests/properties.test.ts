@@ -127,7 +127,9 @@ describe('the client', () => {
   });
 
   test('sends nothing for options that it refuses', async () => {
-    const options = fc.record({ timeoutMs: anything, retry: anything }, { requiredKeys: [] });
+    // A short time limit is a good option, and ends the call when the machine is busy.
+    const timeoutMs = anything.filter((ms) => typeof ms !== 'number' || !(ms > 0 && ms < 10_000));
+    const options = fc.record({ timeoutMs, retry: anything }, { requiredKeys: [] });
     await fc.assert(
       fc.asyncProperty(options, async (given) => {
         const { client, requests } = recordingClient(() => Response.json(record));

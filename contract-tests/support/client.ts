@@ -1,5 +1,4 @@
 import { createClient } from '../../src/index.ts';
-import type { ClientOptions } from '../../src/index.ts';
 import { raw } from '../../src/raw.ts';
 import type { OpenDoor } from './doors.ts';
 import { KEY } from './request.ts';
@@ -25,10 +24,9 @@ export function clientOf(
 type Answer = (request: Request) => Response | Promise<Response>;
 
 /** A client whose requests are kept and answered by a function. */
-export function recordingClient(answer: Answer, options: Partial<Pick<ClientOptions, 'timeoutMs'>> = {}) {
+export function recordingClient(answer: Answer) {
   const requests: Request[] = [];
   const client = createClient({
-    ...options,
     apiKey: KEY,
     baseUrl: 'https://service.example',
     retry: false,
