@@ -1,0 +1,69 @@
+import type { Case } from './case.ts';
+import type { Outgoing } from './send.ts';
+
+/** Keys of a run, and the names of the environment variables that stand for them wherever something is printed. */
+export interface Keys {
+  readonly key: string;
+  readonly forbiddenKey?: string;
+  readonly throttledKey?: string;
+}
+
+export interface Ids {
+  readonly id: number;
+  readonly otherId?: number;
+  readonly missingId: number;
+}
+
+/** The request of a case, ready to be sent. */
+export function outgoingOf(tried: Case, base: string, ids: Ids, keys: Keys): Outgoing {
+  const { pathId, authorization, contentType, body } = tried.request;
+  const filled = authorization?.replaceAll(/\{(\w+)\}/g, (_whole, name) => keys[name as keyof Keys] ?? '');
+  return {
+    method: tried.operation.method,
+    url: base + pathOf(tried, pathId, ids),
+    headers: {
+      ...(filled !== undefined && { Authorization: filled }),
+      ...(contentType !== undefined && { 'Content-Type': contentType }),
+      Accept: '*/*',
+      'Accept-Encoding': 'identity',
+      'User-Agent': 'temporary-evse-statuses verify',
+    },
+    ...(body !== undefined && { body: new TextEncoder().encode(body) }),
+  };
+}
+
+function pathOf({ operation }: Case, pathId: string, { id, otherId, missingId }: Ids): string {
+  const value = pathId
+    .replace('{id}', String(id))
+    .replace('{otherId}', String(otherId ?? ''))
+    .replace('{missingId}', String(missingId))
+    .replace('{hexId}', `0x${id.toString(16)}`);
+  return operation.path.replace(/\{\w+\}/, value);
+}
+
+/** A line for a POSIX shell (bash for bodies with control characters) that repeats a request; keys stand as variables. */
+export function curlOf(tried: Case, base: string, ids: Ids, keyNames: Readonly<Record<keyof Keys, string>>): string {
+  const { pathId, authorization, contentType, body } = tried.request;
+  const header =
+    authorization?.replaceAll(/\{(\w+)\}/g, (_whole, name) => `$${keyNames[name as keyof Keys]}`) ?? undefined;
+  return [
+    `curl -i -X ${tried.operation.method} ${quoted(base + pathOf(tried, pathId, ids))}`,
+    ...(header === undefined ? [] : [`-H "Authorization: ${header}"`]),
+    // An empty header keeps curl from sending a media type of its own.
+    ...(contentType !== undefined
+      ? [`-H ${quoted(`Content-Type: ${contentType}`)}`]
+      : body === undefined
+        ? []
+        : [`-H 'Content-Type:'`]),
+    ...(body === undefined ? [] : [`--data-binary ${quoted(body)}`]),
+  ].join(' ');
+}
+
+function quoted(text: string): string {
+  if (!/[\u0000-\u001F\u007F\uFEFF]/.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
+  const escapes = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replaceAll(/[\u0000-\u001F\u007F\uFEFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `$'${escapes}'`;
+}

@@ -1,0 +1,19 @@
+const longest = 160;
+
+/** A JSON value as reports show it: on one line, and not longer than people read. */
+export function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : cut(JSON.stringify(value));
+}
+
+/** The beginning of a text as reports show it: on one line, control characters escaped. */
+export function excerpt(text: string): string {
+  return cut(
+    JSON.stringify(text.slice(0, 4 * longest))
+      .slice(1, -1)
+      .replaceAll('\\"', '"'),
+  );
+}
+
+function cut(line: string): string {
+  return line.length <= longest ? line : `${line.slice(0, longest)}…`;
+}

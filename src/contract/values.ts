@@ -1,0 +1,114 @@
+import { parseDateTime } from '../rfc3339.ts';
+import type { Pointer } from '../../generated/operations.ts';
+import type { Schema, SchemaField } from './document.ts';
+
+/** A value of a field, with a short stable name and the words that describe it. */
+export interface NamedValue {
+  readonly name: string;
+  readonly says: string;
+  readonly value: unknown;
+}
+
+/** A value that breaks one keyword, and where the document has that keyword. */
+export interface WrongValue extends NamedValue {
+  readonly pointer: Pointer;
+}
+
+/** A whole number of leap-year cycles, so that 29 February stays a day; from 2025 it leads to 2037, before 32-bit clocks end. */
+const yearsAhead = 12;
+
+/** The keywords that `wrongValues` and `legalVariants` know what to do with; another one must not pass unchecked. */
+const knownKeywords = ['type', 'enum', 'format', 'properties'];
+const annotations = ['title', 'description', 'examples', 'deprecated'];
+
+/**
+ * A timestamp moved to a future year. The check sends no time of today: no driver sees the record change, and no record
+ * expires while it is being checked. Anything but a timestamp comes back as it is.
+ */
+export function movedAhead(value: unknown): unknown {
+  if (typeof value !== 'string' || parseDateTime(value) === undefined) return value;
+  return `${Number(value.slice(0, 4)) + yearsAhead}${value.slice(4)}`;
+}
+
+/** `base` as seconds in UTC, some minutes later. */
+export function minutesAfter(base: string, minutes: number): string {
+  const instant = parseDateTime(base);
+  if (instant === undefined) throw new Error(`${base} is not a timestamp.`);
+  return new Date(instant + minutes * 60_000).toISOString().replace('.000Z', 'Z');
+}
+
+/** The legal spellings of a value, by the format of its schema; none where there is only one. */
+export function legalVariants(schema: Schema, value: string): readonly NamedValue[] {
+  if (schema.format !== 'date-time') return [];
+  return [
+    { name: 'fraction', says: 'with a fraction of a second', value: value.replace('Z', '.000Z') },
+    { name: 'long-fraction', says: 'with nine digits of a second', value: value.replace('Z', '.250000000Z') },
+    { name: 'offset-east', says: 'with an offset east of UTC', value: atOffset(value, '+02:00', 120) },
+    { name: 'offset-west', says: 'with an offset west of UTC', value: atOffset(value, '-03:30', -210) },
+    { name: 'lower-case', says: 'with t and z in lower case (RFC 3339, section 5.6)', value: value.toLowerCase() },
+  ];
+}
+
+/**
+ * For each constraint on a field, values that break it and nothing else. `good` is a value that breaks none.
+ * @throws where the schema has a keyword that no value here breaks
+ */
+export function wrongValues({ at, schema }: Pick<SchemaField, 'at' | 'schema'>, good: unknown): readonly WrongValue[] {
+  const unknown = Object.keys(schema).filter(
+    (word) => ![...knownKeywords, ...annotations].includes(word) && !word.startsWith('x-'),
+  );
+  if (unknown.length > 0) throw new Error(`${at}: no request breaks ${unknown.join(', ')}; say how in values.ts.`);
+  return [
+    ...wrongTypes(schema, good).map((wrong) => ({ ...wrong, pointer: `${at}/type` })),
+    ...wrongEnumValues(schema).map((wrong) => ({ ...wrong, pointer: `${at}/enum` })),
+    ...wrongFormats(schema, good).map((wrong) => ({ ...wrong, pointer: `${at}/format` })),
+  ];
+}
+
+/** Each of them is something that a lenient reader would turn into the right type. */
+function wrongTypes({ type, format }: Schema, good: unknown): readonly NamedValue[] {
+  if (type === undefined) return [];
+  const instant = format === 'date-time' && typeof good === 'string' ? parseDateTime(good) : undefined;
+  const values = [
+    { name: 'number', says: 'as a number', value: instant ?? 42 },
+    { name: 'boolean', says: 'as a boolean', value: true },
+    { name: 'null', says: 'as null', value: null },
+    { name: 'array', says: 'as an array', value: type === 'object' ? [] : [good] },
+    { name: 'object', says: 'as an object', value: {} },
+    { name: 'string', says: 'as a string', value: 'text' },
+  ];
+  return values.filter(({ name }) => name !== (type === 'integer' ? 'number' : type));
+}
+
+function wrongEnumValues({ enum: known }: Schema): readonly NamedValue[] {
+  const first = known?.find((value) => typeof value === 'string');
+  if (known === undefined || first === undefined) return [];
+  const values = [
+    { name: 'unknown', says: 'with a value that is not listed', value: `NOT_${first}` },
+    { name: 'lower-case', says: 'with a listed value in lower case', value: first.toLowerCase() },
+    { name: 'padded', says: 'with a space before a listed value', value: ` ${first}` },
+    { name: 'empty', says: 'as an empty string', value: '' },
+  ];
+  return values.filter(({ value }) => !known.includes(value));
+}
+
+function wrongFormats({ format }: Schema, good: unknown): readonly NamedValue[] {
+  if (format === undefined) return [];
+  if (format !== 'date-time' || typeof good !== 'string') throw new Error(`No value breaks the format ${format}.`);
+  const [date, time] = [good.slice(0, 10), good.slice(11, -1)];
+  return [
+    { name: 'words', says: 'as words', value: 'tomorrow at ten' },
+    { name: 'empty', says: 'as an empty string', value: '' },
+    { name: 'date-only', says: 'as a date without a time', value: date },
+    { name: 'no-offset', says: 'without an offset', value: `${date}T${time}` },
+    { name: 'impossible-day', says: 'on 30 February', value: `${date.slice(0, 4)}-02-30T${time}Z` },
+    { name: 'impossible-hour', says: 'at hour 25', value: `${date}T25${time.slice(2)}Z` },
+    { name: 'space', says: 'with a space for the T', value: `${date} ${time}Z` },
+    { name: 'offset-without-colon', says: 'with the offset +0200', value: `${date}T${time}+0200` },
+    { name: 'trailing-text', says: 'with text after it', value: `${good}junk` },
+  ];
+}
+
+function atOffset(value: string, offset: string, minutes: number): string {
+  return minutesAfter(value, minutes).replace('Z', offset);
+}
