@@ -63,6 +63,7 @@ export function authCases({ operation, fresh, make }: Ground): readonly Case[] {
     ['other-scheme-token', 'with the key under the scheme Token', 'Token {key}'],
     ['wrong-key', 'with a wrong key', 'Bearer not-a-key-of-this-api'],
     ['longer-key', 'with the key and one letter more', 'Bearer {key}x'],
+    ['key-in-other-case', 'with the key in the other case', 'Bearer {otherCaseKey}'],
   ] as const;
   return schemesOf(operation).flatMap(({ pointer }) =>
     headers.map(([name, says, authorization]) =>

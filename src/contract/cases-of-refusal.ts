@@ -5,9 +5,9 @@ import type { Ground } from './ground.ts';
 import { wrongValues } from './values.ts';
 
 /** For each constraint on the body, requests that break just that. */
-export function bodyCases({ body, fields, fresh, make }: Ground): readonly Case[] {
+export function bodyCases({ bodySchema, fields, fresh, make }: Ground): readonly Case[] {
   const refused = { situation: 'invalid-body', section: 'body' } as const;
-  const root = schemaAt(body.content[0]?.schema ?? '');
+  const root = schemaAt(bodySchema);
   const whole = wrongValues(root, fresh()).map(({ name, says, pointer, value }) =>
     make(
       { ...refused, id: `body/${name}`, sentence: `A body ${says} is refused.`, pointer },
@@ -33,6 +33,7 @@ export function payloadCases({ body, mediaType, fresh, make }: Ground): readonly
   const malformed = [
     ['cut-off', 'JSON that is cut off', (json: string) => json.slice(0, -1)],
     ['trailing-text', 'JSON with text after it', (json: string) => `${json}}`],
+    ['trailing-comma', 'JSON with a comma too many', (json: string) => json.replace(/}$/, ',}')],
     ['words', 'Text that is not JSON', () => 'temporarily out of order'],
   ] as const;
   const types = ['text/plain', 'application/x-www-form-urlencoded', 'application/xml', `${mediaType}-seq`];

@@ -8,7 +8,7 @@ export function readCase(ground: Ground): Case {
     {
       id: 'read',
       sentence: 'An update without any field is accepted and answers with the record.',
-      pointer: `${ground.body.pointer}/content/${escaped(ground.mediaType)}/schema`,
+      pointer: ground.bodySchema,
       situation: 'valid',
       section: 'read',
     },
@@ -17,12 +17,11 @@ export function readCase(ground: Ground): Case {
 }
 
 /** A look at the record after a group of requests; sent as an update that changes nothing. */
-export function readBackCase({ body, mediaType, anchor, make }: Ground, group: string): Case {
+export function readBackCase({ bodySchema: pointer, anchor, make }: Ground, group: string): Case {
   const sentence =
     group === 'open'
-      ? 'The record can still be read and updated.'
+      ? 'The record can still be read.'
       : `After the refused requests of the group ${group} the record is as it was.`;
-  const pointer = `${body.pointer}/content/${escaped(mediaType)}/schema`;
   return make({ id: `read-back/${group}`, sentence, pointer, situation: 'valid', section: 'read-back' }, anchor());
 }
 
@@ -56,20 +55,23 @@ const valid = { situation: 'valid', section: 'valid' } as const;
 function exampleCases({ body, make }: Ground): readonly Case[] {
   return body.content
     .flatMap(({ examples }) => examples)
-    .flatMap(({ name, pointer, value }, index) => {
+    .flatMap(({ name, pointer, value }) => {
       const fields = movedFields(value);
       const first = make(
         { ...valid, id: `example/${name}`, sentence: `The example ${name} is accepted.`, pointer },
         fields,
       );
-      if (index > 0) return [first];
       const sentence = `The example ${name} sent again gives the same record.`;
       return [first, { ...make({ ...valid, id: `example/${name}/again`, sentence, pointer }, fields), repeats: true }];
     });
 }
 
-function fieldCases({ fields, fresh, make }: Ground): readonly Case[] {
-  return fields.flatMap(({ name, pointer }) => {
+function fieldCases({ bodySchema: pointer, fields, fresh, make }: Ground): readonly Case[] {
+  const nothing = make(
+    { ...valid, id: 'body/nothing', sentence: 'An update without any field leaves the record as it is.', pointer },
+    {},
+  );
+  const parts = fields.flatMap(({ name, pointer }) => {
     const all = fresh();
     const others = Object.fromEntries(Object.entries(all).filter(([other]) => other !== name));
     return [
@@ -83,6 +85,7 @@ function fieldCases({ fields, fresh, make }: Ground): readonly Case[] {
       ),
     ];
   });
+  return [...parts, nothing];
 }
 
 function enumCases({ fields, anchor, make }: Ground): readonly Case[] {

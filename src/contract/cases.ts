@@ -27,6 +27,7 @@ export function casesOf(operation: Operation): readonly Case[] {
     readBackCase(ground, 'open'),
     otherCase(ground, 'after'),
     ...keyCases(ground),
+    readBackCase(ground, 'key'),
   ];
 }
 

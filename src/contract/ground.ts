@@ -1,8 +1,8 @@
-import type { Operation, Parameter, RequestBody } from '../../generated/operations.ts';
+import type { Operation, Parameter, Pointer, RequestBody } from '../../generated/operations.ts';
 import type { Case, RequestPlan } from './case.ts';
 import { fieldsOf, type SchemaField } from './document.ts';
 import { OPEN_WHEN_LEFT_OUT } from './open-questions.ts';
-import { minutesAfter, movedAhead } from './values.ts';
+import { movedAhead, secondsAfter } from './values.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -12,6 +12,8 @@ export interface Ground {
   readonly idParameter: Parameter;
   readonly body: RequestBody;
   readonly mediaType: string;
+  /** Where the schema of the body stands. */
+  readonly bodySchema: Pointer;
   readonly fields: readonly SchemaField[];
   /** The first example, its times moved ahead: the record is brought to it before anything else is asked. */
   readonly start: Fields;
@@ -44,6 +46,7 @@ export function groundOf(operation: Operation): Ground {
     idParameter,
     body,
     mediaType: content.mediaType,
+    bodySchema: content.schema,
     fields,
     start,
     fresh: () => {
@@ -77,7 +80,7 @@ export function movedFields(example: unknown): Fields {
 /** The second enum value: a request that must be refused carries another one than the record has. */
 function freshValue({ pointer, schema }: SchemaField, example: unknown, minutes: number): unknown {
   if (schema.enum !== undefined) return schema.enum[1] ?? schema.enum[0];
-  if (schema.format === 'date-time' && typeof example === 'string') return minutesAfter(example, minutes);
+  if (schema.format === 'date-time' && typeof example === 'string') return secondsAfter(example, minutes * 60 + 17);
   if (schema.format === undefined && schema.type === 'string') return `contract check ${minutes}`;
   if (schema.format === undefined && (schema.type === 'number' || schema.type === 'integer')) return minutes;
   throw new Error(`${pointer}: no value is known for it; say one in ground.ts.`);

@@ -70,9 +70,11 @@ function judgeText(document: Pointer, { status, headers }: Answer, text: string)
   if (/^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) || /^\s*<(?:!doctype html|html)\b/i.test(text)) {
     faults.push({ rule: 'no-html', document, instance: '/body', expected: 'no HTML page', came: excerpt(text) });
   }
-  const trace = status >= 400 ? stackTrace.exec(text) : null;
+  // A trace in a JSON string has its line ends escaped.
+  const lines = text.replaceAll(/\\[nrt]/g, '\n');
+  const trace = status >= 400 ? stackTrace.exec(lines) : null;
   if (trace !== null) {
-    const came = excerpt(text.slice(Math.max(0, trace.index - 40)));
+    const came = excerpt(lines.slice(Math.max(0, trace.index - 40)));
     faults.push({ rule: 'no-stack-trace', document, instance: '/body', expected: 'no stack trace', came });
   }
   return faults;

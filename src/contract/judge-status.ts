@@ -15,6 +15,7 @@ export function judgeStatus(tried: Case, { status }: Answer, text: string): read
     expected: right.join(' or '),
     came: text === '' ? String(status) : `${status} ${excerpt(text)}`,
   };
+  if (situation === 'throttled') return [{ ...seen, rule: 'throttles', document: tried.pointer }];
   if (status >= 500) return [{ ...seen, rule: 'no-server-error' }];
   if (status === 429) return [{ ...seen, rule: 'rate-limit-honoured', document: `${operation.pointer}/x-rate-limit` }];
 

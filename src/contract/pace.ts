@@ -15,10 +15,13 @@ export const systemClock: Clock = {
     }),
 };
 
-/** Keeps a run under the documented rate limit, and under what the headers of the answers leave of it. */
+/**
+ * Keeps a run under the documented rate limit, and under what the headers of the answers leave of it. A server that states a
+ * higher limit (`X-RateLimit-Limit`) is taken at its word. Requests without a valid key use up nobody's quota.
+ */
 export class Pace {
   readonly #clock: Clock;
-  readonly #requests: number;
+  #requests: number;
   readonly #windowMs: number;
   readonly #sentAt: number[] = [];
   #notBefore = 0;
@@ -32,7 +35,7 @@ export class Pace {
 
   /** Resolves when one more request may be sent, and counts it. */
   async turn(): Promise<void> {
-    const earliest = this.#sentAt.length < this.#requests ? 0 : (this.#sentAt.shift() ?? 0) + this.#windowMs;
+    const earliest = (this.#sentAt.at(-this.#requests) ?? Number.NEGATIVE_INFINITY) + this.#windowMs;
     const wait = Math.max(earliest, this.#notBefore) - this.#clock.now();
     if (wait > 0) await this.#clock.sleep(wait);
     this.#sentAt.push(this.#clock.now());
@@ -43,6 +46,7 @@ export class Pace {
     const whole = (name: string) => (/^\d+$/.test(headers.get(name) ?? '') ? Number(headers.get(name)) : undefined);
     const now = this.#clock.now();
     if (status !== 429) this.#waitedInVain = false;
+    this.#requests = Math.max(this.#requests, whole('x-ratelimit-limit') ?? 0);
     const retryAfter = whole('retry-after');
     if (status === 429 && retryAfter !== undefined) {
       // A server that answers 429 after the wait that it asked for is not waited for again.

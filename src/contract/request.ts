@@ -17,7 +17,8 @@ export interface Ids {
 /** The request of a case, ready to be sent. */
 export function outgoingOf(tried: Case, base: string, ids: Ids, keys: Keys): Outgoing {
   const { pathId, authorization, contentType, body } = tried.request;
-  const filled = authorization?.replaceAll(/\{(\w+)\}/g, (_whole, name) => keys[name as keyof Keys] ?? '');
+  const values: Readonly<Record<string, string | undefined>> = { ...keys, otherCaseKey: otherCase(keys.key) };
+  const filled = authorization?.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '');
   return {
     method: tried.operation.method,
     url: base + pathOf(tried, pathId, ids),
@@ -44,8 +45,8 @@ function pathOf({ operation }: Case, pathId: string, { id, otherId, missingId }:
 /** A line for a POSIX shell (bash for bodies with control characters) that repeats a request; keys stand as variables. */
 export function curlOf(tried: Case, base: string, ids: Ids, keyNames: Readonly<Record<keyof Keys, string>>): string {
   const { pathId, authorization, contentType, body } = tried.request;
-  const header =
-    authorization?.replaceAll(/\{(\w+)\}/g, (_whole, name) => `$${keyNames[name as keyof Keys]}`) ?? undefined;
+  const names: Readonly<Record<string, string>> = { ...keyNames, otherCaseKey: `${keyNames.key}_IN_OTHER_CASE` };
+  const header = authorization?.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => `$${names[name] ?? ''}`);
   return [
     `curl -i -X ${tried.operation.method} ${quoted(base + pathOf(tried, pathId, ids))}`,
     ...(header === undefined ? [] : [`-H "Authorization: ${header}"`]),
@@ -57,6 +58,11 @@ export function curlOf(tried: Case, base: string, ids: Ids, keyNames: Readonly<R
         : [`-H 'Content-Type:'`]),
     ...(body === undefined ? [] : [`--data-binary ${quoted(body)}`]),
   ].join(' ');
+}
+
+/** A key with capitals for small letters and the other way round: another key. */
+export function otherCase(key: string): string {
+  return key.replaceAll(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
 function quoted(text: string): string {

@@ -107,8 +107,8 @@ export class Run {
 
   async #exchange(tried: Case, paced = true): Promise<Answer | string> {
     const { base, ids, keys, timeoutMs, signal } = this.settings;
-    const ownKey = tried.section !== 'key';
-    if (paced) await this.pace.turn();
+    const ownKey = tried.section !== 'key' && tried.section !== 'auth';
+    if (paced && ownKey) await this.pace.turn();
     signal?.throwIfAborted();
     const sent = await send(outgoingOf(tried, base, ids, keys), timeoutMs, signal);
     signal?.throwIfAborted();

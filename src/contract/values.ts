@@ -30,11 +30,11 @@ export function movedAhead(value: unknown): unknown {
   return `${Number(value.slice(0, 4)) + yearsAhead}${value.slice(4)}`;
 }
 
-/** `base` as seconds in UTC, some minutes later. */
-export function minutesAfter(base: string, minutes: number): string {
+/** `base` in UTC, some seconds later. */
+export function secondsAfter(base: string, seconds: number): string {
   const instant = parseDateTime(base);
   if (instant === undefined) throw new Error(`${base} is not a timestamp.`);
-  return new Date(instant + minutes * 60_000).toISOString().replace('.000Z', 'Z');
+  return new Date(instant + seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 /** The legal spellings of a value, by the format of its schema; none where there is only one. */
@@ -77,7 +77,10 @@ function wrongTypes({ type, format }: Schema, good: unknown): readonly NamedValu
     { name: 'object', says: 'as an object', value: {} },
     { name: 'string', says: 'as a string', value: 'text' },
   ];
-  return values.filter(({ name }) => name !== (type === 'integer' ? 'number' : type));
+  const own = type === 'integer' ? 'number' : type;
+  // What is read as an object by mistake: JavaScript's other objects, and JSON that was written twice.
+  const tried = type === 'object' ? ['null', 'array', 'string'] : values.map(({ name }) => name);
+  return values.filter(({ name }) => name !== own && tried.includes(name));
 }
 
 function wrongEnumValues({ enum: known }: Schema): readonly NamedValue[] {
@@ -102,7 +105,9 @@ function wrongFormats({ format }: Schema, good: unknown): readonly NamedValue[] 
     { name: 'date-only', says: 'as a date without a time', value: date },
     { name: 'no-offset', says: 'without an offset', value: `${date}T${time}` },
     { name: 'impossible-day', says: 'on 30 February', value: `${date.slice(0, 4)}-02-30T${time}Z` },
-    { name: 'impossible-hour', says: 'at hour 25', value: `${date}T25${time.slice(2)}Z` },
+    { name: 'impossible-hour', says: 'at hour 24', value: `${date}T24:00:00Z` },
+    { name: 'no-seconds', says: 'without seconds', value: `${date}T${time.slice(0, 5)}Z` },
+    { name: 'comma', says: 'with a comma before the fraction', value: `${date}T${time},5Z` },
     { name: 'space', says: 'with a space for the T', value: `${date} ${time}Z` },
     { name: 'offset-without-colon', says: 'with the offset +0200', value: `${date}T${time}+0200` },
     { name: 'trailing-text', says: 'with text after it', value: `${good}junk` },
@@ -110,5 +115,5 @@ function wrongFormats({ format }: Schema, good: unknown): readonly NamedValue[] 
 }
 
 function atOffset(value: string, offset: string, minutes: number): string {
-  return minutesAfter(value, minutes).replace('Z', offset);
+  return secondsAfter(value, minutes * 60).replace('Z', offset);
 }

@@ -76,13 +76,15 @@ export type Selection = Pick<
 >;
 
 function reasonToSkip(
-  { section, situation }: Case,
+  { id, section, situation }: Case,
   { readOnly = false, otherId, forbiddenKey, throttledKey, probeRateLimit = false }: Selection,
 ): string | undefined {
   const changes = ['read', 'valid', 'open', 'read-back', 'other', 'burst'].includes(section);
   if (readOnly && changes) return 'a read-only run sends only what must be refused';
   if (section === 'other' && otherId === undefined) return 'no second record was named';
   if (situation === 'forbidden-key' && forbiddenKey === undefined) return 'no key without permission was given';
+  if (id.endsWith('/read-back/key') && forbiddenKey === undefined && throttledKey === undefined)
+    return 'no such key was given';
   if (section === 'burst' && !probeRateLimit) return 'using the quota up was not asked for';
   if (section === 'key' && situation === 'throttled' && throttledKey === undefined)
     return 'no key with a used-up quota was given';
