@@ -20,6 +20,8 @@ export class OperationCheck {
   readonly #other: RecordWatch | undefined;
   /** Refused requests since the record was last looked at. */
   #refused: Case[] = [];
+  /** Requests that had to be refused and were not, since then. */
+  #accepted: Case[] = [];
   /** Whether something may have changed the record that should not have. */
   #unsure = false;
 
@@ -72,8 +74,8 @@ export class OperationCheck {
         this.#unsure = true;
         return;
       default:
-        if (accepted) this.#unsure = true;
-        else this.#refused.push(tried);
+        (accepted ? this.#accepted : this.#refused).push(tried);
+        this.#unsure ||= accepted;
     }
   }
 
@@ -159,8 +161,10 @@ export class OperationCheck {
       const resets = this.#run.findings.some(({ rule }) => rule === 'keeps-unsent');
       for (const fault of this.#record.differences('refused-changes-nothing', before, record)) {
         const name = fault.instance.slice('/body/'.length);
-        const culprit = this.#refused.findLast((one) => this.#record.carries(record, name, one.request.fields ?? {}));
-        if (name in sent) continue;
+        const carries = (one: Case) => this.#record.carries(record, name, one.request.fields ?? {});
+        // What an accepted request left is that request's finding, and this one's no more.
+        if (name in sent || this.#accepted.some(carries)) continue;
+        const culprit = this.#refused.findLast(carries);
         if (!this.#record.canBeSent(name)) this.#run.add(tried, { ...fault, rule: 'evse-id-stable' });
         else if (culprit !== undefined) this.#run.add(culprit, fault);
         else if (resets) this.#run.add(tried, { ...fault, rule: 'keeps-unsent' });
@@ -169,6 +173,7 @@ export class OperationCheck {
       this.#record.last = record;
     }
     this.#refused = [];
+    this.#accepted = [];
     if (this.#unsure) await this.#startAgain();
     this.#unsure = false;
   }

@@ -27,6 +27,8 @@ export interface VerifyOptions {
   readonly timeoutMs?: number;
   /** Milliseconds to wait for the target to answer at all, before the first case. Default: 0. */
   readonly waitForMs?: number;
+  /** Is told how many milliseconds the run is about to wait for the rate limit. */
+  readonly onWait?: (milliseconds: number) => void;
   /** Time, for tests: `sleep` has to move `now`. Default: the system's. */
   readonly clock?: Clock;
   /** Ends the run; `verify` then rejects with its reason. */
@@ -57,6 +59,7 @@ export interface Settings {
   readonly timeoutMs: number;
   readonly waitForMs: number;
   readonly clock: Clock;
+  readonly onWait: (milliseconds: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -103,6 +106,7 @@ export function settingsOf(target: string | URL, options: VerifyOptions): Settin
     timeoutMs,
     waitForMs,
     clock,
+    onWait: options.onWait ?? (() => undefined),
     ...(signal && { signal }),
   };
 }

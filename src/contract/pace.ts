@@ -21,14 +21,16 @@ export const systemClock: Clock = {
  */
 export class Pace {
   readonly #clock: Clock;
+  readonly #onWait: (milliseconds: number) => void;
   #requests: number;
   readonly #windowMs: number;
   readonly #sentAt: number[] = [];
   #notBefore = 0;
   #waitedInVain = false;
 
-  constructor({ rateLimit }: Operation, clock: Clock) {
+  constructor({ rateLimit }: Operation, { clock, onWait }: { clock: Clock; onWait: (milliseconds: number) => void }) {
     this.#clock = clock;
+    this.#onWait = onWait;
     this.#requests = rateLimit?.requests ?? Number.POSITIVE_INFINITY;
     this.#windowMs = (rateLimit?.windowSeconds ?? 0) * 1000;
   }
@@ -37,7 +39,10 @@ export class Pace {
   async turn(): Promise<void> {
     const earliest = (this.#sentAt.at(-this.#requests) ?? Number.NEGATIVE_INFINITY) + this.#windowMs;
     const wait = Math.max(earliest, this.#notBefore) - this.#clock.now();
-    if (wait > 0) await this.#clock.sleep(wait);
+    if (wait > 0) {
+      this.#onWait(wait);
+      await this.#clock.sleep(wait);
+    }
     this.#sentAt.push(this.#clock.now());
   }
 

@@ -27,7 +27,7 @@ export class Run {
 
   constructor(operation: Operation, settings: Settings) {
     this.settings = settings;
-    this.pace = new Pace(operation, settings.clock);
+    this.pace = new Pace(operation, settings);
   }
 
   get findings(): readonly Finding[] {
