@@ -8,9 +8,12 @@ export default defineConfig({
     drift: 'src/drift.ts',
     mock: 'src/mock/index.ts',
     msw: 'src/msw.ts',
+    contract: 'src/contract/index.ts',
   },
   format: ['esm', 'cjs'],
   platform: 'neutral',
+  // The contract check speaks HTTP through Node; every other entry needs nothing of it.
+  deps: { neverBundle: [/^node:/] },
   target: 'es2022',
   dts: true,
   sourcemap: false,

@@ -5,7 +5,7 @@ import { groundOf, type Fields, type Ground } from './ground.ts';
 import { otherCase } from './request.ts';
 import { RecordWatch } from './record-watch.ts';
 import type { Report } from './report.ts';
-import type { Run } from './run.ts';
+import { mostFailures, type Run } from './run.ts';
 import { successesOf } from './situations.ts';
 
 /** Gives the cases of one operation their meaning: what the record was, what it has to be now, and what it goes back to. */
@@ -48,6 +48,11 @@ export class OperationCheck {
     const tried = this.#asItIsNow(planned);
     const done = await this.#run.perform(tried, tried.section === 'burst' ? this.#moreThanAllowed() : 1);
     if (done === undefined) {
+      const { answered, failures, lastFailure, settings } = this.#run;
+      // Nothing ever came: this is no broken server, but none.
+      if (answered === 0 && (lastFailure.refused === true || failures >= mostFailures)) {
+        this.problem = `${settings.base} gave no answer: ${lastFailure.failure}.`;
+      }
       this.#unsure = true;
       for (const name of Object.keys(tried.request.fields ?? {})) this.#record.uncertain.add(name);
       return;
@@ -82,6 +87,7 @@ export class OperationCheck {
   /** Brings the record back to what it was before the run. */
   async restore(): Promise<NonNullable<Report['restored']>> {
     const { original, last } = this.#record;
+    if (this.#run.cases.length === 0) return { done: true };
     if (original === undefined) return { done: false, note: 'What the record was before the run is not known.' };
     const sent = this.#bodyToRestore();
     const answer = await this.#run.exchange(
@@ -90,7 +96,7 @@ export class OperationCheck {
     const notes: string[] = [];
     if (answer === undefined || !successesOf(this.#operation).includes(answer.status)) {
       notes.push(
-        `The update that brings the record back was not accepted (${answer?.status ?? this.#run.lastFailure}).`,
+        `The update that brings the record back was not accepted (${answer?.status ?? this.#run.lastFailure.failure}).`,
       );
     }
     for (const { name } of this.#ground.fields) {

@@ -31,7 +31,10 @@ export interface VerifyOptions {
   readonly onWait?: (milliseconds: number) => void;
   /** Time, for tests: `sleep` has to move `now`. Default: the system's. */
   readonly clock?: Clock;
-  /** Ends the run; `verify` then rejects with its reason. */
+  /**
+   * Ends the run: the record is brought back, and `verify` rejects with the signal's reason, or, where the record could not
+   * be brought back, with an error that says so and has the reason as its cause.
+   */
   readonly signal?: AbortSignal;
 }
 

@@ -6,10 +6,10 @@ import { Pace } from './pace.ts';
 import type { CaseResult, Finding, Observation, Unchecked } from './report.ts';
 import { curlOf, outgoingOf } from './request.ts';
 import { verdictOf } from './rules.ts';
-import { send, type Answer } from './send.ts';
+import { send, type Answer, type Failure } from './send.ts';
 
 /** After so many requests in a row without an answer, the rest is not sent: each would cost a timeout. */
-const mostFailures = 3;
+export const mostFailures = 3;
 
 /** Sends cases one by one, and collects what comes of them. Knows nothing of what records mean. */
 export class Run {
@@ -18,15 +18,18 @@ export class Run {
   /** Answers that came at all. */
   answered = 0;
   /** Why the last request got no answer. */
-  lastFailure = '';
+  lastFailure: Failure = { failure: '' };
   readonly observations: Observation[] = [];
   readonly unchecked: Unchecked[] = [];
   readonly #findings = new Map<string, Finding>();
   readonly #cases: (Omit<CaseResult, 'outcome'> & { outcome: CaseResult['outcome'] })[] = [];
-  #failuresInARow = 0;
+  /** Requests in a row that got no answer. */
+  failures = 0;
+  #signal: AbortSignal | undefined;
 
   constructor(operation: Operation, settings: Settings) {
     this.settings = settings;
+    this.#signal = settings.signal;
     this.pace = new Pace(operation, settings);
   }
 
@@ -47,7 +50,7 @@ export class Run {
    */
   async perform(tried: Case, times = 1): Promise<{ answer: Answer; judgement: Judgement } | undefined> {
     const { id, sentence, pointer, operation, question } = tried;
-    if (this.#failuresInARow >= mostFailures) {
+    if (this.failures >= mostFailures) {
       this.#cases.push({ id, sentence, pointer, outcome: 'failed' });
       this.add(tried, noAnswer(operation, `not sent: ${mostFailures} requests before it got no answer`));
       return undefined;
@@ -57,12 +60,12 @@ export class Run {
       answer = await this.#exchange(tried, false);
     }
     if (typeof answer === 'string') {
-      this.#failuresInARow += 1;
+      this.failures += 1;
       this.#cases.push({ id, sentence, pointer, outcome: 'failed' });
       this.add(tried, noAnswer(operation, answer));
       return undefined;
     }
-    this.#failuresInARow = 0;
+    this.failures = 0;
     const judgement = judgeAnswer(tried, answer);
     const outcome = question === undefined ? 'passed' : 'observed';
     this.#cases.push({ id, sentence, pointer, outcome, status: answer.status });
@@ -75,6 +78,11 @@ export class Run {
   async exchange(tried: Case): Promise<Answer | undefined> {
     const answer = await this.#exchange(tried);
     return typeof answer === 'string' ? undefined : answer;
+  }
+
+  /** From now on requests are sent even though the run was ended. */
+  ignoreSignal(): void {
+    this.#signal = undefined;
   }
 
   skip({ id, sentence, pointer }: Case, why: string): void {
@@ -106,13 +114,16 @@ export class Run {
   }
 
   async #exchange(tried: Case, paced = true): Promise<Answer | string> {
-    const { base, ids, keys, timeoutMs, signal } = this.settings;
+    const { base, ids, keys, timeoutMs } = this.settings;
     const ownKey = tried.section !== 'key' && tried.section !== 'auth';
     if (paced && ownKey) await this.pace.turn();
-    signal?.throwIfAborted();
-    const sent = await send(outgoingOf(tried, base, ids, keys), timeoutMs, signal);
-    signal?.throwIfAborted();
-    if ('failure' in sent) return (this.lastFailure = sent.failure);
+    this.#signal?.throwIfAborted();
+    const sent = await send(outgoingOf(tried, base, ids, keys), timeoutMs, this.#signal);
+    this.#signal?.throwIfAborted();
+    if ('failure' in sent) {
+      this.lastFailure = sent;
+      return sent.failure;
+    }
     this.answered += 1;
     if (ownKey) this.pace.learn(sent.answer);
     return sent.answer;

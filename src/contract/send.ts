@@ -17,8 +17,14 @@ export interface Answer {
   readonly body: Uint8Array;
 }
 
-/** `failure` says why there is no whole answer; it names no time and no port, so that reports can be compared. */
-export type Sent = { readonly answer: Answer } | { readonly failure: string; readonly refused?: boolean };
+export type Sent = { readonly answer: Answer } | Failure;
+
+/** Why there is no whole answer, in words that name no time and no port, so that reports can be compared. */
+export interface Failure {
+  readonly failure: string;
+  /** Nobody was there at all. */
+  readonly refused?: boolean;
+}
 
 export type Send = (outgoing: Outgoing, timeoutMs: number, signal?: AbortSignal) => Promise<Sent>;
 

@@ -2,6 +2,8 @@ import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { OPERATIONS, type Operation } from '../../generated/operations.ts';
 import type { Case } from './case.ts';
 import { casesOf } from './cases.ts';
+import { restoredLine } from './report-text.ts';
+import { reasonToSkip } from './selection.ts';
 import { settingsOf, type Settings, type VerifyOptions } from './options.ts';
 import { OperationCheck } from './operation-check.ts';
 import type { Report } from './report.ts';
@@ -28,13 +30,6 @@ export async function verify(target: string | URL, options: VerifyOptions): Prom
   return reports.reduce(joined);
 }
 
-/** The requests that `verify` would send with these options, in their order; sends nothing. */
-export function plannedCases(options: Selection): readonly Case[] {
-  return OPERATIONS.flatMap((operation) => casesOf(operation)).filter(
-    (tried) => reasonToSkip(tried, options) === undefined,
-  );
-}
-
 const nothing = { format: 1, outcome: 'holds', cases: [], findings: [], observations: [], unchecked: [] } as const;
 
 async function verifyOperation(
@@ -51,44 +46,30 @@ async function verifyOperation(
     if (reason !== undefined) run.skip(tried, reason);
     else await check.perform(tried);
   };
-  for (const tried of cases.filter(({ section }) => section !== 'burst')) await perform(tried);
+  try {
+    for (const tried of cases.filter(({ section }) => section !== 'burst')) await perform(tried);
+  } catch (error) {
+    // The run was ended from outside; the record is brought back all the same.
+    run.ignoreSignal();
+    const back = readOnly ? undefined : await check.restore();
+    if (back?.done === false) throw new Error(restoredLine(ids.id, back), { cause: error });
+    throw error;
+  }
   const restored = readOnly || check.problem !== undefined ? undefined : await check.restore();
   // Only now: once the quota is used up, the record could not be brought back.
   for (const tried of cases.filter(({ section }) => section === 'burst')) await perform(tried);
   notProvoked(operation, run);
 
-  const { findings, observations, unchecked } = run;
+  const { problem } = check;
+  const { cases: results, findings, observations, unchecked } = run;
   const broken = findings.some(({ verdict }) => verdict === 'breaking');
-  const problem =
-    check.problem ?? (run.answered === 0 ? `${settings.base} gave no answer: ${run.lastFailure}.` : undefined);
   return {
     ...{ format: 1, outcome: problem !== undefined ? 'not-checked' : broken ? 'broken' : 'holds' },
     ...(problem !== undefined && { problem }),
-    ...{ cases: run.cases, findings, observations, unchecked },
+    // Without a single answer the problem says it all.
+    ...{ cases: results, findings: run.answered === 0 ? [] : findings, observations, unchecked },
     ...(restored && { restored }),
   };
-}
-
-/** The options that decide which cases are sent. */
-export type Selection = Pick<
-  VerifyOptions,
-  'readOnly' | 'otherId' | 'forbiddenKey' | 'throttledKey' | 'probeRateLimit'
->;
-
-function reasonToSkip(
-  { id, section, situation }: Case,
-  { readOnly = false, otherId, forbiddenKey, throttledKey, probeRateLimit = false }: Selection,
-): string | undefined {
-  const changes = ['read', 'valid', 'open', 'read-back', 'other', 'burst'].includes(section);
-  if (readOnly && changes) return 'a read-only run sends only what must be refused';
-  if (section === 'other' && otherId === undefined) return 'no second record was named';
-  if (situation === 'forbidden-key' && forbiddenKey === undefined) return 'no key without permission was given';
-  if (id.endsWith('/read-back/key') && forbiddenKey === undefined && throttledKey === undefined)
-    return 'no such key was given';
-  if (section === 'burst' && !probeRateLimit) return 'using the quota up was not asked for';
-  if (section === 'key' && situation === 'throttled' && throttledKey === undefined)
-    return 'no key with a used-up quota was given';
-  return undefined;
 }
 
 /** Documented answers that no request of a client can bring about. */
