@@ -98,8 +98,8 @@ async function run({ values, positionals }: Parsed): Promise<number> {
   }
   const { key, ...otherKeys } = keys;
   if (key === undefined) throw new UsageError('--key-env is missing: the environment variable that holds the API key.');
-  const effect =
-    values['read-only'] === true ? 'all of them to be refused' : `record ${options.id} is changed and brought back`;
+  const other = options.otherId === undefined ? '' : `, record ${options.otherId} is read by updates without a field`;
+  const effect = options.readOnly ? 'all to be refused' : `record ${options.id} is changed and brought back${other}`;
   console.error(`Sending ${planned.length} requests to ${target}: ${effect}.`);
   const report = await interruptible((signal) =>
     verify(target, { ...options, ...otherKeys, key, signal, onWait: tellWait }),

@@ -31,13 +31,24 @@ export function pathCases({ idParameter, fresh, make }: Ground): readonly Case[]
     make(
       {
         section: 'path',
-        situation: 'fraction-id',
+        situation: 'odd-id',
         id: `path/${name}/fraction`,
         sentence: `An ${name} with a fraction is not rounded to the record's.`,
         pointer,
       },
       fresh(),
       { pathId: '{id}.5' },
+    ),
+    make(
+      {
+        section: 'path',
+        situation: 'odd-id',
+        id: `path/${name}/large`,
+        sentence: `The largest ${name} that JSON numbers hold exactly is refused.`,
+        pointer,
+      },
+      fresh(),
+      { pathId: String(Number.MAX_SAFE_INTEGER) },
     ),
     make(
       {
@@ -63,6 +74,7 @@ export function authCases({ operation, fresh, make }: Ground): readonly Case[] {
     ['other-scheme-token', 'with the key under the scheme Token', 'Token {key}'],
     ['wrong-key', 'with a wrong key', 'Bearer not-a-key-of-this-api'],
     ['longer-key', 'with the key and one letter more', 'Bearer {key}x'],
+    ['words-behind-key', 'with words behind the key', 'Bearer {key} and more'],
     ['key-in-other-case', 'with the key in the other case', 'Bearer {otherCaseKey}'],
   ] as const;
   return schemesOf(operation).flatMap(({ pointer }) =>

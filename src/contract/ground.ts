@@ -15,6 +15,8 @@ export interface Ground {
   /** Where the schema of the body stands. */
   readonly bodySchema: Pointer;
   readonly fields: readonly SchemaField[];
+  /** The properties of the record that it answers with. */
+  readonly answered: readonly SchemaField[];
   /** The first example, its times moved ahead: the record is brought to it before anything else is asked. */
   readonly start: Fields;
   /** A value for every field; instants that no other case sends, so that a value in a record tells which request left it. */
@@ -48,6 +50,7 @@ export function groundOf(operation: Operation): Ground {
     mediaType: content.mediaType,
     bodySchema: content.schema,
     fields,
+    answered: fieldsOf(recordSchemaOf(operation)),
     start,
     fresh: () => {
       minutes += 1;
@@ -68,6 +71,13 @@ export function groundOf(operation: Operation): Ground {
       },
     }),
   };
+}
+
+/** Where the schema of the record stands that an operation answers with. */
+export function recordSchemaOf({ pointer, responses }: Operation): Pointer {
+  const schema = responses.find(({ status }) => status.startsWith('2'))?.content[0]?.schema;
+  if (schema === undefined) throw new Error(`${pointer}: the check tries operations that answer with a record.`);
+  return schema;
 }
 
 /** An example of a request body with its times moved ahead. */

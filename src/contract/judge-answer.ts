@@ -1,6 +1,6 @@
 import { JUDGES } from '../../generated/judge.ts';
 import type { Violation } from '../../generated/judge-success.ts';
-import type { Answer as DescribedAnswer, Operation, Pointer } from '../../generated/operations.ts';
+import type { Answer as DescribedAnswer, Pointer } from '../../generated/operations.ts';
 import type { Case } from './case.ts';
 import { escaped } from './cases-of-success.ts';
 import { judgeHeaders } from './judge-headers.ts';
@@ -41,13 +41,15 @@ export function judgeAnswer(tried: Case, answer: Answer): Judgement {
     ...(described === undefined ? [] : judgeBody(described, answer, reading)),
     ...headers.faults,
   ];
-  const value = 'value' in reading ? reading.value : undefined;
-  const isRecord = answer.status >= 200 && answer.status < 300 && typeof value === 'object' && value !== null;
-  return {
-    faults,
-    observed: headers.observed,
-    ...(isRecord && !Array.isArray(value) && { record: value as Readonly<Record<string, unknown>> }),
-  };
+  const record = recordIn(answer, reading);
+  return { faults, observed: headers.observed, ...(record && { record }) };
+}
+
+/** The body of a success, where it is an object. */
+export function recordIn({ status, body }: Answer, reading = readJson(body)): Judgement['record'] {
+  const value = 'value' in reading && status >= 200 && status < 300 ? reading.value : undefined;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
 }
 
 /**
@@ -160,9 +162,4 @@ function valueAt(body: unknown, path: string): unknown {
     value = (value as Readonly<Record<string, unknown>>)[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
   }
   return value;
-}
-
-/** The properties of the record that an operation answers with: the pointer of its schema. */
-export function recordSchemaOf(operation: Operation): Pointer | undefined {
-  return operation.responses.find(({ status }) => status.startsWith('2'))?.content[0]?.schema;
 }

@@ -1,11 +1,13 @@
 import { JUDGES } from '../../generated/judge.ts';
 import type { Operation } from '../../generated/operations.ts';
 import type { Case } from './case.ts';
+import { recordIn, type Judgement } from './judge-answer.ts';
 import { groundOf, type Fields, type Ground } from './ground.ts';
 import { otherCase } from './request.ts';
 import { RecordWatch } from './record-watch.ts';
 import type { Report } from './report.ts';
 import { mostFailures, type Run } from './run.ts';
+import { verdictOf } from './rules.ts';
 import { successesOf } from './situations.ts';
 
 /** Gives the cases of one operation their meaning: what the record was, what it has to be now, and what it goes back to. */
@@ -22,6 +24,8 @@ export class OperationCheck {
   #refused: Case[] = [];
   /** Requests that had to be refused and were not, since then. */
   #accepted: Case[] = [];
+  /** Whether a request of which no page says what it does was accepted since then. */
+  #opened = false;
   /** Whether something may have changed the record that should not have. */
   #unsure = false;
 
@@ -62,14 +66,14 @@ export class OperationCheck {
     switch (tried.section) {
       case 'read':
       case 'valid':
-        this.#watch(this.#record, tried, judgement.record, answer.status);
+        this.#watch(this.#record, tried, judgement, answer.status);
         if (tried.section === 'read') {
           this.#stopUnlessReadable(answer.status);
           this.#record.original = judgement.record;
         }
         return;
       case 'other':
-        this.#watchOther(tried, judgement.record);
+        this.#watchOther(tried, judgement);
         return;
       case 'read-back':
         await this.#readBack(tried, judgement.record);
@@ -77,6 +81,7 @@ export class OperationCheck {
       case 'open':
         if (tried.question) this.#run.observe(tried, { question: tried.question, saw: accepted ? 'yes' : 'no' });
         this.#unsure = true;
+        this.#opened ||= accepted;
         return;
       default:
         (accepted ? this.#accepted : this.#refused).push(tried);
@@ -129,7 +134,7 @@ export class OperationCheck {
       this.problem = `There is no record with the id ${id} (404), or the target is not the API's base URL.`;
   }
 
-  #watch(watch: RecordWatch, tried: Case, record: Fields | undefined, status: number): void {
+  #watch(watch: RecordWatch, tried: Case, { record, faults: known }: Judgement, status: number): void {
     if (record === undefined) {
       for (const name of Object.keys(tried.request.fields ?? {})) watch.uncertain.add(name);
       if (tried.repeats && status >= 400) {
@@ -145,15 +150,18 @@ export class OperationCheck {
       record,
       this.#run.settings.clock.now(),
     );
-    this.#run.add(tried, ...faults);
+    // A field whose schema is broken is told once.
+    const told = new Set(known.filter(({ rule }) => verdictOf(rule) === 'breaking').map(({ instance }) => instance));
+    this.#run.add(tried, ...faults.filter(({ instance }) => !told.has(instance)));
     this.#run.observe(tried, ...observed);
   }
 
-  #watchOther(tried: Case, record: Fields | undefined): void {
+  #watchOther(tried: Case, judgement: Judgement): void {
     const other = this.#other;
+    const { record } = judgement;
     if (other === undefined || record === undefined) return;
     if (other.last === undefined) {
-      this.#watch(other, tried, record, 200);
+      this.#watch(other, tried, judgement, 200);
       return;
     }
     this.#run.add(tried, ...other.differences('other-record-untouched', other.last, record));
@@ -163,32 +171,40 @@ export class OperationCheck {
   async #readBack(tried: Case, record: Fields | undefined): Promise<void> {
     const before = this.#record.last;
     if (before !== undefined && record !== undefined) {
-      const sent = tried.request.fields ?? {};
-      const resets = this.#run.findings.some(({ rule }) => rule === 'keeps-unsent');
-      for (const fault of this.#record.differences('refused-changes-nothing', before, record)) {
-        const name = fault.instance.slice('/body/'.length);
-        const carries = (one: Case) => this.#record.carries(record, name, one.request.fields ?? {});
-        // What an accepted request left is that request's finding, and this one's no more.
-        if (name in sent || this.#accepted.some(carries)) continue;
-        const culprit = this.#refused.findLast(carries);
-        if (!this.#record.canBeSent(name)) this.#run.add(tried, { ...fault, rule: 'evse-id-stable' });
-        else if (culprit !== undefined) this.#run.add(culprit, fault);
-        else if (resets) this.#run.add(tried, { ...fault, rule: 'keeps-unsent' });
-        else if (!this.#unsure) this.#run.add(this.#refused.at(-1) ?? tried, fault);
-      }
+      for (const { name } of this.#ground.answered) this.#compare(tried, name, before, record);
       this.#record.last = record;
     }
+    const spoilt = this.#unsure;
     this.#refused = [];
     this.#accepted = [];
-    if (this.#unsure) await this.#startAgain();
     this.#unsure = false;
+    this.#opened = false;
+    if (spoilt) await this.#startAgain();
+  }
+
+  #compare(tried: Case, name: string, before: Fields, record: Fields): void {
+    const differs = (rule: 'evse-id-stable' | 'keeps-unsent' | 'refused-changes-nothing') =>
+      this.#record.differences(rule, before, record).filter(({ instance }) => instance === `/body/${name}`);
+    if (!this.#record.canBeSent(name)) {
+      this.#run.add(tried, ...differs('evse-id-stable'));
+      return;
+    }
+    const carries = (one: Case) => this.#record.carries(record, name, one.request.fields ?? {});
+    // What an accepted request left is that request's finding, if any, and this one's no more.
+    if (this.#opened || carries(tried) || this.#accepted.some(carries)) return;
+    const culprit = this.#refused.findLast(carries);
+    const resets = this.#run.findings.some(({ rule }) => rule === 'keeps-unsent');
+    if (culprit !== undefined) this.#run.add(culprit, ...differs('refused-changes-nothing'));
+    else if (resets) this.#run.add(tried, ...differs('keeps-unsent'));
+    else if (!this.#unsure) this.#run.add(this.#refused.at(-1) ?? tried, ...differs('refused-changes-nothing'));
   }
 
   /** Brings the record to known values after something may have spoilt it. */
   async #startAgain(): Promise<void> {
     const { start, make } = this.#ground;
     const answer = await this.#run.exchange(make({ ...restoring, pointer: this.#operation.pointer }, start));
-    if (answer !== undefined && this.#record.last !== undefined) this.#record.last = { ...this.#record.last, ...start };
+    const came = answer === undefined ? undefined : recordIn(answer);
+    if (came !== undefined) this.#record.last = came;
   }
 
   /** Reading back need not send what an update keeps anyway, and then sees more; a burst leaves the record as it was. */

@@ -1,3 +1,4 @@
+import { OPERATIONS } from '../../generated/operations.ts';
 import { SERVERS } from '../../generated/facts.ts';
 import { systemClock, type Clock } from './pace.ts';
 import type { Ids, Keys } from './request.ts';
@@ -129,5 +130,19 @@ function baseOf(target: string | URL, allowProduction: boolean): string {
       `is production (${SERVERS.production}); allowProduction lets the check run there.`,
     );
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  const path = url.pathname.replace(/\/+$/, '');
+  for (const operation of OPERATIONS) {
+    const segments = operation.path.split('/').slice(1);
+    const fixed = segments.slice(
+      0,
+      segments.findIndex((segment) => segment.startsWith('{')),
+    );
+    if (fixed.some((_, index) => `${path}/`.includes(`/${fixed.slice(0, index + 1).join('/')}/`))) {
+      throw new VerifyOptionError(
+        'target',
+        `has to be the base URL, without the path of an operation (${operation.path}).`,
+      );
+    }
+  }
+  return `${url.origin}${path}`;
 }

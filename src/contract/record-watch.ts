@@ -3,14 +3,14 @@ import type { Operation } from '../../generated/operations.ts';
 import { parseDateTime } from '../rfc3339.ts';
 import type { Case } from './case.ts';
 import { fieldsOf, type SchemaField } from './document.ts';
-import type { Fields } from './ground.ts';
-import { recordSchemaOf, type Fault } from './judge-answer.ts';
+import { recordSchemaOf, type Fields } from './ground.ts';
+import type { Fault } from './judge-answer.ts';
 import { OPEN_WHEN_LEFT_OUT } from './open-questions.ts';
 import type { RuleId } from './rules.ts';
 import { shown } from './shown.ts';
 
 /** What became of a field that an update left out, where no page says what should. */
-export type LeftOut = 'kept' | 'moved to now' | 'set to another value' | 'gone';
+export type LeftOut = 'kept' | 'moved to now';
 
 /** What one answer shows about a record that one answer alone cannot. */
 export interface Watched {
@@ -27,7 +27,7 @@ export class RecordWatch {
   /** Fields that a request without a proper answer may have changed. */
   readonly uncertain = new Set<string>();
   /** What became of fields that were left out, by name; a field is not in it before it was tried. */
-  readonly leftOut = new Map<string, LeftOut>();
+  readonly leftOut = new Map<string, LeftOut | 'set to something else'>();
 
   readonly #id: number;
   readonly #idName: string;
@@ -38,7 +38,7 @@ export class RecordWatch {
   constructor(operation: Operation, id: number) {
     this.#id = id;
     this.#idName = operation.parameters.find((parameter) => parameter.in === 'path')?.name ?? '';
-    this.#answered = fieldsOf(recordSchemaOf(operation) ?? '');
+    this.#answered = fieldsOf(recordSchemaOf(operation));
     const sendable = fieldsOf(operation.requestBody?.content[0]?.schema ?? '');
     this.#sendable = new Set(sendable.map(({ name }) => name));
     const timestamps = [...this.#answered, ...sendable].filter(({ schema }) => schema.format === 'date-time');
@@ -53,7 +53,7 @@ export class RecordWatch {
     for (const field of this.#answered) {
       const { name } = field;
       const came = record[name];
-      const change = (rule: RuleId, expected: unknown) => {
+      const change = (rule: MeaningRule, expected: unknown) => {
         if (!this.#same(name, expected, came)) faults.push(faultOf(rule, field, expected, came));
       };
       if (name === this.#idName) change('echo-id', this.#id);
@@ -63,8 +63,12 @@ export class RecordWatch {
         } else change('echo-sent', sent[name]);
       } else if (before === undefined || this.uncertain.has(name)) continue;
       else if (!this.#sendable.has(name)) change('evse-id-stable', before[name]);
-      else if (OPEN_WHEN_LEFT_OUT.includes(name)) observed.push(this.#observeLeftOut(name, before[name], came, now));
-      else change('keeps-unsent', before[name]);
+      else if (!OPEN_WHEN_LEFT_OUT.includes(name)) change('keeps-unsent', before[name]);
+      else {
+        const saw = this.#leftOutAs(name, before[name], came, now);
+        if (saw === undefined) change('keeps-unsent', before[name]);
+        else observed.push({ question: `what becomes of ${name} when it is left out?`, saw });
+      }
     }
     if (repeats && before !== undefined) faults.push(...this.differences('idempotent', before, record));
     this.last = record;
@@ -78,7 +82,7 @@ export class RecordWatch {
   }
 
   /** Where the documented fields of a record are not what they were. */
-  differences(rule: RuleId, before: Fields, now: Fields): readonly Fault[] {
+  differences(rule: MeaningRule, before: Fields, now: Fields): readonly Fault[] {
     return this.#answered
       .filter(({ name }) => !this.#same(name, before[name], now[name]))
       .map((field) => faultOf(rule, field, before[field.name], now[field.name]));
@@ -89,19 +93,13 @@ export class RecordWatch {
     return name in sent && this.#same(name, sent[name], record[name]);
   }
 
-  #observeLeftOut(name: string, before: unknown, came: unknown, now: number) {
-    const question = `what becomes of ${name} when it is left out?`;
+  /** `undefined`: neither of the two that the page can mean. A clock may be wrong by a day, and is still a clock. */
+  #leftOutAs(name: string, before: unknown, came: unknown, now: number): LeftOut | undefined {
     const instant = typeof came === 'string' ? parseDateTime(came) : undefined;
-    const isNow = instant !== undefined && Math.abs(instant - now) < 5 * 60_000;
-    const saw: LeftOut = this.#same(name, before, came)
-      ? 'kept'
-      : came === undefined
-        ? 'gone'
-        : isNow
-          ? 'moved to now'
-          : 'set to another value';
-    if (this.leftOut.get(name) === undefined || saw !== 'kept') this.leftOut.set(name, saw);
-    return { question, saw };
+    const isNow = instant !== undefined && Math.abs(instant - now) < 86_400_000;
+    const saw = this.#same(name, before, came) ? 'kept' : isNow ? 'moved to now' : undefined;
+    if (saw !== 'kept' || !this.leftOut.has(name)) this.leftOut.set(name, saw ?? 'set to something else');
+    return saw;
   }
 
   /** Timestamps are the same where they name the same instant. */
@@ -120,6 +118,20 @@ export class RecordWatch {
   }
 }
 
-function faultOf(rule: RuleId, { name, pointer }: SchemaField, expected: unknown, came: unknown): Fault {
-  return { rule, document: pointer, instance: `/body/${name}`, expected: shown(expected), came: shown(came) };
+function faultOf(rule: MeaningRule, { name, pointer }: SchemaField, expected: unknown, came: unknown): Fault {
+  const instance = `/body/${name}`;
+  return { rule, document: pointer, instance, expected: `${shown(expected)}, ${reasons[rule]}`, came: shown(came) };
 }
+
+/** Where an expectation is from. */
+const reasons = {
+  'echo-id': 'the id in the path',
+  'echo-sent': 'as this request sent it',
+  'keeps-unsent': 'as the answer before had it; this request did not send it',
+  idempotent: 'as the same update left it the first time',
+  'evse-id-stable': 'as in the answer before; no request can set it',
+  'refused-changes-nothing': 'as before this request, which was refused',
+  'other-record-untouched': 'as before the other record was changed',
+} as const satisfies Partial<Record<RuleId, string>>;
+
+type MeaningRule = keyof typeof reasons;

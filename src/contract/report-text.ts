@@ -22,6 +22,7 @@ export function toText(report: Report, { color = false }: { readonly color?: boo
     lines.length === 0 ? [] : [[paint(1, title), ...lines.map((line) => `  ${line}`)].join('\n')];
   return [
     `Contract check of ${report.target}, record ${report.id}, against release ${report.document} of the API.`,
+    ...(problem === undefined ? [] : [problem]),
     ...blocks,
     ...list(
       'Observed, where the pages of the vendor leave it open',
@@ -32,7 +33,6 @@ export function toText(report: Report, { color = false }: { readonly color?: boo
       unchecked.map(({ what, why }) => `${what} (${why})`),
     ),
     ...(restored === undefined ? [] : [restoredLine(report.id, restored)]),
-    ...(problem === undefined ? [] : [problem]),
     paint(report.outcome === 'holds' ? 32 : 31, summaryOf(report)),
     '',
   ]
@@ -84,7 +84,7 @@ function caseSentence({ cases }: Report, finding: Finding): string {
 }
 
 function alsoIn(others: readonly Finding[]): string {
-  const shown = others.slice(0, 5).map((other) => other.case);
+  const shown = others.slice(0, 3).map((other) => other.case);
   const more =
     others.length > shown.length ? [`and ${others.length - shown.length} more; --report json has them all`] : [];
   return [...shown, ...more].join(`\n${' '.repeat(12)}`);

@@ -17,8 +17,8 @@ export const SITUATIONS = {
   'wrong-media-type': { refused: [400, 415, 422], accepted: 'refuses-wrong-media-type' },
   /** An id that is no number names no record, so 404 is as right as 400 and 422. */
   'invalid-id': { refused: [400, 404, 422], accepted: 'refuses-invalid-id' },
-  /** A number that is not whole: that ids are whole is assumed, so it may be unknown or invalid. */
-  'fraction-id': { refused: [400, 404, 422], accepted: 'unknown-id' },
+  /** A number that is not whole, or a very large one: what ids are is not said, so it may be unknown or invalid. */
+  'odd-id': { refused: [400, 404, 422], accepted: 'unknown-id' },
   'unknown-id': { refused: [404], accepted: 'unknown-id' },
   /** "Header missing or malformed, or key invalid, expired or revoked" [auth]. */
   'no-valid-key': { refused: [401], accepted: 'auth-required' },

@@ -65,12 +65,12 @@ export function wrongValues({ at, schema }: Pick<SchemaField, 'at' | 'schema'>, 
   ];
 }
 
-/** Each of them is something that a lenient reader would turn into the right type. */
+/** Each of them is something that a lenient reader would turn into the right type; 1 is the index of an enum value. */
 function wrongTypes({ type, format }: Schema, good: unknown): readonly NamedValue[] {
   if (type === undefined) return [];
   const instant = format === 'date-time' && typeof good === 'string' ? parseDateTime(good) : undefined;
   const values = [
-    { name: 'number', says: 'as a number', value: instant ?? 42 },
+    { name: 'number', says: 'as a number', value: instant ?? 1 },
     { name: 'boolean', says: 'as a boolean', value: true },
     { name: 'null', says: 'as null', value: null },
     { name: 'array', says: 'as an array', value: type === 'object' ? [] : [good] },
@@ -83,13 +83,14 @@ function wrongTypes({ type, format }: Schema, good: unknown): readonly NamedValu
   return values.filter(({ name }) => name !== own && tried.includes(name));
 }
 
+/** `constructor` stands in every JavaScript object that is used as a table of known values. */
 function wrongEnumValues({ enum: known }: Schema): readonly NamedValue[] {
   const first = known?.find((value) => typeof value === 'string');
   if (known === undefined || first === undefined) return [];
   const values = [
-    { name: 'unknown', says: 'with a value that is not listed', value: `NOT_${first}` },
+    { name: 'unknown', says: 'with a value that is not listed', value: 'constructor' },
     { name: 'lower-case', says: 'with a listed value in lower case', value: first.toLowerCase() },
-    { name: 'padded', says: 'with a space before a listed value', value: ` ${first}` },
+    { name: 'padded', says: 'with a space after a listed value', value: `${first} ` },
     { name: 'empty', says: 'as an empty string', value: '' },
   ];
   return values.filter(({ value }) => !known.includes(value));
@@ -99,12 +100,15 @@ function wrongFormats({ format }: Schema, good: unknown): readonly NamedValue[] 
   if (format === undefined) return [];
   if (format !== 'date-time' || typeof good !== 'string') throw new Error(`No value breaks the format ${format}.`);
   const [date, time] = [good.slice(0, 10), good.slice(11, -1)];
+  // The least wrong day: whoever takes the 30th takes the 29th as well.
+  const leapDay = `${date.slice(0, 4)}-02-29`;
+  const lastPlusOne = parseDateTime(`${leapDay}T00:00:00Z`) === undefined ? leapDay : `${date.slice(0, 4)}-02-30`;
   return [
     { name: 'words', says: 'as words', value: 'tomorrow at ten' },
     { name: 'empty', says: 'as an empty string', value: '' },
     { name: 'date-only', says: 'as a date without a time', value: date },
     { name: 'no-offset', says: 'without an offset', value: `${date}T${time}` },
-    { name: 'impossible-day', says: 'on 30 February', value: `${date.slice(0, 4)}-02-30T${time}Z` },
+    { name: 'impossible-day', says: 'on a day that February does not have', value: `${lastPlusOne}T${time}Z` },
     { name: 'impossible-hour', says: 'at hour 24', value: `${date}T24:00:00Z` },
     { name: 'no-seconds', says: 'without seconds', value: `${date}T${time.slice(0, 5)}Z` },
     { name: 'comma', says: 'with a comma before the fraction', value: `${date}T${time},5Z` },

@@ -66,8 +66,8 @@ async function verifyOperation(
   return {
     ...{ format: 1, outcome: problem !== undefined ? 'not-checked' : broken ? 'broken' : 'holds' },
     ...(problem !== undefined && { problem }),
-    // Without a single answer the problem says it all.
-    ...{ cases: results, findings: run.answered === 0 ? [] : findings, observations, unchecked },
+    // A run that could not check has found nothing; the problem says it all.
+    ...{ cases: results, findings: problem === undefined ? findings : [], observations, unchecked },
     ...(restored && { restored }),
   };
 }
