@@ -46,7 +46,9 @@ function pathOf({ operation }: Case, pathId: string, { id, otherId, missingId }:
 export function curlOf(tried: Case, base: string, ids: Ids, keyNames: Readonly<Record<keyof Keys, string>>): string {
   const { pathId, authorization, contentType, body } = tried.request;
   const names: Readonly<Record<string, string>> = { ...keyNames, otherCaseKey: `${keyNames.key}_IN_OTHER_CASE` };
-  const header = authorization?.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => `$${names[name] ?? ''}`);
+  const header = authorization?.replaceAll(/\{(\w+)\}(\w?)/g, (_whole, name: string, next: string) =>
+    next === '' ? `$${names[name] ?? ''}` : `\${${names[name] ?? ''}}${next}`,
+  );
   return [
     `curl -i -X ${tried.operation.method} ${quoted(base + pathOf(tried, pathId, ids))}`,
     ...(header === undefined ? [] : [`-H "Authorization: ${header}"`]),
@@ -65,11 +67,13 @@ export function otherCase(key: string): string {
   return key.replaceAll(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
+/** In `$'…'`, the bytes of UTF-8: what `\u` gives depends on the locale. */
 function quoted(text: string): string {
   if (!/[\u0000-\u001F\u007F\uFEFF]/.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
-  const escapes = text
-    .replaceAll('\\', '\\\\')
-    .replaceAll("'", "\\'")
-    .replaceAll(/[\u0000-\u001F\u007F\uFEFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `$'${escapes}'`;
+  const escaped = text
+    .replaceAll(/[\\']/g, (char) => `\\${char}`)
+    .replaceAll(/[\u0000-\u001F\u007F\uFEFF]/g, (char) =>
+      [...new TextEncoder().encode(char)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''),
+    );
+  return `$'${escaped}'`;
 }
