@@ -72,7 +72,8 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    // parseArgs throws nothing but errors for the arguments.
+    throw new UsageError((error as Error).message);
   }
 }
 

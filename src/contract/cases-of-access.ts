@@ -95,17 +95,45 @@ export function authCases({ operation, fresh, make }: Ground): readonly Case[] {
 }
 
 /** Requests with the keys that a run may be given besides its own. */
-export function keyCases({ operation, fresh, make }: Ground): readonly Case[] {
-  const keys = [
-    ['403', 'forbidden-key', 'key', 'forbiddenKey', 'A key that lacks permission is refused.'],
-    ['429', 'throttled', 'key', 'throttledKey', 'A key whose quota is used up is told when to come back.'],
-    ['429', 'throttled', 'burst', 'key', 'More requests than the documented limit are told when to come back.'],
-  ] as const;
-  return keys.flatMap(([status, situation, section, key, sentence]) => {
-    const answer = operation.responses.find((response) => response.status === status);
-    if (answer === undefined) return [];
-    const id = section === 'burst' ? 'rate-limit/burst' : `key/${situation}`;
-    const request = { authorization: `Bearer {${key}}` };
-    return [make({ section, situation, id, sentence, pointer: answer.pointer }, fresh(), request)];
+export function keyCases(ground: Ground): readonly Case[] {
+  return [
+    ...answeredCase(ground, '403', {
+      section: 'key',
+      situation: 'forbidden-key',
+      id: 'key/forbidden-key',
+      sentence: 'A key that lacks permission is refused.',
+      authorization: 'Bearer {forbiddenKey}',
+    }),
+    ...answeredCase(ground, '429', {
+      section: 'key',
+      situation: 'throttled',
+      id: 'key/throttled',
+      sentence: 'A key whose quota is used up is told when to come back.',
+      authorization: 'Bearer {throttledKey}',
+    }),
+  ];
+}
+
+/** More requests than the documented limit, which is the end of a run. */
+export function burstCases(ground: Ground): readonly Case[] {
+  return answeredCase(ground, '429', {
+    section: 'burst',
+    situation: 'throttled',
+    id: 'rate-limit/burst',
+    sentence: 'More requests than the documented limit are told when to come back.',
+    authorization: 'Bearer {key}',
   });
+}
+
+/** A case about an answer, where the document has that answer. */
+function answeredCase(
+  { operation, fresh, make }: Ground,
+  status: string,
+  {
+    authorization,
+    ...parts
+  }: Pick<Case, 'id' | 'sentence' | 'situation' | 'section'> & { readonly authorization: string },
+): readonly Case[] {
+  const answer = operation.responses.find((response) => response.status === status);
+  return answer === undefined ? [] : [make({ ...parts, pointer: answer.pointer }, fresh(), { authorization })];
 }

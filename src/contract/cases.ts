@@ -1,6 +1,6 @@
 import { OPERATIONS, type Operation } from '../../generated/operations.ts';
 import type { Case } from './case.ts';
-import { authCases, keyCases, pathCases } from './cases-of-access.ts';
+import { authCases, burstCases, keyCases, pathCases } from './cases-of-access.ts';
 import { bodyCases, payloadCases } from './cases-of-refusal.ts';
 import { openCases } from './cases-of-open-questions.ts';
 import { otherCase, readBackCase, readCase, validCases } from './cases-of-success.ts';
@@ -28,6 +28,7 @@ export function casesOf(operation: Operation): readonly Case[] {
     otherCase(ground, 'after'),
     ...keyCases(ground),
     readBackCase(ground, 'key'),
+    ...burstCases(ground),
   ];
 }
 
