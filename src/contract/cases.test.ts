@@ -98,11 +98,10 @@ test('no time of a case is before 2037: no driver sees the record change', () =>
   expect(new Set(years)).toEqual(new Set(['2037']));
 });
 
-test('a run with a second record and every key stays under the documented limit', () => {
+test('a run with a second record and every key stays under the documented limit, also where refused keys count', () => {
   const { requests = 0 } = operation.rateLimit ?? {};
-  const ownKey = casesOf(operation).filter(({ section }) => !['auth', 'key', 'burst'].includes(section));
-  // Two more bring the record back, one of them after the questions that the pages leave open.
-  expect(ownKey.length + 2).toBeLessThan(requests);
+  // Two more bring the record back, one of them after the questions that the pages leave open; five to spare for faults.
+  expect(casesOf(operation).filter(({ section }) => section !== 'burst').length + 2 + 5).toBeLessThanOrEqual(requests);
 });
 
 describe('a document that the cases would not cover is refused', () => {
