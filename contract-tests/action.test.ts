@@ -1,0 +1,92 @@
+/** The GitHub Action: its script is run by bash, with the inputs as the runner would hand them over. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly required?: boolean; readonly default?: string }>>;
+  readonly runs: {
+    readonly steps: readonly [{ readonly env: Readonly<Record<string, string>>; readonly run: string }];
+  };
+}
+
+const action = parse(readFileSync('action.yml', 'utf8')) as Action;
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const [{ env, run }] = action.runs.steps;
+const folder = mkdtempSync(path.join(tmpdir(), 'action-'));
+writeFileSync(path.join(folder, 'npx'), `#!/bin/sh\nprintf '%s\\0' "$@"\n`, { mode: 0o755 });
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** What the action calls npx with. */
+function called(inputs: Readonly<Record<string, string>>): string[] {
+  const values = Object.entries(env).map(([name, text]) => {
+    const input = /^\$\{\{ inputs\.([a-z-]+) \}\}$/.exec(text)?.[1] ?? '';
+    return [name, inputs[input] ?? action.inputs[input]?.default ?? ''];
+  });
+  const out = execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
+    env: { ...Object.fromEntries(values), PATH: `${folder}:${process.env['PATH'] ?? ''}` } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return out.toString().split('\0').slice(0, -1);
+}
+
+const required = { target: 'http://127.0.0.1:4010', id: '42', key: 'secret-key' };
+
+test('with what is required it checks, and writes every report', () => {
+  expect(called(required)).toEqual([
+    ...[
+      '--yes',
+      `temporary-evse-statuses@${version}`,
+      'verify',
+      '--id=42',
+      '--key-env=API_KEY',
+      '--wait-for=0',
+      '--timeout=10',
+    ],
+    ...['--report=text', '--report=github', '--report=junit=contract-check.xml', '--', 'http://127.0.0.1:4010'],
+  ]);
+});
+
+test('every input reaches the command', () => {
+  const all = {
+    ...required,
+    ...{ 'other-id': '43', 'missing-id': '7', 'forbidden-key': 'secret-2', 'throttled-key': 'secret-3' },
+    ...{ 'probe-rate-limit': 'true', 'read-only': 'true', 'allow-production': 'true' },
+    ...{ 'wait-for': '30', timeout: '5', junit: 'out.xml', version: '1.2.3' },
+  };
+  expect(Object.keys(all).sort()).toEqual(Object.keys(action.inputs).sort());
+  const args = called(all);
+  for (const part of [
+    ...['temporary-evse-statuses@1.2.3', '--other-id=43', '--missing-id=7', '--forbidden-key-env=FORBIDDEN_KEY'],
+    ...[
+      '--throttled-key-env=THROTTLED_KEY',
+      '--probe-rate-limit',
+      '--read-only',
+      '--allow-production',
+      '--wait-for=30',
+    ],
+    ...['--timeout=5', '--report=junit=out.xml'],
+  ]) {
+    expect(args).toContain(part);
+  }
+  expect(args.join(' ')).not.toContain('secret');
+});
+
+describe('an input cannot become a command or another argument', () => {
+  test.each(['$(touch pwned)', '`id`', '"; id; "', "'", '--allow-production', '* ~'])('%s', (text) => {
+    const args = called({ ...required, target: text, id: text, 'other-id': text });
+    expect(args.slice(-2)).toEqual(['--', text]);
+    expect(args).toContain(`--id=${text}`);
+    expect(args).toContain(`--other-id=${text}`);
+  });
+
+  test('since the script names no input itself', () => {
+    expect(run).not.toContain('${{');
+  });
+});
