@@ -173,6 +173,14 @@ describe('what cannot be checked is told as that, without a finding', () => {
     expect(await verify(url, { ...options, id: 77 })).toMatchObject(notChecked('There is no record with the id 77'));
   });
 
+  test('the second record is not there; the first is brought back all the same', async () => {
+    const { url } = await mock();
+    const before = await read(url, 42);
+    const report = await verify(url, { ...options, otherId: 77 });
+    expect(report).toMatchObject({ ...notChecked('no second record with the id 77'), restored: { done: true } });
+    expect(await read(url, 42)).toEqual(before);
+  });
+
   test('nobody comes before the deadline', async () => {
     const target = `http://127.0.0.1:${await freePort()}`;
     const clock = { time: 0, now: () => clock.time, sleep: (ms: number) => Promise.resolve(void (clock.time += ms)) };

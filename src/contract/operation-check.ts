@@ -48,6 +48,11 @@ export class OperationCheck {
     return 'reading a second record would change it: an update does not keep every field that is left out';
   }
 
+  /** Whether the record may be another than before the run. */
+  get hasChanged(): boolean {
+    return this.#record.original !== undefined || this.#run.answered > 1;
+  }
+
   async perform(planned: Case): Promise<void> {
     const tried = this.#asItIsNow(planned);
     const done = await this.#run.perform(tried, tried.section === 'burst' ? this.#moreThanAllowed() : 1);
@@ -73,6 +78,8 @@ export class OperationCheck {
         }
         return;
       case 'other':
+        if (answer.status === 404)
+          this.problem = `There is no second record with the id ${this.#run.settings.ids.otherId ?? ''} (404).`;
         this.#watchOther(tried, judgement);
         return;
       case 'read-back':
@@ -92,7 +99,6 @@ export class OperationCheck {
   /** Brings the record back to what it was before the run. */
   async restore(): Promise<NonNullable<Report['restored']>> {
     const { original, last } = this.#record;
-    if (this.#run.cases.length === 0) return { done: true };
     if (original === undefined) return { done: false, note: 'What the record was before the run is not known.' };
     const sent = this.#bodyToRestore();
     const answer = await this.#run.exchange(

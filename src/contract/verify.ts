@@ -51,11 +51,11 @@ async function verifyOperation(
   } catch (error) {
     // The run was ended from outside; the record is brought back all the same.
     run.ignoreSignal();
-    const back = readOnly ? undefined : await check.restore();
+    const back = readOnly || !check.hasChanged ? undefined : await check.restore();
     if (back?.done === false) throw new Error(restoredLine(ids.id, back), { cause: error });
     throw error;
   }
-  const restored = readOnly || check.problem !== undefined ? undefined : await check.restore();
+  const restored = readOnly || !check.hasChanged ? undefined : await check.restore();
   // Only now: once the quota is used up, the record could not be brought back.
   for (const tried of cases.filter(({ section }) => section === 'burst')) await perform(tried);
   notProvoked(operation, run);
