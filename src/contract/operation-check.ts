@@ -1,14 +1,14 @@
-import { JUDGES } from '../../generated/judge.ts';
 import type { Operation } from '../../generated/operations.ts';
 import type { Case } from './case.ts';
 import { recordIn, type Judgement } from './judge-answer.ts';
 import { groundOf, type Fields, type Ground } from './ground.ts';
 import { otherCase } from './request.ts';
 import { RecordWatch } from './record-watch.ts';
+import { RefusedRequests } from './refused-requests.ts';
 import type { Report } from './report.ts';
+import { bodyToRestore, bring, restore } from './restore.ts';
 import { mostFailures, type Run } from './run.ts';
 import { verdictOf } from './rules.ts';
-import { successesOf } from './situations.ts';
 
 /** Gives the cases of one operation their meaning: what the record was, what it has to be now, and what it goes back to. */
 export class OperationCheck {
@@ -20,14 +20,7 @@ export class OperationCheck {
   readonly #ground: Ground;
   readonly #record: RecordWatch;
   readonly #other: RecordWatch | undefined;
-  /** Refused requests since the record was last looked at. */
-  #refused: Case[] = [];
-  /** Requests that had to be refused and were not, since then. */
-  #accepted: Case[] = [];
-  /** Whether a request of which no page says what it does was accepted since then. */
-  #opened = false;
-  /** Whether something may have changed the record that should not have. */
-  #unsure = false;
+  readonly #refused: RefusedRequests;
 
   constructor(operation: Operation, run: Run) {
     const { id, otherId } = run.settings.ids;
@@ -35,6 +28,7 @@ export class OperationCheck {
     this.#operation = operation;
     this.#ground = groundOf(operation);
     this.#record = new RecordWatch(operation, id);
+    this.#refused = new RefusedRequests(run, this.#ground, this.#record);
     this.#other = otherId === undefined ? undefined : new RecordWatch(operation, otherId);
   }
 
@@ -62,7 +56,7 @@ export class OperationCheck {
       if (answered === 0 && (lastFailure.refused === true || failures >= mostFailures)) {
         this.problem = `${settings.base} gave no answer: ${lastFailure.failure}.`;
       }
-      this.#unsure = true;
+      this.#refused.unsure = true;
       for (const name of Object.keys(tried.request.fields ?? {})) this.#record.uncertain.add(name);
       return;
     }
@@ -87,50 +81,16 @@ export class OperationCheck {
         return;
       case 'open':
         if (tried.question) this.#run.observe(tried, { question: tried.question, saw: accepted ? 'yes' : 'no' });
-        this.#unsure = true;
-        this.#opened ||= accepted;
+        this.#refused.add(tried, accepted);
         return;
       default:
-        (accepted ? this.#accepted : this.#refused).push(tried);
-        this.#unsure ||= accepted;
+        this.#refused.add(tried, accepted);
     }
   }
 
   /** Brings the record back to what it was before the run. */
-  async restore(): Promise<NonNullable<Report['restored']>> {
-    const { original, last } = this.#record;
-    if (original === undefined) return { done: false, note: 'What the record was before the run is not known.' };
-    const sent = this.#bodyToRestore();
-    const answer = await this.#run.exchange(
-      this.#ground.make({ ...restoring, pointer: this.#operation.pointer }, sent),
-    );
-    const notes: string[] = [];
-    if (answer === undefined || !successesOf(this.#operation).includes(answer.status)) {
-      notes.push(
-        `The update that brings the record back was not accepted (${answer?.status ?? this.#run.lastFailure.failure}).`,
-      );
-    }
-    for (const { name } of this.#ground.fields) {
-      if (name in sent) continue;
-      if (name in original) notes.push(`${name} had a value that no request may carry.`);
-      else if (last !== undefined && name in last)
-        notes.push(`${name}, which the record did not have, cannot be taken away.`);
-    }
-    for (const [name, became] of this.#record.leftOut) {
-      if (became !== 'kept')
-        notes.push(`Reading the record may have changed ${name}; what it was before is not known.`);
-    }
-    return notes.length === 0 ? { done: true } : { done: false, note: notes.join(' ') };
-  }
-
-  /** The fields of the record as it was before the run that an update can set. */
-  #bodyToRestore(): Fields {
-    const judge = JUDGES[this.#ground.bodySchema];
-    const original = this.#record.original ?? {};
-    const sendable = this.#ground.fields.filter(
-      ({ name }) => name in original && judge?.contract({ [name]: original[name] }).length === 0,
-    );
-    return Object.fromEntries(sendable.map(({ name }) => [name, original[name]]));
+  restore(): Promise<NonNullable<Report['restored']>> {
+    return restore(this.#run, this.#ground, this.#record);
   }
 
   #stopUnlessReadable(status: number): void {
@@ -173,44 +133,17 @@ export class OperationCheck {
     this.#run.add(tried, ...other.differences('other-record-untouched', other.last, record));
   }
 
-  /** After requests that must have changed nothing. Whose values turned up is told by the values: each request has its own. */
+  /** A look at the record after requests that must have changed nothing; what may be spoilt is brought to known values. */
   async #readBack(tried: Case, record: Fields | undefined): Promise<void> {
-    const before = this.#record.last;
-    if (before !== undefined && record !== undefined) {
-      for (const { name } of this.#ground.answered) this.#compare(tried, name, before, record);
+    if (record !== undefined) {
+      this.#refused.judge(tried, record);
       this.#record.last = record;
     }
-    const spoilt = this.#unsure;
-    this.#refused = [];
-    this.#accepted = [];
-    this.#unsure = false;
-    this.#opened = false;
-    if (spoilt) await this.#startAgain();
-  }
-
-  #compare(tried: Case, name: string, before: Fields, record: Fields): void {
-    const differs = (rule: 'evse-id-stable' | 'keeps-unsent' | 'refused-changes-nothing') =>
-      this.#record.differences(rule, before, record).filter(({ instance }) => instance === `/body/${name}`);
-    if (!this.#record.canBeSent(name)) {
-      this.#run.add(tried, ...differs('evse-id-stable'));
-      return;
-    }
-    const carries = (one: Case) => this.#record.carries(record, name, one.request.fields ?? {});
-    // What an accepted request left is that request's finding, if any, and this one's no more.
-    if (this.#opened || carries(tried) || this.#accepted.some(carries)) return;
-    const culprit = this.#refused.findLast(carries);
-    const resets = this.#run.findings.some(({ rule }) => rule === 'keeps-unsent');
-    if (culprit !== undefined) this.#run.add(culprit, ...differs('refused-changes-nothing'));
-    else if (resets) this.#run.add(tried, ...differs('keeps-unsent'));
-    else if (!this.#unsure) this.#run.add(this.#refused.at(-1) ?? tried, ...differs('refused-changes-nothing'));
-  }
-
-  /** Brings the record to known values after something may have spoilt it. */
-  async #startAgain(): Promise<void> {
-    const { start, make } = this.#ground;
-    const answer = await this.#run.exchange(make({ ...restoring, pointer: this.#operation.pointer }, start));
-    const came = answer === undefined ? undefined : recordIn(answer);
-    if (came !== undefined) this.#record.last = came;
+    const spoilt = this.#refused.unsure;
+    this.#refused.clear();
+    if (!spoilt) return;
+    const answer = await bring(this.#run, this.#ground, this.#ground.start);
+    this.#record.last = (answer && recordIn(answer)) ?? this.#record.last;
   }
 
   /** Reading back need not send what an update keeps anyway, and then sees more; a burst leaves the record as it was. */
@@ -219,7 +152,7 @@ export class OperationCheck {
       tried.section === 'read-back' && this.#keepsWhatIsLeftOut()
         ? {}
         : tried.section === 'burst'
-          ? this.#bodyToRestore()
+          ? bodyToRestore(this.#ground, this.#record.original ?? {})
           : undefined;
     return fields === undefined
       ? tried
@@ -235,10 +168,3 @@ export class OperationCheck {
     return seen.length > 0 && seen.every((became) => became === 'kept');
   }
 }
-
-const restoring = {
-  id: 'restore',
-  sentence: 'The record is brought back.',
-  situation: 'valid',
-  section: 'valid',
-} as const;

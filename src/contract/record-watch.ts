@@ -54,7 +54,7 @@ export class RecordWatch {
       const { name } = field;
       const came = record[name];
       const change = (rule: MeaningRule, expected: unknown) => {
-        if (!this.#same(name, expected, came)) faults.push(faultOf(rule, field, expected, came));
+        if (!this.isSame(name, expected, came)) faults.push(faultOf(rule, field, expected, came));
       };
       if (name === this.#idName) change('echo-id', this.#id);
       else if (name in sent) {
@@ -84,26 +84,21 @@ export class RecordWatch {
   /** Where the documented fields of a record are not what they were. */
   differences(rule: MeaningRule, before: Fields, now: Fields): readonly Fault[] {
     return this.#answered
-      .filter(({ name }) => !this.#same(name, before[name], now[name]))
+      .filter(({ name }) => !this.isSame(name, before[name], now[name]))
       .map((field) => faultOf(rule, field, before[field.name], now[field.name]));
-  }
-
-  /** Whether a field of the record has the value that a request sent. */
-  carries(record: Fields, name: string, sent: Fields): boolean {
-    return name in sent && this.#same(name, sent[name], record[name]);
   }
 
   /** `undefined`: neither of the two that the page can mean. A clock may be wrong by a day, and is still a clock. */
   #leftOutAs(name: string, before: unknown, came: unknown, now: number): LeftOut | undefined {
     const instant = typeof came === 'string' ? parseDateTime(came) : undefined;
     const isNow = instant !== undefined && Math.abs(instant - now) < 86_400_000;
-    const saw = this.#same(name, before, came) ? 'kept' : isNow ? 'moved to now' : undefined;
+    const saw = this.isSame(name, before, came) ? 'kept' : isNow ? 'moved to now' : undefined;
     if (saw !== 'kept' || !this.leftOut.has(name)) this.leftOut.set(name, saw ?? 'set to something else');
     return saw;
   }
 
   /** Timestamps are the same where they name the same instant. */
-  #same(name: string, one: unknown, other: unknown): boolean {
+  isSame(name: string, one: unknown, other: unknown): boolean {
     const [a, b] = [this.#instant(name, one), this.#instant(name, other)];
     return a !== undefined && b !== undefined ? a === b : isDeepStrictEqual(one, other);
   }
