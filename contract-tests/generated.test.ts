@@ -114,6 +114,18 @@ describe('a document that cannot be judged is refused, and the place named', () 
       `${schema}/properties/evseId: minLenght is not a keyword`,
     ],
     [
+      'nullable, a keyword of OpenAPI 3.0',
+      property,
+      `${property}          nullable: true\n`,
+      `${schema}/properties/evseId: nullable is not a keyword`,
+    ],
+    [
+      'a type that does not exist',
+      '            [endpoint].\n          type: string',
+      '            [endpoint].\n          type: strnig',
+      `${schema} cannot be judged: schema is invalid: data/properties/evseId/type`,
+    ],
+    [
       'an unknown format',
       format,
       format.replace('date-time', 'datetime'),

@@ -94,6 +94,8 @@ function compile(document, schemas, closable, name) {
     formats: Object.fromEntries(Object.keys(formats).map((format) => [format, () => true])),
     code: { source: true, esm: true, lines: true, formats: _`FORMATS` },
   });
+  // A keyword of OpenAPI 3.0 that Ajv knows, and JSON Schema 2020-12 does not: there, `type: [string, 'null']` says it.
+  ajv.removeKeyword('nullable');
   /** @type {Record<string, string>} */
   const exported = {};
   /** @type {string[]} */
@@ -105,8 +107,9 @@ function compile(document, schemas, closable, name) {
     /** @param {'contract' | 'closed'} strength */
     const add = (strength) => {
       const key = `${strength}${index}`;
-      ajv.addSchema(flatten(document, at, { ajv, closed: strength === 'closed', key, places, trail: [] }), key);
+      const schema = flatten(document, at, { ajv, closed: strength === 'closed', key, places, trail: [] });
       try {
+        ajv.addSchema(schema, key);
         ajv.getSchema(key);
       } catch (error) {
         // Ajv names the schema by our key; readers know it by its place in the document.
