@@ -13,6 +13,7 @@ import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
+import { pageModule } from './build-page.mjs';
 import { compileJudges } from './compile-judges.mjs';
 import { operationsModule } from './read-operations.mjs';
 import { operationsOf, referencesOf } from './walk-document.mjs';
@@ -48,6 +49,7 @@ async function generate() {
     'types.ts': banner + (await types(document)),
     'facts.ts': banner + facts(document),
     'operations.ts': banner + operationsModule(document),
+    'page.ts': await pageModule(document),
     ...Object.fromEntries(Object.entries(judges).map(([name, code]) => [name, banner + code])),
   };
 }

@@ -13,7 +13,7 @@
  * @property {Body} [requestBody]
  * @property {Record<string, Body>} responses
  * @typedef {object} OpenApiDocument
- * @property {{ version: string }} info
+ * @property {{ title: string, version: string }} info
  * @property {Record<string, string[]>[]} [security]
  * @property {{ 'url': string, 'x-environment': string }[]} servers
  * @property {Record<string, Record<string, Operation>>} paths

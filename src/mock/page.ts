@@ -1,19 +1,13 @@
-/** What a browser shows at `/__mock/`. */
-export const page = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <title>Mock</title>
-  </head>
-  <body>
-    <h1>Mock</h1>
-    <p><a href="state">Its state</a>, <a href="health">its health</a></p>
-  </body>
-</html>
-`;
+import { PAGE, PAGE_POLICY } from '../../generated/page.ts';
 
-/** Sent with it. */
+/** The page at `/__mock/`, whole: it loads nothing but the mock's own calls. */
+export const page = PAGE;
+
+/** The headers of its answer. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': PAGE_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };

@@ -4,12 +4,19 @@ import type { Core } from './core.ts';
 /** Events come at most this often, however many requests there are. */
 const betweenEventsMs = 50;
 
+let loading: Promise<typeof import('./page.ts')> | undefined;
+
+/** Reads the page, once: whoever never looks at it never pays for it, and after this it is there even if its file is not. */
+export function loadPage(): Promise<typeof import('./page.ts')> {
+  return (loading ??= import('./page.ts'));
+}
+
 /** Answers `/__mock`, `/__mock/` (the page) and `/__mock/events` (its news); false for any other target. */
 export function servePage(core: Core, target: string, response: ServerResponse): boolean {
   switch (target.split('?', 1)[0]) {
     case '/__mock':
     case '/__mock/':
-      import('./page.ts').then(
+      loadPage().then(
         ({ page, pageHeaders }) => {
           response.writeHead(200, { ...pageHeaders, 'Content-Length': Buffer.byteLength(page) });
           response.end(page);
