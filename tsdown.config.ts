@@ -1,18 +1,21 @@
 import { defineConfig } from 'tsdown';
 
+const entry = {
+  index: 'src/index.ts',
+  raw: 'src/raw.ts',
+  bulk: 'src/bulk.ts',
+  drift: 'src/drift.ts',
+  mock: 'src/mock/index.ts',
+  msw: 'src/msw.ts',
+  contract: 'src/contract/index.ts',
+};
+
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    raw: 'src/raw.ts',
-    bulk: 'src/bulk.ts',
-    drift: 'src/drift.ts',
-    mock: 'src/mock/index.ts',
-    msw: 'src/msw.ts',
-    contract: 'src/contract/index.ts',
-  },
-  format: ['esm', 'cjs'],
+  entry,
+  // The command is run, never required.
+  format: { esm: { entry: { ...entry, cli: 'src/cli/main.ts' } }, cjs: {} },
   platform: 'neutral',
-  // The contract check speaks HTTP through Node; every other entry needs nothing of it.
+  // The contract check and the mock's server speak HTTP through Node; every other entry needs nothing of it.
   deps: { neverBundle: [/^node:/] },
   target: 'es2022',
   dts: true,
