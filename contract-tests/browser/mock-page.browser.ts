@@ -1,0 +1,395 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import process from 'node:process';
+import type { Page } from 'playwright-core';
+import { PAGE } from '../../generated/page.ts';
+import { startMock, type MockOptions, type StartedMock } from '../../src/mock/index.ts';
+import { SWITCHES } from '../../src/mock/switches.ts';
+import { openBrowser, type Browser } from './browser.ts';
+import { textsOfLowContrast, unnamedControls } from './look.ts';
+import { bundle, serveSite } from './site.ts';
+
+jest.setTimeout(20_000);
+
+let browser: Browser;
+let mock: StartedMock;
+let page: Page;
+/** What a page complained of: errors in its script, and what its policy refused. */
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await (browser as Browser | undefined)?.close();
+});
+
+beforeEach(async () => {
+  complaints.length = 0;
+  mock = await startMock();
+  page = await open();
+});
+
+afterEach(async () => {
+  await page.close();
+  await mock.close();
+});
+
+async function open(): Promise<Page> {
+  const opened = await browser.context.newPage();
+  // Below Jest's own limit, so that a failure says what was waited for.
+  opened.setDefaultTimeout(10_000);
+  opened.on('pageerror', (error) => complaints.push(String(error)));
+  opened.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return opened;
+}
+
+async function show(at: Page = page): Promise<void> {
+  await at.goto(`${mock.url}/__mock/`);
+  await at.locator('#live[data-state=live]').waitFor();
+}
+
+async function restart(options: MockOptions & { port?: number }): Promise<void> {
+  await mock.close();
+  mock = await startMock(options);
+}
+
+function update(body: unknown, id = '42'): Promise<Response> {
+  return fetch(`${mock.url}/v2/temporary-evse-statuses/${id}`, {
+    method: 'PATCH',
+    headers: { Authorization: 'Bearer not-a-real-key', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+const record = (id: number) =>
+  page.getByRole('row').filter({ has: page.getByRole('cell', { name: String(id), exact: true }) });
+const requests = () => page.getByRole('table', { name: 'Requests' }).getByRole('row');
+const said = () => page.getByRole('status');
+
+test('an app of another origin updates, is remembered, reads the rate limit, and gets 429 once the button was pressed', async () => {
+  await restart({ clock: '2025-05-01T12:00:00Z' });
+  const app = await serveSite({
+    '/': `<!doctype html><title>App</title><link rel="icon" href="data:,"><button id="block">Block</button><button id="touch">Touch</button>
+      <p id="outcome"></p><p id="record"></p><p id="remaining"></p><p id="retry-after"></p><script src="/app.js"></script>`,
+    '/app.js': await bundle('app.ts', { MOCK_URL: mock.url }),
+  });
+  const appPage = await open();
+  await appPage.goto(app.url);
+  await show();
+
+  await appPage.getByRole('button', { name: 'Block' }).click();
+  await appPage.getByText('updated').waitFor();
+  expect(await appPage.locator('#remaining').textContent()).toBe('119');
+  await appPage.getByRole('button', { name: 'Touch' }).click();
+  await appPage.locator('#remaining', { hasText: '118' }).waitFor();
+  await appPage.getByText('updated').waitFor();
+  expect(JSON.parse((await appPage.locator('#record').textContent()) ?? '')).toMatchObject({
+    id: 42,
+    temporaryStatus: 'BLOCKED',
+    validFrom: '2025-05-01T08:00:00Z',
+  });
+
+  await record(42).getByText('BLOCKED').waitFor();
+  await page.getByRole('button', { name: '429 Too many requests' }).click();
+  await said().getByText('The next answer is 429 Too many requests.').waitFor();
+  expect(await page.locator('#waiting').textContent()).toBe('429');
+  await appPage.getByRole('button', { name: 'Touch' }).click();
+  await appPage.getByText('ResponseError 429').waitFor();
+  expect(await appPage.locator('#retry-after').textContent()).toMatch(/^\d+$/);
+
+  await requests().filter({ hasText: '429' }).getByText('asked for as next answer').waitFor();
+  await page.locator('#waiting', { hasText: 'none' }).waitFor();
+  await appPage.getByRole('button', { name: 'Touch' }).click();
+  await appPage.getByText('updated').waitFor();
+  expect(complaints.filter((text) => !text.includes('429'))).toEqual([]);
+  await appPage.close();
+  await app.close();
+});
+
+describe('the page', () => {
+  test('shows what a status is shown as, only while it is valid', async () => {
+    await restart({
+      clock: '2025-05-01T12:00:00Z',
+      seed: [
+        { id: 1, temporaryStatus: 'COMMISSIONING', evseId: 'DK*SPI*E1*1', validTo: '2025-05-01T12:00:30Z' },
+        { id: 2, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E2*1', validFrom: '2025-05-01T12:00:30Z' },
+      ],
+    });
+    await show();
+    expect(await record(1).getByRole('cell').allTextContents()).toEqual([
+      '1',
+      'DK*SPI*E1*1',
+      'COMMISSIONING',
+      'Coming Soon',
+      'Out of Service',
+      'Planned',
+      'no start – 2025-05-01 12:00:30 · active',
+    ]);
+    expect(await record(2).getByRole('cell').allTextContents()).toEqual(
+      expect.arrayContaining(['real status', '2025-05-01 12:00:30 – until removed · upcoming']),
+    );
+    await page.getByRole('button', { name: '+1 min' }).click();
+    await record(1).getByText('ended').waitFor();
+    await record(2).getByText('Occupied').waitFor();
+    expect(mock.state().clock).toEqual({ now: '2025-05-01T12:01:00Z', running: false });
+  });
+
+  test('draws validity to scale, with now marked', async () => {
+    await restart({
+      clock: '2025-05-02T00:00:00Z',
+      seed: [
+        {
+          id: 1,
+          temporaryStatus: 'BLOCKED',
+          evseId: 'E',
+          validFrom: '2025-05-01T18:00:00Z',
+          validTo: '2025-05-02T03:00:00Z',
+        },
+      ],
+    });
+    await show();
+    await page.getByLabel('Time line').selectOption({ label: '24 hours around now' });
+    const box = async (part: string) => (await record(1).locator(part).boundingBox()) ?? { x: NaN, width: NaN };
+    const [track, bar, now] = [await box('.track'), await box('.track b'), await box('.track .at-now')];
+    const place = (x: number) => (x - track.x) / track.width;
+    expect(place(bar.x)).toBeCloseTo(0.25, 1);
+    expect(place(bar.x + bar.width)).toBeCloseTo(0.625, 1);
+    expect(place(now.x)).toBeCloseTo(0.5, 1);
+  });
+
+  test('shows each request as it comes, with all that was wrong with it', async () => {
+    await show();
+    await update({ temporaryStatus: 'GONE', validTo: 'tomorrow', note: 1 });
+    const row = requests().filter({ hasText: '422' });
+    await row.getByText('temporaryStatus must be').waitFor();
+    await row.getByText('validTo must be').waitFor();
+    await row.getByText('Body').click();
+    expect(await row.getByRole('region', { name: 'Request body' }).textContent()).toBe(
+      '{"temporaryStatus":"GONE","validTo":"tomorrow","note":1}',
+    );
+    await update({});
+    await expect(requests().nth(1).getByText('200').waitFor()).resolves.toBeUndefined();
+  });
+
+  test('keeps what a person opened and typed while requests come in', async () => {
+    await update({ temporaryStatus: 'BLOCKED' });
+    await show();
+    await page.getByText('Body').first().click();
+    await page.getByLabel('From').fill('250');
+    await update({});
+    await requests().nth(2).waitFor();
+    expect(await page.locator('details[open] pre').count()).toBe(1);
+    expect(await page.getByLabel('From').inputValue()).toBe('250');
+  });
+
+  test('shows records and requests as text, whatever they hold', async () => {
+    const markup = `<img src=x onerror="document.title='taken over'">`;
+    await restart({ seed: [{ id: 42, temporaryStatus: 'BLOCKED', evseId: markup }] });
+    await show();
+    await update({ temporaryStatus: markup });
+    await update({}, encodeURIComponent(markup));
+    await requests().nth(2).waitFor();
+    expect(await page.getByRole('cell', { name: markup, exact: true }).count()).toBe(1);
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.title()).not.toBe('taken over');
+    expect(complaints).toEqual([]);
+  });
+
+  test('loads nothing but itself and the calls of its mock', async () => {
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await show();
+    const foreign = loaded.filter((url) => !url.startsWith(`${mock.url}/__mock/`) && !url.startsWith('data:'));
+    expect(foreign).toEqual([]);
+    expect(PAGE).not.toMatch(/(?:src|href)="(?!data:|#)/);
+  });
+
+  test('lets nothing else run: its policy refuses markup from script, inline script and foreign calls', async () => {
+    await show();
+    const refused = await page.evaluate(async () => {
+      const tried: string[] = [];
+      try {
+        document.body.innerHTML = '<p>text</p>';
+      } catch (error) {
+        tried.push((error as Error).name);
+      }
+      const script = document.createElement('script');
+      await fetch('https://example.invalid/').catch((error: unknown) => tried.push((error as Error).name));
+      try {
+        script.text = 'document.title = "taken over"';
+        document.body.append(script);
+      } catch (error) {
+        tried.push((error as Error).name);
+      }
+      return tried;
+    });
+    expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError']);
+    expect(await page.title()).not.toBe('taken over');
+  });
+
+  test('says that the mock is gone, and goes on by itself when it is back', async () => {
+    await show();
+    const { port } = mock;
+    await mock.close();
+    await page.getByRole('alert').getByText('does not answer').waitFor();
+    await page.getByRole('button', { name: 'Reset the mock' }).click();
+    await said().getByText('The mock does not answer.').waitFor();
+    mock = await startMock({ port, seed: [{ id: 5, temporaryStatus: 'BLOCKED', evseId: 'back again' }] });
+    await page.getByRole('cell', { name: 'back again' }).waitFor();
+    await page.getByRole('alert').waitFor({ state: 'hidden' });
+  });
+});
+
+describe('the switches of the page', () => {
+  const form = (name: keyof typeof SWITCHES) => page.locator(`form[data-switch=${name}]`);
+  const set = async (name: keyof typeof SWITCHES) => {
+    await form(name).getByRole('button', { name: 'Set' }).click();
+    await said().getByText('is set.').waitFor();
+  };
+
+  test('make answers wait', async () => {
+    await show();
+    await form('latencyMs').getByLabel('From').fill('10');
+    await form('latencyMs').getByLabel('to').fill('20');
+    await set('latencyMs');
+    expect(mock.state().switches.latencyMs).toEqual([10, 20]);
+  });
+
+  test('limit the rate', async () => {
+    await show();
+    await form('rateLimit').getByLabel('Limit').selectOption('own');
+    await form('rateLimit').getByLabel('Requests').fill('1');
+    await set('rateLimit');
+    expect([(await update({})).status, (await update({})).status]).toEqual([200, 429]);
+    await requests().nth(1).getByText('rate limit').waitFor();
+  });
+
+  test('turn each other switch', async () => {
+    await show();
+    await page.getByText('More switches').click();
+    await form('errorRate').getByLabel('Share').fill('100');
+    await set('errorRate');
+    expect((await update({})).status).toBe(503);
+    await form('keys').getByLabel('Taken').selectOption('one');
+    await form('keys').getByLabel('Key').fill('only-this');
+    await set('keys');
+    await form('validFromWhenOmitted').getByLabel('The start is').selectOption('now');
+    await set('validFromWhenOmitted');
+    await form('randomSeed').getByLabel('Seed').fill('9');
+    await set('randomSeed');
+    expect(mock.state().switches).toMatchObject({
+      errorRate: { rate: 1, status: 503 },
+      keys: { one: '[redacted]' },
+      validFromWhenOmitted: 'now',
+      randomSeed: 9,
+    });
+  });
+
+  test('show what was turned elsewhere, and there is one for every switch', async () => {
+    await show();
+    mock.set({ latencyMs: 5, rateLimit: 'off', clock: '2025-05-01T12:00:00Z' });
+    await page.locator('#clock-state', { hasText: 'stands still' }).waitFor();
+    expect(await form('latencyMs').getByLabel('From').inputValue()).toBe('5');
+    expect(await form('rateLimit').getByLabel('Limit').inputValue()).toBe('off');
+    expect(await page.locator('#clock-time').inputValue()).toBe('2025-05-01T12:00');
+    const forms = await page.locator('form[data-switch]').evaluateAll((all) => all.map((one) => one.dataset['switch']));
+    expect([...forms, 'clock'].sort()).toEqual(Object.keys(SWITCHES).sort());
+  });
+
+  test('say why a value is refused, and change nothing', async () => {
+    await show();
+    await form('latencyMs').getByLabel('From').fill('30');
+    await form('latencyMs').getByLabel('to').fill('20');
+    await form('latencyMs').getByRole('button', { name: 'Set' }).click();
+    await said().getByText('the lower first').waitFor();
+    expect(await said().getAttribute('data-failed')).toBe('');
+    expect(mock.state().switches.latencyMs).toBe(0);
+  });
+
+  test('ask for several answers at once, and reset forgets them', async () => {
+    await show();
+    await page.getByLabel('How many times').fill('3');
+    await page.getByRole('button', { name: '503' }).click();
+    await page.locator('#waiting', { hasText: '503 × 3' }).waitFor();
+    await page.getByLabel('How many times').fill('1');
+    await page.getByRole('button', { name: '500' }).click();
+    await page.locator('#waiting', { hasText: '503 × 3, 500' }).waitFor();
+    await page.getByRole('button', { name: 'Reset the mock' }).click();
+    await page.locator('#waiting', { hasText: 'none' }).waitFor();
+    expect((await update({})).status).toBe(200);
+  });
+
+  test('set the clock to an instant, and back to the real time', async () => {
+    await show();
+    await page.locator('#clock-time').fill('2026-02-03T04:05:00');
+    await page.locator('#clock').getByRole('button', { name: 'Set' }).click();
+    await page.locator('#now', { hasText: '2026-02-03 04:05:00' }).waitFor();
+    expect(mock.state().clock).toEqual({ now: '2026-02-03T04:05:00Z', running: false });
+    await page.getByRole('button', { name: 'Real time' }).click();
+    await said().getByText('real time').waitFor();
+    expect(mock.state().clock.running).toBe(true);
+  });
+});
+
+describe('everyone can use the page:', () => {
+  test('by keyboard alone, seeing where they are', async () => {
+    await show();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const seen: string[] = [];
+    for (let index = 0; index < 40 && !seen.includes('429 Too many requests'); index += 1) {
+      await page.keyboard.press('Tab');
+      const focused = page.locator(':focus');
+      seen.push(((await focused.textContent()) ?? '').trim());
+      expect(await focused.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    }
+    await page.keyboard.press('Enter');
+    await said().getByText('The next answer is 429').waitFor();
+    expect(mock.state().nextAnswers).toEqual([429]);
+  });
+
+  test('each field and button has a name', async () => {
+    await show();
+    await page.getByText('More switches').click();
+    expect(await page.evaluate(unnamedControls)).toEqual([]);
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)('%s at %d px, each text stands out by 4.5 or more and nothing is cut off', async (colorScheme, width) => {
+    await restart({
+      seed: [
+        { id: 1, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E1*1', validTo: '2023-01-01T12:00:00Z' },
+        {
+          id: 2,
+          temporaryStatus: 'COMMISSIONING',
+          evseId: `DK*SPI*E${'1234567890'.repeat(6)}`,
+          validFrom: '2023-01-01T12:00:00Z',
+        },
+        { id: 3, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E3*1' },
+        { id: 4, temporaryStatus: 'RESERVED', evseId: 'DK*SPI*E4*1', validFrom: '2093-01-01T12:00:00Z' },
+      ],
+    });
+    for (const body of [{}, { temporaryStatus: 'x' }]) await update(body, '1');
+    mock.respondNext([503, 429]);
+    await update({}, '2');
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await show();
+    await page.getByText('More switches').click();
+    await page.getByText('Body').first().click();
+    await page.getByRole('button', { name: 'Real time' }).click();
+    await said().getByText('real time').waitFor();
+    const pictures = process.env['SCREENSHOTS'];
+    if (pictures !== undefined)
+      await page.screenshot({ path: `${pictures}/${colorScheme}-${width}.png`, fullPage: true });
+    expect(await page.evaluate(textsOfLowContrast, 4.5)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
