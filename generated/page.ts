@@ -1740,9 +1740,14 @@ button.strong:hover {
       return false;
     }
   }
+  var forgetting;
   function say(text, failed = false) {
     byId("said").textContent = text;
     byId("said").toggleAttribute("data-failed", failed);
+    clearTimeout(forgetting);
+    forgetting = setTimeout(() => {
+      byId("said").textContent = "";
+    }, 1e4);
   }
   function show2(fresh) {
     state = fresh;
@@ -1828,4 +1833,4 @@ button.strong:hover {
 `;
 
 /** The page's `Content-Security-Policy`: its own script and style, its own mock, nothing else. */
-export const PAGE_POLICY = "default-src 'none'; script-src 'sha256-46Tjjpf4oXPCXhc6COx7FXjjHsjop0VRRIJ5bT3Q15g='; style-src 'sha256-VAtbyz72SCrCvlHzqcTZgDoDcYLoNVm8inyUhypvNis='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const PAGE_POLICY = "default-src 'none'; script-src 'sha256-51VfZDE2MxH00z7oqy+Lt3H35PMXwe6u4eeDhI7z+K8='; style-src 'sha256-VAtbyz72SCrCvlHzqcTZgDoDcYLoNVm8inyUhypvNis='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";

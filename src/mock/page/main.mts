@@ -29,9 +29,16 @@ async function turn(said: string, path: string, value?: unknown): Promise<boolea
   }
 }
 
+let forgetting: ReturnType<typeof setTimeout> | undefined;
+
 function say(text: string, failed = false): void {
   byId('said').textContent = text;
   byId('said').toggleAttribute('data-failed', failed);
+  // It covers a part of the switches; long enough to be read.
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => {
+    byId('said').textContent = '';
+  }, 10_000);
 }
 
 function show(fresh: MockState): void {

@@ -1,0 +1,34 @@
+/** An app whose requests are answered in its own browser: the mock's handlers in Mock Service Worker. */
+import { setupWorker } from 'msw/browser';
+import { createMockHandlers } from '../../src/msw.ts';
+import { createClient, isResponseError } from '../../src/index.ts';
+
+const { handlers, respondNext, state } = createMockHandlers();
+const client = createClient({ apiKey: 'not-a-real-key', dangerouslyAllowBrowser: true, retry: false });
+
+async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    return await call;
+  } catch (error) {
+    return isResponseError(error) ? error.status : String(error);
+  }
+}
+
+async function run(): Promise<void> {
+  await setupWorker(...handlers).start({ quiet: true });
+  const outcomes = [
+    await outcomeOf(client.update(42, { temporaryStatus: 'RESERVED' })),
+    await outcomeOf(client.update(42, {})),
+    await outcomeOf(client.update(7, {})),
+  ];
+  respondNext([429]);
+  outcomes.push(await outcomeOf(client.update(42, {})));
+  const seen = {
+    outcomes,
+    controlled: navigator.serviceWorker.controller?.scriptURL,
+    received: state().requests.length,
+  };
+  document.body.append(Object.assign(document.createElement('output'), { textContent: JSON.stringify(seen) }));
+}
+
+void run();
