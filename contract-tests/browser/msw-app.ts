@@ -3,7 +3,7 @@ import { setupWorker } from 'msw/browser';
 import { createMockHandlers } from '../../src/msw.ts';
 import { createClient, isResponseError } from '../../src/index.ts';
 
-const { handlers, respondNext, state } = createMockHandlers();
+const mock = createMockHandlers();
 const client = createClient({ apiKey: 'not-a-real-key', dangerouslyAllowBrowser: true, retry: false });
 
 async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
@@ -15,18 +15,18 @@ async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
 }
 
 async function run(): Promise<void> {
-  await setupWorker(...handlers).start({ quiet: true });
+  await setupWorker(...mock.handlers).start({ quiet: true });
   const outcomes = [
     await outcomeOf(client.update(42, { temporaryStatus: 'RESERVED' })),
     await outcomeOf(client.update(42, {})),
     await outcomeOf(client.update(7, {})),
   ];
-  respondNext([429]);
+  mock.respondNext([429]);
   outcomes.push(await outcomeOf(client.update(42, {})));
   const seen = {
     outcomes,
     controlled: navigator.serviceWorker.controller?.scriptURL,
-    received: state().requests.length,
+    received: mock.state().requests.length,
   };
   document.body.append(Object.assign(document.createElement('output'), { textContent: JSON.stringify(seen) }));
 }
