@@ -1,0 +1,121 @@
+// @ts-check
+/**
+ * A frontend developer's first five minutes with the mock, as the documentation tells them: its commands and its code are
+ * run, in its order, against the packed package. Only two things are put in their place: the package's name by the packed
+ * file where it is installed, and the port by one that is free.
+ */
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @type {string} */
+let folder;
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let mock;
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'five-minutes-'));
+});
+
+after(async () => {
+  if (mock?.exitCode === null) {
+    const gone = once(mock, 'exit');
+    // The command and what npx put between.
+    process.kill(-Number(mock.pid), 'SIGKILL');
+    await gone;
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The code blocks between the marks, in the README where it has them. */
+async function blocks() {
+  for (const file of ['README.md', 'docs/mock.md']) {
+    const text = await readFile(path.join(root, file), 'utf8').catch(() => '');
+    const marked = /<!-- five minutes:[^>]*-->(.*?)<!-- end of the five minutes -->/s.exec(text)?.[1];
+    if (marked !== undefined)
+      return [...marked.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, kind, code = '']) => ({ kind, code }));
+  }
+  return assert.fail('Neither README.md nor docs/mock.md tells the five minutes.');
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  assert(address !== null && typeof address === 'object');
+  return address.port;
+}
+
+/** @param {string} command */
+const shell = (command) => run('sh', ['-c', command], { cwd: folder });
+
+/** Starts what keeps running, and waits until it says that it is ready. @param {string} command */
+async function startInBackground(command) {
+  mock = spawn('sh', ['-c', command], { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  for await (const text of /** @type {AsyncIterable<Buffer>} */ (mock.stdout)) {
+    said += text.toString();
+    if (said.includes('/__mock/')) return;
+  }
+  assert.fail(`The mock did not start: ${said}`);
+}
+
+test('install, start, point the app at it, force an error, reset', { timeout: 120_000 }, async () => {
+  const port = await freePort();
+  const told = (await blocks()).map(({ kind, code }) => ({
+    kind,
+    code: code.replaceAll('127.0.0.1:4010', `127.0.0.1:${port}`),
+  }));
+  assert.deepEqual(
+    told.map(({ kind }) => kind),
+    ['sh', 'js', 'sh', 'sh'],
+  );
+  const [begin, app, force, reset] = told.map(({ code }) => code.trim());
+  assert(begin && app && force && reset);
+  const [install, start, ...more] = begin.split('\n');
+  assert(install && start && more.length === 0);
+
+  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  const tarball = path.join(folder, JSON.parse(packed.stdout)[0].filename);
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'frontend', private: true, type: 'module' }),
+  );
+  await shell(`${install.replace(/temporary-evse-statuses$/, tarball)} --no-audit --no-fund --prefer-offline`);
+  await startInBackground(`${start} --port ${port}`);
+  await writeFile(path.join(folder, 'app.js'), app);
+  const expected = /console\.log.*\/\/ (.*)$/m.exec(app)?.[1];
+  assert(expected);
+
+  assert.equal((await shell('node app.js')).stdout.trim(), expected);
+  assert.match(await statusOf(42, port), /RESERVED/);
+
+  await shell(force);
+  await assert.rejects(shell('node app.js'), /ResponseError.*403/s);
+  assert.equal((await shell('node app.js')).stdout.trim(), expected);
+
+  await shell(reset);
+  assert.match(await statusOf(42, port), /MAINTENANCE/);
+});
+
+/**
+ * @param {number} id
+ * @param {number} port
+ */
+async function statusOf(id, port) {
+  const state = await (await fetch(`http://127.0.0.1:${port}/__mock/state`)).json();
+  return state.records.find((/** @type {{ id: number }} */ record) => record.id === id).temporaryStatus;
+}
