@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { setImmediate } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { version } from '../../package.json';
 import { SWITCHES } from '../mock/switches.ts';
@@ -54,11 +55,9 @@ class Run {
   out = '';
   err = '';
 
-  constructor(
-    args: readonly string[],
-    { command = main, ...options }: { command?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {},
-  ) {
-    this.child = spawn(process.execPath, [command, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(args: readonly string[], options: { program?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {}) {
+    const { program = process.execPath } = options;
+    this.child = spawn(program, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     running.push(this.child);
     this.child.stdout.setEncoding('utf8').on('data', (text: string) => (this.out += text));
     this.child.stderr.setEncoding('utf8').on('data', (text: string) => (this.err += text));
@@ -85,7 +84,7 @@ class Run {
 }
 
 async function start(...args: readonly string[]): Promise<{ run: Run; url: string }> {
-  const run = new Run(['mock', '--port', '0', ...args]);
+  const run = new Run([main, 'mock', '--port', '0', ...args]);
   return { run, url: await run.url() };
 }
 
@@ -103,9 +102,9 @@ async function stateOf(url: string): Promise<MockState> {
 
 describe('the command', () => {
   test('says which commands there are, and its version', async () => {
-    expect(await new Run(['--help']).exit()).toMatchObject({ code: 0, out: expect.stringContaining('  mock ') });
-    expect(await new Run(['--version']).exit()).toEqual({ code: 0, out: `${version}\n`, err: '' });
-    expect(await new Run([]).exit()).toMatchObject({ code: 2, out: '' });
+    expect(await new Run([main, '--help']).exit()).toMatchObject({ code: 0, out: expect.stringContaining('  mock ') });
+    expect(await new Run([main, '--version']).exit()).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    expect(await new Run([main]).exit()).toMatchObject({ code: 2, out: '' });
   });
 
   test.each([
@@ -125,13 +124,13 @@ describe('the command', () => {
       'temporary-evse-statuses mock: --keys one needs the key in the environment variable MOCK_API_KEY. See --help.\n',
     ],
   ])('refuses %j in one sentence', async (args, sentence) => {
-    expect(await new Run(args).exit()).toEqual({ code: 2, out: '', err: sentence });
+    expect(await new Run([main, ...args]).exit()).toEqual({ code: 2, out: '', err: sentence });
   });
 });
 
 describe('the mock as a command', () => {
   test('names every switch in its help', async () => {
-    const { code, out } = await new Run(['mock', '--help']).exit();
+    const { code, out } = await new Run([main, 'mock', '--help']).exit();
     expect(code).toBe(0);
     for (const { flag, help } of Object.values(SWITCHES)) {
       expect(out).toContain(`${flag} `);
@@ -211,7 +210,7 @@ describe('the mock as a command', () => {
   test('says in one sentence that the port is taken', async () => {
     const { url } = await start();
     const { port } = new URL(url);
-    const { code, out, err } = await new Run(['mock', '--port', port]).exit();
+    const { code, out, err } = await new Run([main, 'mock', '--port', port]).exit();
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(new RegExp(`^temporary-evse-statuses mock: Port ${port} .*taken.*\\n$`));
   });
@@ -229,7 +228,7 @@ describe('the mock as a command', () => {
   ])('says in one sentence that a seed %s', async (_, text, reason) => {
     const seed = path.join(folder, 'wrong.json');
     await writeFile(seed, text);
-    const { code, out, err } = await new Run(['mock', '--port', '0', '--seed', seed]).exit();
+    const { code, out, err } = await new Run([main, 'mock', '--port', '0', '--seed', seed]).exit();
     expect(code).not.toBe(0);
     expect(out).toBe('');
     expect(err).toContain(reason);
@@ -254,7 +253,7 @@ describe('the mock as a command', () => {
   });
 
   test('takes one key from the environment and never shows it', async () => {
-    const run = new Run(['mock', '--port', '0', '--keys', 'one'], {
+    const run = new Run([main, 'mock', '--port', '0', '--keys', 'one'], {
       env: { ...process.env, MOCK_API_KEY: 'sk_live_hush' },
     });
     const url = await run.url();
@@ -270,7 +269,7 @@ describe('the mock as a command', () => {
   });
 
   test('warns where other machines can reach it', async () => {
-    const run = new Run(['mock', '--port', '0', '--host', '0.0.0.0']);
+    const run = new Run([main, 'mock', '--port', '0', '--host', '0.0.0.0']);
     await run.url();
     run.child.kill('SIGTERM');
     expect((await run.exit()).err).toContain('Warning: at --host 0.0.0.0');
@@ -288,12 +287,34 @@ describe('the mock as a command', () => {
     expect(run.child.exitCode).toBe(0);
   });
 
+  // `script` of util-linux makes a terminal; with it, the terminal is gone.
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+  onLinux('goes on when its terminal is closed, and still ends with code 0', async () => {
+    const files = { pid: path.join(folder, 'pid'), code: path.join(folder, 'code') };
+    const command = `trap '' HUP; ${process.execPath} ${main} mock --port 0 & echo $! > ${files.pid}; wait $!; echo $? > ${files.code}`;
+    const terminal = new Run(['-qfec', command, '/dev/null'], { program: 'script' });
+    const url = await terminal.url();
+    const pid = Number(await readFile(files.pid, 'utf8'));
+    await end(terminal.child);
+    let code = '';
+    try {
+      for (let index = 0; index < 3; index += 1) expect((await update(url, {})).status).toBe(200);
+    } finally {
+      process.kill(pid, 'SIGTERM');
+    }
+    while (!code.endsWith('\n')) {
+      await setImmediate();
+      code = await readFile(files.code, 'utf8').catch(() => '');
+    }
+    expect(code).toBe('0\n');
+  });
+
   test('goes on when its folders are gone, page included', async () => {
     const dist = path.join(folder, 'gone/dist');
     const cwd = path.join(folder, 'gone/cwd');
     await mkdir(cwd, { recursive: true });
     await bundleInto(dist);
-    const run = new Run(['mock', '--port', '0'], { command: path.join(dist, 'main.mjs'), cwd });
+    const run = new Run([path.join(dist, 'main.mjs'), 'mock', '--port', '0'], { cwd });
     const url = await run.url();
     await fetch(`${url}/__mock/health`);
     await rm(path.join(folder, 'gone'), { recursive: true });

@@ -1,6 +1,9 @@
 /** `temporary-evse-statuses mock`: the mock as a command. */
+import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import v8 from 'node:v8';
 import { DOCUMENT_VERSION, ENDPOINTS } from '../../generated/facts.ts';
 import { SWITCH_NAMES, SWITCHES, type Switches } from '../mock/switches.ts';
@@ -103,6 +106,7 @@ async function serve({ port, host, switches, seed, quiet, json }: Settings): Pro
   // What a request leaves behind is collected at once instead of in a nursery that grows: under load the process keeps to
   // some 70 MB instead of 90, for a tenth more CPU time.
   v8.setFlagsFromString('--semi-space-growth-factor=1');
+  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
   const out = openOutput();
   const [{ startMock }, { loadPage }] = await Promise.all([
     import('../mock/start-mock.ts'),
@@ -140,7 +144,19 @@ async function serve({ port, host, switches, seed, quiet, json }: Settings): Pro
     );
   await stopped;
   await mock.close();
+  letGo(terminals);
   return 0;
+}
+
+/**
+ * At its end, Node gives each terminal its mode back, and aborts where the terminal is gone. The mode was never changed.
+ */
+function letGo(terminals: readonly number[]): void {
+  for (const descriptor of terminals) {
+    closeSync(descriptor);
+    // Takes the place of what was closed.
+    openSync(devNull, 'r+');
+  }
 }
 
 /** Resolves on the first SIGINT or SIGTERM; a second one ends the process as it would without us. */
