@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { verifyCommand } from '../src/cli/verify.ts';
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly required?: boolean; readonly default?: string }>>;
@@ -76,6 +77,13 @@ test('every input reaches the command', () => {
     expect(args).toContain(part);
   }
   expect(args.join(' ')).not.toContain('secret');
+});
+
+test('the command understands what it is called with', async () => {
+  const printed = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const args = called({ ...required, 'other-id': '43' }).slice(3);
+  expect(await verifyCommand(['--dry-run', ...args])).toBe(0);
+  expect(printed.mock.calls.length).toBeGreaterThan(100);
 });
 
 describe('an input cannot become a command or another argument', () => {

@@ -94,6 +94,11 @@ describe('what is wrong with an answer is told by rule and place', () => {
     });
   });
 
+  test.each(['-5', '1779198300', 'soon', ''])('Retry-After is no wait: %j', (text) => {
+    const { faults } = judgeAnswer(tried('/key/throttled'), answer(429, '{"error":{}}', { 'retry-after': text }));
+    expect(faults.map(({ rule }) => rule)).toEqual(['header-schema']);
+  });
+
   test('a field of the wrong type is shown with the place in both', () => {
     const [fault] = judgeAnswer(tried('/read'), answer(200, record.replace('42', '"42"'))).faults;
     expect(fault).toMatchObject({

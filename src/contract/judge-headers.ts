@@ -56,8 +56,11 @@ function judgeHeader(header: Field, text: string | undefined): Pick<Judgement, '
     return name === 'Sunset' ? fault('sunset', 'a version that goes on', excerpt(text)) : { faults: [], observed: [] };
   }
   const value = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
-  // HTTP's own grammar has no sign here (RFC 9110, section 10.2.3).
-  if (value === undefined || (name === 'Retry-After' && value < 0)) {
+  // HTTP's own grammar has no sign here (RFC 9110, section 10.2.3); a billion seconds are a date, not a wait.
+  if (name === 'Retry-After' && value !== undefined && (value < 0 || value >= 1e9)) {
+    return fault('header-schema', 'Retry-After as a number of seconds to wait', excerpt(text));
+  }
+  if (value === undefined) {
     return fault('header-schema', `${name} as a number`, excerpt(text));
   }
   // Seconds since 1970 have ten digits from 2001 to 2286; milliseconds have thirteen, seconds from now a few.
