@@ -7,8 +7,17 @@ import type { Transport } from './client/transport.ts';
 
 export type { components, paths } from '../generated/types.ts';
 
+/** openapi-fetch 0.17 takes the open half of `'MAINTENANCE' | … | (string & {})` for an object: here it is any string. */
+type Plain<T> = T extends string
+  ? string extends T
+    ? string
+    : T
+  : T extends object
+    ? { [Name in keyof T]: Plain<T[Name]> }
+    : T;
+
 /** The openapi-fetch client of the document. */
-export type RawClient = Client<paths, 'application/json'>;
+export type RawClient = Client<Plain<paths>, 'application/json'>;
 
 /** What a `Request` says to `fetch` beside its URL, method, headers, body and signal. */
 const passedOn = ['cache', 'credentials', 'integrity', 'keepalive', 'mode', 'referrer', 'referrerPolicy'] as const;
@@ -19,7 +28,7 @@ const passedOn = ['cache', 'credentials', 'integrity', 'keepalive', 'mode', 'ref
  * only, never the key, and one answer for all attempts. Bodies are read to their end before they are handed on.
  */
 export function raw(baseUrl: string, send: Transport): RawClient {
-  return createOpenApiClient<paths, 'application/json'>({
+  return createOpenApiClient<Plain<paths>, 'application/json'>({
     baseUrl,
     async fetch(request: Request & RequestOptions) {
       const { url, method, signal, timeoutMs, retry } = request;

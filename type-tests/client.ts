@@ -24,6 +24,8 @@ import { raw } from 'temporary-evse-statuses/raw';
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** Compiles where both types are the same; `any` is the same as nothing but itself. */
 declare function same<A, B>(proof: Equal<A, B>): void;
+/** Compiles where the value is of just that type. */
+declare function isA<A>(): <B>(value: B, proof: Equal<A, B>) => void;
 
 const client = createClient({ apiKey: 'k' });
 declare const signal: AbortSignal | undefined;
@@ -80,6 +82,22 @@ const withRaw = createClient({ apiKey: 'k', raw });
 void withRaw.raw.PATCH('/v2/temporary-evse-statuses/{id}', {
   params: { path: { id: 42 } },
   body: { temporaryStatus: 'BLOCKED' },
+});
+void withRaw.raw
+  .PATCH('/v2/temporary-evse-statuses/{id}', { params: { path: { id: 42 } }, body: {} })
+  .then(({ data, error }) => {
+    isA<{ id: number; temporaryStatus: string; evseId: string; validFrom?: string; validTo?: string } | undefined>()(
+      data,
+      true,
+    );
+    isA<
+      { error: { type?: string; code?: string; message?: string; param?: string; request_id?: string } } | undefined
+    >()(error, true);
+  });
+void withRaw.raw.PATCH('/v2/temporary-evse-statuses/{id}', {
+  params: { path: { id: 42 } },
+  // @ts-expect-error -- not one of the four statuses
+  body: { temporaryStatus: 'BROKEN' },
 });
 // @ts-expect-error -- a path that the document does not have
 void withRaw.raw.PATCH('/v2/temporary-evse-statuses', { body: {} });
