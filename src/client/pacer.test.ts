@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { ENDPOINTS } from '../../generated/facts.ts';
 import { createClientIn } from './create-client.ts';
 import { createPacer } from './pacer.ts';
@@ -11,6 +11,9 @@ const { requests: documentedLimit, windowSeconds } = ENDPOINTS.updateTemporaryEv
 const windowMs = windowSeconds * 1000;
 /** Not at the beginning of a window, nor of a second. */
 const start = Date.UTC(2026, 0, 1) + 12_345;
+
+// Minutes of their time, thousands of requests: on a busy machine a few seconds of ours.
+jest.setTimeout(60_000);
 
 interface Setting extends Omit<PretendServiceOptions, 'time'> {
   readonly items?: number;

@@ -221,6 +221,17 @@ test('a client that knows no pacing is not called any more either', async () => 
   expect(asked).toEqual([100]);
 });
 
+test('an item keeps the type of its further fields, and its change is checked', async () => {
+  const update = (id: number) => Promise.resolve({ id, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' });
+  const [outcome] = await collect(updateMany({ update }, [{ id: 1, change: {}, site: 'harbour' }]));
+  const site: string | undefined = outcome?.item.site;
+  expect(site).toBe('harbour');
+  // @ts-expect-error -- the service knows no such status
+  updateMany({ update }, [{ id: 1, change: { temporaryStatus: 'CLOSED' } }]);
+  // @ts-expect-error -- only what was updated has a record
+  expect(outcome?.record).toBeDefined();
+});
+
 test('a 403 stops the run only as long as nothing has been updated', async () => {
   const never = setUp({ answer: failing(403, () => true) });
   expect(byIndex(await never.all(items(5), { concurrency: 1 }))).toEqual([
