@@ -22,4 +22,5 @@ export default defineConfig({
   sourcemap: false,
   fixedExtension: true,
   clean: true,
+  copy: ['src/contract/report.schema.json'],
 });

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Compiles `type-tests/` against the built package, under the oldest TypeScript that is supported, this project's own and
+ * Compiles `contract-tests/types/` against the built package (`npm run build`), under the oldest TypeScript that is supported, this project's own and
  * the newest: `npm run test:types`. The other two come from the registry.
  */
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ for (const version of ['5.4.5', own.version, '7.0.2']) {
   const start = performance.now();
   const { status } = spawnSync(
     'npm',
-    ['exec', '--yes', `--package=typescript@${version}`, '--', 'tsc', '-p', 'type-tests'],
+    ['exec', '--yes', `--package=typescript@${version}`, '--', 'tsc', '-p', 'contract-tests/types'],
     { cwd: root, stdio: 'inherit' },
   );
   console.log(

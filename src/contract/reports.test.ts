@@ -7,7 +7,7 @@ import { toText } from './report-text.ts';
 import { exitCodeOf, type Finding, type Report } from './report.ts';
 import { RULES } from './rules.ts';
 
-const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8')) as Record<string, unknown>;
+const schema = JSON.parse(readFileSync('src/contract/report.schema.json', 'utf8')) as Record<string, unknown>;
 const judge = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
 const finding: Finding = {
