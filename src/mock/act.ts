@@ -26,10 +26,11 @@ export function findRecord(
   { identity }: Route,
   collection: Collection | undefined,
   path: Input['path'],
+  show: (value: unknown) => string,
 ): Refusal | undefined {
   const key = identity === undefined ? undefined : path[identity];
   if (key === undefined || collection === undefined || collection.records.has(key)) return undefined;
-  return refuse('unknown_id', `There is no record with the ${identity} ${JSON.stringify(key)}.`, identity);
+  return refuse('unknown_id', `There is no record with the ${identity} ${show(key)}.`, identity);
 }
 
 /** Carries an operation out on a collection. The record that the path names has to be there. */

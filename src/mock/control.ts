@@ -68,7 +68,7 @@ export function createControl(controls: MockControls, documentVersion: string) {
       const call = calls.get(name);
       if (call === undefined) {
         return refused(
-          refuse('unknown_path', `There is no ${path}; there are ${[...calls.keys()].join(', ')} under ${prefix}/.`),
+          refuse('unknown_path', `There is no such call; there are ${[...calls.keys()].join(', ')} under ${prefix}/.`),
         );
       }
       if (method !== call.method && !(method === 'HEAD' && call.method === 'GET')) {

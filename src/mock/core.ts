@@ -136,7 +136,7 @@ export function createCore({ version, operations, judges }: MockDocument, option
       status,
       answeredBy: by,
       violations: reasons ?? none,
-      ignoredFields,
+      ignoredFields: ignoredFields.length === 0 ? none : ignoredFields.map(redact),
       body: bodyToKeep(body, redact),
     };
     recorder.add(kept);
@@ -144,8 +144,8 @@ export function createCore({ version, operations, judges }: MockDocument, option
     return {
       status,
       headers: withHeaders(
-        // Not a spread: V8 keeps something of each one that adds names, until a full collection. The same holds for whatever
-        // else is made for every request.
+        // Not a spread, here and in whatever else is made for every request: V8 keeps something of each spread that adds
+        // names, until a full collection.
         Object.assign(answerHeaders(route?.operation, status, window), cors.headers(headers['origin'])),
         decision.headers,
       ),

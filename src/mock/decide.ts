@@ -100,7 +100,7 @@ export function decide(context: Context, call: Call): Decision {
   const { path, query } = parameters;
 
   const preference = parsePrefer(headers['prefer']);
-  const missing = preference ? undefined : findRecord(route, memory.of(route), path);
+  const missing = preference ? undefined : findRecord(route, memory.of(route), path, show);
   if (missing) return refused(missing);
   const body = readBody(operation, headers, call.body, maxBodyBytes, judges, show);
   if ('refusal' in body) return refused(body.refusal);

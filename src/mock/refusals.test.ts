@@ -194,6 +194,8 @@ test('an API key that strays into path or body is found in no answer, record or 
       json: { temporaryStatus: `${'x'.repeat(50)}the-given-secret` },
     }),
   ];
+  await call(mock.fetch, { headers: { authorization: 'Bearer the-given-secret' }, json: { 'the-given-secret': 1 } });
+  expect(mock.state().requests.at(-1)?.ignoredFields).toEqual(['[redacted]']);
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 422, 422]);
   const seen = JSON.stringify([answers.map(({ text }) => text), mock.state()]);
   expect(seen).toContain('[redacted]');

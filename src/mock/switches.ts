@@ -55,21 +55,13 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'How long each answer takes, in milliseconds, or the bounds of a random length',
     initial: 0,
     read: (value) => {
-      const isLatency = (part: unknown) => isNumber(part, 0, longestLatencyMs);
       if (isLatency(value)) return value;
       if (Array.isArray(value) && value.length === 2) {
         const [least, most] = value as unknown[];
         if (isLatency(least) && isLatency(most) && least <= most) return [least, most];
       }
-      throw wrong(
-        'latencyMs',
-        `a number of milliseconds from 0 to ${longestLatencyMs}, or two of them, the lower first`,
-        value,
-      );
-
-      function isNumber(part: unknown, least: number, most: number): part is number {
-        return typeof part === 'number' && part >= least && part <= most;
-      }
+      const rule = `a number of milliseconds from 0 to ${longestLatencyMs}, or two of them, the lower first`;
+      throw wrong('latencyMs', rule, value);
     },
     parse: (text) => (text.includes('..') ? text.split('..').map(toNumber) : toNumber(text)),
   },
@@ -182,6 +174,10 @@ export function readSwitches(given: Readonly<Record<string, unknown>>): Partial<
 
 function wrong(option: keyof Switches, rule: string, value: unknown): MockOptionError {
   return new MockOptionError(option, `${option} must be ${rule}; it was ${show(value)}.`);
+}
+
+function isLatency(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= longestLatencyMs;
 }
 
 function isWhole(value: unknown, least: number): value is number {
