@@ -1081,20 +1081,13 @@ button.strong:hover {
       help: "How long each answer takes, in milliseconds, or the bounds of a random length",
       initial: 0,
       read: (value) => {
-        const isLatency = (part) => isNumber(part, 0, longestLatencyMs);
         if (isLatency(value)) return value;
         if (Array.isArray(value) && value.length === 2) {
           const [least, most] = value;
           if (isLatency(least) && isLatency(most) && least <= most) return [least, most];
         }
-        throw wrong(
-          "latencyMs",
-          \`a number of milliseconds from 0 to \${longestLatencyMs}, or two of them, the lower first\`,
-          value
-        );
-        function isNumber(part, least, most) {
-          return typeof part === "number" && part >= least && part <= most;
-        }
+        const rule = \`a number of milliseconds from 0 to \${longestLatencyMs}, or two of them, the lower first\`;
+        throw wrong("latencyMs", rule, value);
       },
       parse: (text) => text.includes("..") ? text.split("..").map(toNumber) : toNumber(text)
     },
@@ -1197,6 +1190,9 @@ button.strong:hover {
   var SWITCH_NAMES = Object.keys(SWITCHES);
   function wrong(option, rule, value) {
     return new MockOptionError(option, \`\${option} must be \${rule}; it was \${show(value)}.\`);
+  }
+  function isLatency(value) {
+    return typeof value === "number" && value >= 0 && value <= longestLatencyMs;
   }
   function isWhole(value, least) {
     return Number.isSafeInteger(value) && value >= least;
@@ -1833,4 +1829,4 @@ button.strong:hover {
 `;
 
 /** The page's `Content-Security-Policy`: its own script and style, its own mock, nothing else. */
-export const PAGE_POLICY = "default-src 'none'; script-src 'sha256-51VfZDE2MxH00z7oqy+Lt3H35PMXwe6u4eeDhI7z+K8='; style-src 'sha256-VAtbyz72SCrCvlHzqcTZgDoDcYLoNVm8inyUhypvNis='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const PAGE_POLICY = "default-src 'none'; script-src 'sha256-uieV+XP0cnhT+JBQaIz4p5xBIu68MT3QUCeHzHU8f1k='; style-src 'sha256-VAtbyz72SCrCvlHzqcTZgDoDcYLoNVm8inyUhypvNis='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
