@@ -84,17 +84,17 @@ async function update(
 ) {
   const { timeoutMs = 5000, signal = new AbortController().signal } = options;
   const waits: number[] = [];
-  let pending = 0;
+  const timers = new Set<() => void>();
   const runtime = {
     ...systemRuntime,
     random: () => 0.5,
     ...(own.now && { now: own.now }),
     after(ms: number, callback: () => void) {
       if (ms !== timeoutMs) waits.push(ms);
-      pending++;
       const stop = systemRuntime.after(ms === timeoutMs ? ms : 0, callback);
+      timers.add(stop);
       return () => {
-        pending--;
+        timers.delete(stop);
         stop();
       };
     },
@@ -115,7 +115,7 @@ async function update(
   } catch (error) {
     return { value: undefined, error, waits };
   } finally {
-    expect({ pending, listeners: listenersOn(signal) }).toEqual({ pending: 0, listeners: 0 });
+    expect({ timers: timers.size, listeners: listenersOn(signal) }).toEqual({ timers: 0, listeners: 0 });
   }
 }
 
