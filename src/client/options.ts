@@ -13,7 +13,7 @@ export type FetchFunction = (input: string | Request, init?: RequestInit) => Pro
 
 /** How often, and how patiently, a request is sent again. */
 export interface RetryOptions {
-  /** How often a request is sent again at most. A whole number, 0 or more. Default: 2. */
+  /** How often a request is sent again at most; 0 or more. Default: 2. */
   readonly maxRetries?: number | undefined;
   /**
    * Longest wait before sending again, milliseconds. Where `Retry-After` asks for more, the call ends in its error at

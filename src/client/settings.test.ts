@@ -58,6 +58,16 @@ describe('the base URL', () => {
   });
 });
 
+test('a base URL and an environment exclude each other', () => {
+  expect(message(() => read({ ...key, environment: 'sandbox', baseUrl: 'https://a.example' }))).toBe(
+    'baseUrl: baseUrl and environment exclude each other',
+  );
+});
+
+test.each([undefined, null, 'sk_key'])('%p is no object of options', (options) => {
+  expect(message(() => read(options as never))).toBe('options: options must be an object');
+});
+
 describe('the key', () => {
   test('is required for the vendor, not for a backend of your own', () => {
     expect(message(() => read({}))).toBe('apiKey: apiKey must be given, unless baseUrl is');
@@ -158,10 +168,14 @@ describe('limits', () => {
 });
 
 describe('functions', () => {
-  test('fetch has to be one', () => {
-    expect(message(() => read({ ...key, fetch: 'fetch' }))).toBe('fetch: fetch must be a function, not "fetch"');
+  test.each(['fetch', 'judge', 'raw', 'onDrift'])('%s has to be one', (name) => {
+    expect(message(() => read({ ...key, [name]: 'log' }))).toBe(`${name}: ${name} must be a function, not "log"`);
+  });
+
+  test('fetch stays what it is', () => {
     const { fetch } = fakeFetch();
     expect(read({ ...key, fetch }).fetch).toBe(fetch);
+    expect(read(key).fetch).toBeUndefined();
   });
 
   test('onDrift and judge go together', () => {

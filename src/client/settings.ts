@@ -25,12 +25,21 @@ const defaults: Limits = { timeoutMs: 30_000, maxRetries: 2, maxRetryWaitMs: 60_
 
 /** @throws {InvalidArgumentError} An option cannot be used. */
 export function readSettings(options: ClientOptions, runtime: Runtime): Settings {
-  const { apiKey, environment = 'production', baseUrl = SERVERS[environment], fetch, onDrift, judge } = options;
+  // The value is not shown: it may be a key.
+  if (Object(options) !== options) throw new InvalidArgumentError('options', 'options must be an object');
+  const { apiKey, environment = 'production', baseUrl = SERVERS[environment], fetch, onDrift, judge, raw } = options;
   if (!Object.hasOwn(SERVERS, environment)) {
     throw invalid('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
   }
+  const given: { readonly environment?: unknown; readonly baseUrl?: unknown } = options;
+  if (given.environment !== undefined && given.baseUrl !== undefined) {
+    throw new InvalidArgumentError('baseUrl', 'baseUrl and environment exclude each other');
+  }
   const base = readBaseUrl(baseUrl);
-  if (fetch !== undefined && typeof fetch !== 'function') throw invalid('fetch', 'a function', fetch);
+  for (const [name, value] of Object.entries({ fetch, judge, raw, onDrift })) {
+    if (value !== undefined && value !== 'throw' && typeof value !== 'function')
+      throw invalid(name, 'a function', value);
+  }
   if ((onDrift === undefined) !== (judge === undefined)) {
     throw new InvalidArgumentError('judge', 'onDrift and judge go together');
   }
@@ -42,7 +51,7 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
     if (base.protocol === 'http:' && !isLoopback(base.hostname) && options.dangerouslyAllowHttp !== true) {
       throw invalid('baseUrl', 'https: for a client with an apiKey (dangerouslyAllowHttp)', base.href);
     }
-  } else if (options.baseUrl === undefined) {
+  } else if (given.baseUrl === undefined) {
     throw new InvalidArgumentError('apiKey', 'apiKey must be given, unless baseUrl is');
   }
   return { ...readLimits(options, defaults), baseUrl: base.href.replace(/\/+$/, ''), apiKey, fetch, onDrift, judge };
