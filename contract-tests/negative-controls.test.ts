@@ -68,17 +68,25 @@ describe('a correct provider holds: nothing is found, and its record is brought 
     patienceMs,
   );
 
-  test('with every key given, only answers that no request brings about are left unchecked', async () => {
-    const { unchecked } = await check(await startProvider(), { ...otherKeys, probeRateLimit: true });
-    expect(unchecked.filter(({ why }) => why !== 'no request brings it about')).toEqual([]);
-  });
+  test(
+    'with every key given, only answers that no request brings about are left unchecked',
+    async () => {
+      const { unchecked } = await check(await startProvider(), { ...otherKeys, probeRateLimit: true });
+      expect(unchecked.filter(({ why }) => why !== 'no request brings it about')).toEqual([]);
+    },
+    patienceMs,
+  );
 
-  test('no record of the provider is another one after the run', async () => {
-    const provider = await startProvider();
-    const before = [...provider.records.values()];
-    await check(provider, otherKeys);
-    expect([...provider.records.values()]).toEqual(before);
-  });
+  test(
+    'no record of the provider is another one after the run',
+    async () => {
+      const provider = await startProvider();
+      const before = [...provider.records.values()];
+      await check(provider, otherKeys);
+      expect([...provider.records.values()]).toEqual(before);
+    },
+    patienceMs,
+  );
 });
 
 describe('a broken provider is found, by rule and place', () => {

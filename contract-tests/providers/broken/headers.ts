@@ -47,6 +47,12 @@ export const headers: readonly BrokenProvider[] = [
     change: retryAfter('2037-04-23T10:00:00Z'),
   },
   {
+    name: 'Retry-After in epoch seconds',
+    fault: 'Retry-After is the time at which the window ends, not how long that is.',
+    found: schema('Retry-After'),
+    change: retryAfter('1779198300'),
+  },
+  {
     name: 'Retry-After as an HTTP date',
     fault: 'Retry-After is a date, as HTTP allows; the page says seconds.',
     found: schema('Retry-After'),

@@ -37,7 +37,7 @@ export const transport: readonly BrokenProvider[] = [
     name: 'never answers an unknown id',
     fault: 'An id that is not there is never answered.',
     found: answers,
-    options: { timeoutMs: 500 },
+    options: { timeoutMs: 2_000 },
     change: ({ finish }) => ({
       finish: (answer, request) => (answer.status === 404 ? new Promise(() => undefined) : finish(answer, request)),
     }),
