@@ -11,6 +11,10 @@ const commands: Readonly<Record<string, { help: string; load: () => Promise<Comm
     help: 'start the mock: an API to build against, which remembers updates and says why it refuses',
     load: async () => (await import('./mock.ts')).mockCommand,
   },
+  verify: {
+    help: 'check that a server answers as the document says',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
 };
 
 const help = `temporary-evse-statuses <command>
