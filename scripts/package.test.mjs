@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -127,6 +128,19 @@ describe('Node', () => {
     assert.deepEqual(JSON.parse((await run(process.execPath, ['cjs.cjs'], { cwd: folder })).stdout), used);
   });
 
+  // What `./msw` needs, its user has installed.
+  const entries = Object.entries(manifest.exports).filter(([name, entry]) => entry.import && name !== './msw');
+  for (const [name] of entries) {
+    test(`loads ${name} as an ES module and as CommonJS, with the same names`, async () => {
+      const specifier = path.posix.join(manifest.name, name);
+      await write('names.mjs', `console.log(JSON.stringify(Object.keys(await import('${specifier}'))));`);
+      const names = JSON.parse((await run(process.execPath, ['names.mjs'], { cwd: folder })).stdout);
+      const required = Object.keys(createRequire(path.join(folder, 'x.cjs'))(specifier));
+      assert.notEqual(names.length, 0);
+      assert.deepEqual(required.sort(), names.sort());
+    });
+  }
+
   test('finds the document as YAML and as JSON, and package.json', async () => {
     const consumer = createRequire(path.join(folder, 'x.cjs'));
     const document = consumer('temporary-evse-statuses/openapi.json');
@@ -190,6 +204,42 @@ describe('TypeScript', () => {
           `,
         );
         await runTool('typescript/bin/tsc', ['-p', name]);
+      });
+    }
+  }
+});
+
+/** What a sample takes from the ones before it, or from its reader, where it does not bring it along. */
+const given = {
+  createClient: `import { createClient } from 'temporary-evse-statuses';`,
+  client: `declare const client: import('temporary-evse-statuses').TemporaryEvseStatusesClient;`,
+  apiKey: 'declare const apiKey: string;',
+  process: 'declare const process: { env: Record<string, string | undefined> };',
+};
+
+describe('a sample compiles as it stands', () => {
+  for (const file of ['README.md', 'docs/mock.md']) {
+    const samples = [...readFileSync(path.join(root, file), 'utf8').matchAll(/^```(?:ts|js)\n(.*?)^```/gms)];
+    for (const [index, [, sample = '']] of samples.entries()) {
+      test(`${file}, sample ${index + 1}`, async () => {
+        const brings = (/** @type {string} */ name) =>
+          new RegExp(`const ${name} =|import [^;]*\\b${name}\\b[^;]*from`).test(sample);
+        const missing = Object.entries(given).filter(([name]) => !brings(name));
+        const folderName = `sample-${path.basename(file, '.md')}-${index}`;
+        const compilerOptions = {
+          module: 'nodenext',
+          target: 'es2022',
+          lib: ['es2023', 'dom'],
+          types: [],
+          strict: true,
+        };
+        await write(`${folderName}/package.json`, JSON.stringify({ type: 'module' }));
+        await write(
+          `${folderName}/tsconfig.json`,
+          JSON.stringify({ compilerOptions: { ...compilerOptions, noEmit: true } }),
+        );
+        await write(`${folderName}/sample.ts`, [...missing.map(([, line]) => line), sample, 'export {};'].join('\n'));
+        await runTool('typescript/bin/tsc', ['-p', folderName]);
       });
     }
   }
