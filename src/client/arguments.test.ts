@@ -101,6 +101,7 @@ describe('change', () => {
     [0, '0'],
     [null, 'null'],
     [{ toISOString: () => '2025-04-23T10:00:00Z' }, 'object'],
+    [{ toString: () => '2025-04-23T10:00:00Z' }, 'object'],
   ])('the instant %p is refused', (instant, shown) => {
     const rule = 'a valid Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
     expect(message(() => toWire({ validFrom: instant }))).toBe(`validFrom: validFrom must be ${rule}, not ${shown}`);

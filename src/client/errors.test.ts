@@ -48,6 +48,10 @@ describe.each(names)('%s', (name) => {
     expect(errors.isTemporaryEvseStatusesError(error)).toBe(true);
   });
 
+  test('carries the brand that copies of other versions look for', () => {
+    expect(Symbol.for('temporary-evse-statuses.error') in error).toBe(true);
+  });
+
   test('is known to the guards of another copy of the package', async () => {
     let copy = errors;
     await jest.isolateModulesAsync(async () => {

@@ -11,8 +11,9 @@ import type { Answer } from './transport.ts';
 export function toResponseError({ name, response, text, attempts }: Answer, now: number): ResponseError {
   const { headers, status } = response;
   const { value: body } = parse(text);
-  const outer = asObject(body);
-  const { type, code, message, param, request_id } = { ...outer, ...asObject(outer['error']) };
+  const outer = Object(body) as Record<string, unknown>;
+  const envelope = Object(outer['error']) as typeof outer;
+  const { type, code, message, param, request_id } = { ...outer, ...envelope };
   const why = short(
     typeof body === 'string' ? body : (asText(Array.isArray(message) ? message.join('; ') : message) ?? ''),
   );
@@ -69,10 +70,6 @@ function parse(text: string): { value: unknown; cause?: unknown } {
 /** On one line, and of the length of an error's message. */
 function short(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 200);
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function asText(value: unknown): string | undefined {

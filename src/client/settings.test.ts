@@ -38,7 +38,7 @@ describe('the base URL', () => {
     'a.example',
     'ftp://a.example',
     'file:///a',
-    'xhttps://a.example',
+    'xhttps://a.example/',
     'https://user@a.example',
     'https://user:password@a.example/x',
     'https://a.example/?x=1',
