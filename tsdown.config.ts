@@ -22,5 +22,7 @@ export default defineConfig({
   sourcemap: false,
   fixedExtension: true,
   clean: true,
+  // An entry's file exports what the entry does, and no helper of another one.
+  outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown\/runtime/ }] } },
   copy: ['src/contract/report.schema.json'],
 });
