@@ -129,7 +129,9 @@ describe('Node', () => {
   });
 
   // What `./msw` needs, its user has installed.
-  const entries = Object.entries(manifest.exports).filter(([name, entry]) => typeof entry === 'object' && name !== './msw');
+  const entries = Object.entries(manifest.exports).filter(
+    ([name, entry]) => typeof entry === 'object' && name !== './msw',
+  );
   for (const [name] of entries) {
     test(`loads ${name} as an ES module and as CommonJS, with the same names`, async () => {
       const specifier = path.posix.join(manifest.name, name);
