@@ -35,10 +35,10 @@ export function raw(baseUrl: string, send: Transport): RawClient {
       const { response, text } = await send({
         name: `${method} ${new URL(url).pathname}`,
         url,
+        headers: Object.fromEntries(request.headers),
         init: {
           ...Object.fromEntries(passedOn.map((name) => [name, request[name]])),
           method,
-          headers: Object.fromEntries(request.headers),
           ...(method !== 'GET' && method !== 'HEAD' && { body: await request.text() }),
         },
         signal,

@@ -13,23 +13,22 @@ const pattern = /^(\d{4})-(\d\d)-(\d\d)t(\d\d):(\d\d):(\d\d)(\.\d+)?(?:z|([+-])(
 export function parseDateTime(text: string): number | undefined {
   const match = pattern.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [fraction, sign, offsetHour = 0, offsetMinute = 0] = [match[7], match[8], match[9], match[10]];
+  const year = Number(match[1]);
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  const hour = Number(match[4]);
+  const minute = Number(match[5]);
+  const second = Number(match[6]);
+  const offsetHour = Number(match[9] ?? 0);
+  const offsetMinute = Number(match[10] ?? 0);
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
-  if (hour > 23 || minute > 59 || second > 60 || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
+  if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return undefined;
 
-  const offset = (sign === '-' ? -1 : 1) * (Number(offsetHour) * 60 + Number(offsetMinute)) * 60_000;
+  const offset = (match[8] === '-' ? -1 : 1) * (offsetHour * 60 + offsetMinute) * 60_000;
   // Date.UTC reads the years 0 to 99 as 1900 to 1999; 400 years later the calendar is the same.
   const instant = Date.UTC(year + 400, month - 1, day, hour, minute, second) - millisecondsIn400Years - offset;
   if (second === 60 && !endsMonth(instant)) return undefined;
-  return instant + (fraction === undefined ? 0 : Number(fraction) * 1000);
+  return instant + (match[7] === undefined ? 0 : Number(match[7]) * 1000);
 }
 
 /** Whether a text is an RFC 3339 `date-time`; see `parseDateTime`. */

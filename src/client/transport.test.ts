@@ -14,7 +14,7 @@ function transport(fetch: ClientOptions['fetch'], options: object = {}, time = f
   const settings = readSettings({ apiKey: 'k', fetch, ...options }, time.runtime);
   const send = createTransport(settings, time.runtime);
   return (call: RequestOptions & { url?: string } = {}) =>
-    send({ name: 'PATCH /v2/x', url, init: { method: 'PATCH', headers: { Accept: 'text/x' }, body: '{}' }, ...call });
+    send({ name: 'PATCH /v2/x', url, headers: { Accept: 'text/x' }, init: { method: 'PATCH', body: '{}' }, ...call });
 }
 
 describe('what goes out', () => {

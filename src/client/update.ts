@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '../../generated/facts.ts';
 import { checkId, toWire } from './arguments.ts';
-import type { RequestOptions } from './options.ts';
+import type { PacedRequestOptions } from './pacer.ts';
 import { readRecord, throwBreaking, toResponseError } from './read-answer.ts';
 import type { Runtime } from './runtime.ts';
 import type { Settings } from './settings.ts';
@@ -28,19 +28,19 @@ export async function sendUpdate(
   { settings, send, runtime }: Connection,
   id: number,
   change: TemporaryEvseStatusUpdate,
-  options?: RequestOptions,
+  options?: PacedRequestOptions,
 ): Promise<Updated> {
   checkId(id);
   const target = path.replace('{id}', String(id));
   const answer = await send({
-    ...options,
     name: `${method} ${target}`,
     url: settings.baseUrl + target,
-    init: {
-      method,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-      body: JSON.stringify(toWire(change)),
-    },
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    init: { method, body: JSON.stringify(toWire(change)) },
+    signal: options?.signal,
+    timeoutMs: options?.timeoutMs,
+    retry: options?.retry,
+    pacer: options?.pacer,
   });
 
   const { headers, ok, status } = answer.response;
