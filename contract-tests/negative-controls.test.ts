@@ -3,13 +3,17 @@
  * rule and the place in the document; no benign one may fail. What the fleet is: providers/provider.ts.
  */
 import { describe, expect, test } from '@jest/globals';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
 import { RULES, verify, type Clock, type Report, type VerifyOptions } from '../src/contract/index.ts';
-import { startMock } from '../src/mock/index.ts';
+import { createMockFetch, startMock } from '../src/mock/index.ts';
+import { createMockHandlers } from '../src/msw.ts';
 import { BENIGN_PROVIDERS } from './providers/benign/index.ts';
 import { BROKEN_PROVIDERS } from './providers/broken/index.ts';
 import type { BrokenProvider } from './providers/control.ts';
 import { startProvider } from './providers/provider.ts';
 import { KEYS, type Change } from './providers/steps.ts';
+import { startBridge } from './support/bridge.ts';
 
 /** Far more than a run takes where nothing else runs. */
 const patienceMs = 60_000;
@@ -44,6 +48,24 @@ function clockWithoutWaits(): Clock {
   };
 }
 
+const mockOptions = { keys: { one: KEYS.good } };
+
+/** The mock's handlers in Mock Service Worker, which takes over `fetch` for one address that leads nowhere. */
+async function startWorker(): Promise<Target> {
+  const baseUrl = 'https://msw.example';
+  const left = http.all(`${baseUrl}/*`, () => new HttpResponse(null, { status: 404 }));
+  const worker = setupServer(...createMockHandlers({ ...mockOptions, baseUrl }).handlers, left);
+  worker.listen({ onUnhandledRequest: 'bypass' });
+  const { url, close } = await startBridge(baseUrl, fetch);
+  return {
+    url,
+    close: async () => {
+      worker.close();
+      await close();
+    },
+  };
+}
+
 const findings = ({ findings }: Report, verdict: 'breaking' | 'additive') =>
   findings.filter((finding) => finding.verdict === verdict).map(({ rule, document }) => `${rule} at ${document}`);
 
@@ -58,7 +80,13 @@ describe('a correct provider holds: nothing is found, and its record is brought 
   // Whatever else has to hold is a line here; what it cannot do is left out of its options.
   test.each<[name: string, start: () => Promise<Target>, options: Partial<VerifyOptions>]>([
     ['the correct provider of the fleet', () => startProvider(), { ...otherKeys, probeRateLimit: true }],
-    ['the mock', () => startMock({ keys: { one: KEYS.good } }), { probeRateLimit: true }],
+    ['startMock', () => startMock(mockOptions), { probeRateLimit: true }],
+    [
+      'createMockFetch',
+      () => startBridge('https://mock.example', createMockFetch(mockOptions).fetch),
+      { probeRateLimit: true },
+    ],
+    ['Mock Service Worker', startWorker, { probeRateLimit: true }],
   ])(
     '%s',
     async (_, start, options) => {

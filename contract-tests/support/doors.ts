@@ -1,6 +1,7 @@
 /** The mocks of the document that the same requests are sent to. */
 import { afterAll, beforeAll } from '@jest/globals';
 import { createMockFetch, startMock } from '../../src/mock/index.ts';
+import { openCli } from './cli-door.ts';
 import { MOCK_OPTIONS } from './mock-options.ts';
 import { lastReasons } from './mock-reasons.ts';
 import { openMsw } from './msw-door.ts';
@@ -54,6 +55,7 @@ export const MOCKS: readonly Door[] = [
       return { baseUrl: mock.url, id: 42, fetch: (request) => fetch(request), reasons, close: mock.close };
     },
   },
+  { name: 'the command', sendsHeaderExamples: false, open: openCli },
   { name: 'Mock Service Worker', sendsHeaderExamples: false, open: openMsw },
   {
     name: 'startMock, its answers judged by Prism',
