@@ -18,6 +18,8 @@ export interface TemporaryEvseStatusesClient<Raw = unknown> {
    * @param options.signal - Ends the call at once, waits included.
    * @param options.timeoutMs - Longest time for one attempt, body included, milliseconds. Default: the client's, or 30000.
    * @param options.retry - How often, and how patiently, it is sent again; `false`: not. Default: the client's, or twice.
+   * @param options - `timeoutMs`, milliseconds for each attempt with its body, 30000 by default; `retry`, twice more by
+   *   default; `signal`.
    * @returns The record after the change. `temporaryStatus` may hold a value that came later [versioning]; instants are
    *   UTC, ISO 8601 [conventions].
    * @throws {InvalidArgumentError} An argument cannot be used, or the `apiKey` function failed: nothing is sent.
