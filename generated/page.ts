@@ -1023,14 +1023,20 @@ button.strong:hover {
   function parseDateTime(text) {
     const match = pattern.exec(text);
     if (match === null) return void 0;
-    const [year, month, day2, hour2, minute2, second] = match.slice(1, 7).map(Number);
-    const [fraction, sign, offsetHour = 0, offsetMinute = 0] = [match[7], match[8], match[9], match[10]];
+    const year = Number(match[1]);
+    const month = Number(match[2]);
+    const day2 = Number(match[3]);
+    const hour2 = Number(match[4]);
+    const minute2 = Number(match[5]);
+    const second = Number(match[6]);
+    const offsetHour = Number(match[9] ?? 0);
+    const offsetMinute = Number(match[10] ?? 0);
     if (month < 1 || month > 12 || day2 < 1 || day2 > daysIn(year, month)) return void 0;
-    if (hour2 > 23 || minute2 > 59 || second > 60 || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return void 0;
-    const offset = (sign === "-" ? -1 : 1) * (Number(offsetHour) * 60 + Number(offsetMinute)) * 6e4;
+    if (hour2 > 23 || minute2 > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return void 0;
+    const offset = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute) * 6e4;
     const instant = Date.UTC(year + 400, month - 1, day2, hour2, minute2, second) - millisecondsIn400Years - offset;
     if (second === 60 && !endsMonth(instant)) return void 0;
-    return instant + (fraction === void 0 ? 0 : Number(fraction) * 1e3);
+    return instant + (match[7] === void 0 ? 0 : Number(match[7]) * 1e3);
   }
   function isDateTime(text) {
     return parseDateTime(text) !== void 0;
@@ -1829,4 +1835,4 @@ button.strong:hover {
 `;
 
 /** The page's `Content-Security-Policy`: its own script and style, its own mock, nothing else. */
-export const PAGE_POLICY = "default-src 'none'; script-src 'sha256-uieV+XP0cnhT+JBQaIz4p5xBIu68MT3QUCeHzHU8f1k='; style-src 'sha256-VAtbyz72SCrCvlHzqcTZgDoDcYLoNVm8inyUhypvNis='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const PAGE_POLICY = "default-src 'none'; script-src 'sha256-3QzZBXZO905OrcHBo5XJbXI7YhxTyrGCOcHH+1fRBAE='; style-src 'sha256-VAtbyz72SCrCvlHzqcTZgDoDcYLoNVm8inyUhypvNis='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
