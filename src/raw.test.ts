@@ -28,7 +28,7 @@ describe('client.raw', () => {
     expect(request).toMatchObject({ method: 'PATCH', url: 'https://api.spirii.com/v2/temporary-evse-statuses/42' });
     expect(await request?.json()).toEqual(body);
     expect(Object.fromEntries(request?.headers ?? [])).toMatchObject({ authorization: 'Bearer k', 'x-own': '1' });
-    expect(inits[0]).toMatchObject({ credentials: 'include', redirect: 'manual' });
+    expect(inits[0]).toMatchObject({ credentials: 'include', redirect: 'error' });
   });
 
   test('gives an answer outside 2xx as its error, once the retries are over', async () => {

@@ -221,15 +221,24 @@ describe('an answer outside 2xx', () => {
     expect(waits).toEqual(expected);
   });
 
-  test('that redirects is not followed, and the key goes nowhere else', async () => {
+  test.each([
+    ['the second attempt brings its status', undefined, 2],
+    ['without a second, the first does', false, 1],
+  ] as const)('that redirects is not followed, and the key goes nowhere else: %s', async (_what, retry, attempts) => {
     const other = await answering((_request, response) => response.end(json));
     const { baseUrl, requests } = await answering((_request, response) => {
       response.writeHead(307, { Location: `${other.baseUrl}/v2/temporary-evse-statuses/42` }).end();
     });
-    const { error } = await update(baseUrl);
-    expect(error).toMatchObject({ name: 'ResponseError', status: 307, attempts: 1 });
-    expect(requests).toEqual(['PATCH /v2/temporary-evse-statuses/42 Bearer key']);
+    const { error } = await update(baseUrl, { retry });
+    expect(error).toMatchObject({ name: 'ResponseError', status: 307, attempts });
+    expect(requests).toEqual(Array(attempts).fill('PATCH /v2/temporary-evse-statuses/42 Bearer key'));
     expect(other.requests).toEqual([]);
+  });
+
+  test('421, for which Node’s fetch wants to send the body again, is a ResponseError', async () => {
+    const { baseUrl } = await answering((_request, response) => response.writeHead(421).end());
+    const { error } = await update(baseUrl);
+    expect(error).toMatchObject({ name: 'ResponseError', status: 421 });
   });
 });
 

@@ -18,14 +18,27 @@ function transport(fetch: ClientOptions['fetch'], options: object = {}, time = f
 }
 
 describe('what goes out', () => {
-  test('is the request as it is, the key, a signal, and no redirect followed', async () => {
+  test('is the request as it is, the key and a signal', async () => {
     const { fetch, requests, inits } = fakeFetch(ok);
     await transport(fetch)();
     const [request] = requests;
     expect(request).toMatchObject({ url, method: 'PATCH' });
     expect(await request?.text()).toBe('{}');
     expect(Object.fromEntries(request?.headers ?? [])).toMatchObject({ accept: 'text/x', authorization: 'Bearer k' });
-    expect(inits[0]).toMatchObject({ redirect: 'manual', signal: expect.any(AbortSignal) });
+    expect(inits[0]).toMatchObject({ signal: expect.any(AbortSignal) });
+  });
+
+  test.each([
+    [
+      'an attempt that can be repeated fails at it, the others show it',
+      { maxRetries: 2 },
+      ['error', 'manual', 'manual'],
+    ],
+    ['the only attempt shows it', { maxRetries: 0 }, ['manual']],
+  ])('follows no redirect: %s', async (_what, retry, expected) => {
+    const { fetch, inits } = fakeFetch(busy);
+    await transport(fetch, { retry })();
+    expect(inits.map(({ redirect }) => redirect)).toEqual(expected);
   });
 
   test('has no key where the client has none', async () => {

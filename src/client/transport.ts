@@ -44,7 +44,9 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       let failure: unknown;
       if (pacer) await pacer.admit(signal);
       try {
-        answer = await within(bounds, (ended) => sendOnce(request, attempts, settings, ended));
+        // None is followed; why not always 'manual': docs/decisions/redirects-are-not-followed.md.
+        const redirect = attempts === 1 && limits.maxRetries > 0 ? 'error' : 'manual';
+        answer = await within(bounds, (ended) => sendOnce(request, attempts, redirect, settings, ended));
       } catch (error) {
         signal?.throwIfAborted();
         if (isInvalidArgumentError(error)) throw error;
@@ -64,6 +66,7 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
 async function sendOnce(
   { name, url, headers, init }: Outgoing,
   attempts: number,
+  redirect: 'error' | 'manual',
   { apiKey, baseUrl, fetch = globalThis.fetch }: Settings,
   ended: AbortSignal,
 ): Promise<Answer> {
@@ -73,9 +76,7 @@ async function sendOnce(
   const sent = key === undefined ? headers : Object.assign({ Authorization: `Bearer ${key}` }, headers);
   // Asking for the key may have outlasted the call.
   ended.throwIfAborted();
-  // Redirects are never followed: docs/decisions/redirects-are-not-followed.md.
-  const own = { headers: sent, signal: ended, redirect: 'manual' } as const;
-  const response = await fetch(url, Object.assign(own, init));
+  const response = await fetch(url, Object.assign({ headers: sent, signal: ended, redirect }, init));
   const text = await response.text();
   // A server may send back what it was sent. A shorter key is a placeholder, and would tear words apart.
   const hidden = key !== undefined && key.length >= 8 ? text.replaceAll(key, '[redacted]') : text;
