@@ -9,6 +9,10 @@ const rooms = {
   contract: ['client', 'mock', 'cli'],
 };
 
+/** What the package is made of knows neither the witness nor, but for one file, openapi-fetch. */
+const prism = { regex: '^@stoplight/', message: 'Prism is the witness: contract-tests/ alone knows it.' };
+const libraries = [prism, { regex: '^openapi-fetch$', message: 'src/raw.ts alone knows openapi-fetch.' }];
+
 export default defineConfig(
   { ignores: ['generated/', 'dist/', 'coverage/', 'reports/', '.stryker-tmp/', '**/node_modules/'] },
   tseslint.configs.strictTypeChecked,
@@ -38,19 +42,26 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-call': 'off',
     },
   },
-  Object.entries(rooms).map(([room, others]) => ({
-    files: [`src/${room}/**/*.ts`],
-    ignores: ['**/*.test.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: others.map((other) => ({
-            regex: `/${other}/`,
-            message: `src/${room} does not know src/${other}.`,
-          })),
-        },
+  restrictImports(['src/**/*.ts', 'scripts/**/*.mjs'], ['src/raw.ts'], libraries),
+  restrictImports(['src/raw.ts'], [], [prism]),
+  Object.entries(rooms).map(([room, others]) =>
+    restrictImports(
+      [`src/${room}/**/*.ts`],
+      ['**/*.test.ts'],
+      [
+        ...libraries,
+        ...others.map((other) => ({ regex: `/${other}/`, message: `src/${room} does not know src/${other}.` })),
       ],
-    },
-  })),
+    ),
+  ),
 );
+
+/**
+ * @param {string[]} files
+ * @param {string[]} ignores
+ * @param {{ regex: string, message: string }[]} patterns - The last rule that holds for a file replaces those before it.
+ * @returns {import('eslint').Linter.Config}
+ */
+function restrictImports(files, ignores, patterns) {
+  return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
