@@ -27,7 +27,7 @@ export class ItemSource<Item> {
   async #pull(onItem: (item: Item, index: number) => void): Promise<void> {
     try {
       const result = await this.#iterator.next();
-      if (this.ended) return;
+      // One that comes after `leave` was taken from the source all the same: it needs its outcome.
       if (result.done) this.ended = true;
       else onItem(result.value, this.#taken++);
     } catch (error) {

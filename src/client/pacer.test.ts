@@ -4,6 +4,7 @@ import { createClientIn } from './create-client.ts';
 import { createPacer } from './pacer.ts';
 import { createPretendService, fixedWindow, slidingWindow, tokenBucket } from './test-service.ts';
 import type { PretendServiceOptions } from './test-service.ts';
+import { listenersOn } from './test-support.ts';
 import { updateManyIn } from './update-many.ts';
 import { createVirtualTime } from './test-time.ts';
 
@@ -20,6 +21,8 @@ interface Setting extends Omit<PretendServiceOptions, 'time'> {
   readonly concurrency?: number;
   /** How many run at the same time, each with as many items, without knowing of the others. */
   readonly processes?: number;
+  /** How much later each of them begins than the one before, milliseconds. */
+  readonly apartMs?: number;
   /** Called after that many outcomes. */
   readonly after?: {
     readonly outcomes: number;
@@ -32,12 +35,13 @@ function uneven(request: number): number {
   return 30 + ((request * 7919) % 90);
 }
 
-async function run({ items = 600, concurrency = 8, processes = 1, after, ...options }: Setting) {
+async function run({ items = 600, concurrency = 8, processes = 1, apartMs = 0, after, ...options }: Setting) {
   const time = createVirtualTime(start);
   const service = createPretendService({ latencyMs: uneven, ...options, time });
   let notUpdated = 0;
   let outcomes = 0;
-  const process = async () => {
+  const process = async (_: unknown, place: number) => {
+    await time.pass(place * apartMs);
     const client = createClientIn(time.runtime, { apiKey: 'key', fetch: service.fetch });
     const changes = Array.from({ length: items }, (_, id) => ({ id, change: {} }));
     for await (const { status } of updateManyIn(time.runtime, client, changes, { concurrency })) {
@@ -98,12 +102,40 @@ describe('a limiter of another kind refuses nothing either, and at least 97% of 
   });
 });
 
-test('without headers, the documented limit holds from the first request on', async () => {
-  const { arrivals } = await run({ latencyMs: () => 0 });
-  const times = arrivals.map(({ at }) => at);
-  const inOneWindow = times.map((from) => times.filter((at) => at >= from && at < from + windowMs).length);
-  expect(Math.max(...inOneWindow)).toBeLessThanOrEqual(documentedLimit);
-  expect(600).toBeGreaterThanOrEqual(0.97 * documentedLimit * ((times.at(-1) ?? NaN) / windowMs));
+describe('the documented limit holds from the first request on', () => {
+  const inSeconds = (ms: number) => String(Math.floor(ms / 1000));
+  test.each<[string, (now: number) => Record<string, string>]>([
+    ['without headers', () => ({})],
+    ['where what remains is not told', (now) => ({ 'X-RateLimit-Reset': inSeconds(now + 30_000) })],
+    ['where the reset is not told', () => ({ 'X-RateLimit-Remaining': '60' })],
+    ['where the reset counts the seconds that are left', () => reset('30')],
+    ['where the reset counts milliseconds', (now) => reset(String(now + 30_000))],
+    ['where the reset is over', (now) => reset(inSeconds(now - 30_000))],
+    ['where the reset is far away', (now) => reset(inSeconds(now + 86_400_000))],
+  ])('%s', async (_name, headers) => {
+    const { arrivals, notUpdated } = await run({
+      latencyMs: () => 0,
+      answer: (_id, _request, now) => Response.json({}, { headers: headers(now) }),
+    });
+    const times = arrivals.map(({ at }) => at);
+    const inOneWindow = times.map((from) => times.filter((at) => at >= from && at < from + windowMs).length);
+    expect(Math.max(...inOneWindow)).toBeLessThanOrEqual(documentedLimit);
+    expect(600).toBeGreaterThanOrEqual(0.97 * documentedLimit * ((times.at(-1) ?? NaN) / windowMs));
+    expect(notUpdated).toBe(0);
+  });
+
+  function reset(value: string) {
+    return { 'X-RateLimit-Limit': String(documentedLimit), 'X-RateLimit-Remaining': '60', 'X-RateLimit-Reset': value };
+  }
+});
+
+test('waiting leaves no listener on the signal', async () => {
+  const time = createVirtualTime(start);
+  const pacer = createPacer(time.runtime);
+  const { signal } = new AbortController();
+  await time.run(Promise.all([pacer.admit(signal), pacer.admit(signal), pacer.admit(signal)]));
+  expect(time.now()).toBeGreaterThan(start);
+  expect(listenersOn(signal)).toBe(0);
 });
 
 test('a list that fits into half of a window does not wait', async () => {
@@ -151,9 +183,12 @@ test('half of a window is spent at once, the rest evenly', async () => {
   expect(before(left * 0.6) / 1200).toBeCloseTo(0.5 + 0.6 / 2, 1);
 });
 
-test('processes that share a limit use at least 95% of it, and are not refused', async () => {
+test.each([
+  ['that begin together', 0],
+  ['that begin a window apart', windowMs],
+])('processes %s and share a limit use at least 95%% of it, and are not refused', async (_when, apartMs) => {
   const { limiter, admitted } = fixedWindow(documentedLimit, windowMs);
-  const { refused, notUpdated } = await run({ limiter, processes: 3, items: 200 });
+  const { refused, notUpdated } = await run({ limiter, processes: 5, apartMs, items: 500 });
   expect(Math.min(...admitted.slice(1, -1))).toBeGreaterThanOrEqual(documentedLimit * 0.95);
   expect({ refused, notUpdated }).toEqual({ refused: 0, notUpdated: 0 });
 });
@@ -186,5 +221,6 @@ test('after a 429 nothing is sent before Retry-After has passed', async () => {
   const refused = arrivals.findIndex(({ status }) => status === 429);
   const [at = NaN, next = NaN] = arrivals.slice(refused).map((arrival) => arrival.at);
   expect(next - at).toBeGreaterThanOrEqual(20_000);
+  expect(next - at).toBeLessThan(21_000);
   expect(notUpdated).toBe(0);
 });

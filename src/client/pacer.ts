@@ -35,10 +35,8 @@ interface Window {
 
 /** `X-RateLimit-Reset` counts whole seconds: the window may end up to so much earlier, or later, than it says. */
 const roundingMs = 1000;
-/** A reset further away than that, or longer ago than the rounding explains, is not what the document describes. */
+/** A reset further away than that is not what the document describes. */
 const longestWindowMs = 3_600_000;
-/** How far a late timer may be made up for. */
-const slackMs = 50;
 
 /**
  * Spreads what remains of a window over the time that remains of it. That uses all of the allowance, follows a limit
@@ -51,20 +49,19 @@ export function createPacer(runtime: Runtime): Pacer {
   let limit: number = requests;
   let window: Window | undefined;
   /** From our clock to the service's. */
-  let offset = -Infinity;
+  let offset = 0;
   let shared = false;
   let sent = 0;
   let inFlight = 0;
   let lastAt = -Infinity;
   let pausedUntil = -Infinity;
-  let probeUntil = -Infinity;
   let lastTurn = Promise.resolve();
   let wake: (() => void) | undefined;
 
   /** Where a window is known: how many requests may still go in it. */
   function available({ remaining }: Window): number {
     // One is kept, to ask with whether the next window has begun; where others spend from the same limit, a few more.
-    const kept = shared ? Math.ceil(limit * 0.02) + 1 : limit >= 50 ? 1 : 0;
+    const kept = shared ? Math.ceil(limit * 0.03) : limit >= 50 ? 1 : 0;
     return remaining - inFlight - kept;
   }
 
@@ -77,7 +74,8 @@ export function createPacer(runtime: Runtime): Pacer {
   /** How long the next request has to wait, milliseconds; 0 or less: not at all. */
   function waitMs(at: number): number {
     if (at < pausedUntil) return pausedUntil - at;
-    if (window && at >= window.endsAt) return probeUntil - at;
+    // The first request of a window goes alone: its answer says what there is to spend. Until one does, one a second.
+    if (window && at >= window.endsAt) return lastAt + roundingMs - at;
     if (window && available(window) <= 0) return window.endsAt - at;
     if (window && available(window) > limit / 2) return 0;
     return lastAt + intervalMs(at) - at;
@@ -88,10 +86,7 @@ export function createPacer(runtime: Runtime): Pacer {
       const at = now();
       const ms = waitMs(at);
       if (ms <= 0) {
-        // The first request of a window goes alone: its answer says what there is to spend.
-        if (window && at >= window.endsAt) probeUntil = at + roundingMs;
-        const due = lastAt + intervalMs(at);
-        lastAt = window && at - due < slackMs ? Math.min(due, at) : at;
+        lastAt = at;
         sent++;
         inFlight++;
         return;
@@ -121,12 +116,8 @@ export function createPacer(runtime: Runtime): Pacer {
     // The service's own clock where it is told, in whole seconds: the latest reading comes closest.
     const date = Date.parse(headers.get('Date') ?? '');
     offset = Math.max(offset, (Number.isNaN(date) ? runtime.now() : date) - at);
-    let endsAt = reset - offset;
-    if (Math.abs(endsAt - at) > longestWindowMs || endsAt - at < -2 * roundingMs) return;
-    if (endsAt <= at) {
-      // The window that should have ended still answers: its end was rounded down.
-      endsAt += roundingMs;
-    }
+    const endsAt = reset - offset;
+    if (endsAt <= at || endsAt - at > longestWindowMs) return;
     if (reset === window?.reset && limit === window.limit) {
       window.endsAt = endsAt;
       window.remaining = Math.min(window.remaining, remaining); // answers may overtake each other

@@ -22,7 +22,7 @@ class Stopped extends Error {
   readonly reason: unknown;
 
   constructor(reason: unknown) {
-    super('stopped');
+    super();
     this.reason = reason;
   }
 }

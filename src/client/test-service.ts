@@ -69,7 +69,7 @@ export interface PretendServiceOptions {
   readonly clockAheadMs?: number;
   readonly sendsDate?: boolean;
   /** What it answers where the limit admits the request; `undefined`: the record. */
-  readonly answer?: (id: number, request: number) => Response | Promise<Response> | undefined;
+  readonly answer?: (id: number, request: number, now: number) => Response | Promise<Response> | undefined;
 }
 
 /** A service in virtual time, behind a `fetch`. */
@@ -107,7 +107,7 @@ export function createPretendService(options: PretendServiceOptions) {
       headers['Retry-After'] = String(Math.ceil((verdict.resetsAt - now) / 1000));
       response = new Response('{}', { status: 429, headers });
     } else {
-      const given = await answer?.(id, request);
+      const given = await answer?.(id, request, now);
       response = given ?? Response.json({ id, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' }, { headers });
     }
     arrivals.push({ at: now - clockAheadMs - origin, id, status: response.status });

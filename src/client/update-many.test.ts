@@ -5,6 +5,7 @@ import { ResponseError } from './errors.ts';
 import type { ClientOptions, RequestOptions } from './options.ts';
 import { createPretendService } from './test-service.ts';
 import type { PretendServiceOptions } from './test-service.ts';
+import { thrown } from './test-support.ts';
 import { updateMany, updateManyIn } from './update-many.ts';
 import type { ChangeItem, UpdateManyOptions, UpdateOutcome } from './update-many.ts';
 import { createVirtualTime } from './test-time.ts';
@@ -137,6 +138,7 @@ test('an item that cannot be sent is a failed outcome, and the others go on', as
   expect(byIndex(outcomes)).toEqual([...bad.map(() => 'failed'), 'updated']);
   const errors = outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [outcome.error] : []));
   for (const error of errors) expect(error).toMatchObject({ name: 'InvalidArgumentError' });
+  expect(errors[0]).toMatchObject({ argument: 'changes' });
   expect(String(errors[0])).toContain('changes[0] must be { id, change }');
   expect(arrivals.length).toBe(1);
 });
@@ -221,6 +223,19 @@ test('a client that knows no pacing is not called any more either', async () => 
   expect(asked).toEqual([100]);
 });
 
+test.each([undefined, null, 'text', Object.assign(new Error('of another library'), { status: 401 })])(
+  'a client that rejects with something else, %p, fails the item, and the others go on',
+  async (reason) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- anything may come from a test double
+    const update = () => Promise.reject(reason);
+    const outcomes = await collect(updateMany({ update }, items(2), { concurrency: 1 }));
+    expect(outcomes).toMatchObject([
+      { status: 'failed', error: reason },
+      { status: 'failed', error: reason },
+    ]);
+  },
+);
+
 test('an item keeps the type of its further fields, and its change is checked', async () => {
   const update = (id: number) => Promise.resolve({ id, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' });
   const [outcome] = await collect(updateMany({ update }, [{ id: 1, change: {}, site: 'harbour' }]));
@@ -296,6 +311,35 @@ describe('when `signal` fires', () => {
     expect(await time.run(collect(start(source, { signal: controller.signal })))).toEqual([]);
     expect(wasTold).toBe(true);
   });
+
+  test.each([
+    ['an item that an async source hands over while something is still under way was not sent', false],
+    ['what an async source throws at that does not come out of the iteration', true],
+  ])('%s', async (_what, breaks) => {
+    const time = createVirtualTime();
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    time.runtime.after(1000, () => {
+      controller.abort(reason);
+    });
+    async function* source() {
+      yield* items(1);
+      await time.pass(2000);
+      if (breaks) throw reason;
+      yield { id: 200, change: {} };
+    }
+    const update = async (id: number) => {
+      await time.pass(5000);
+      return { id, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' };
+    };
+    const outcomes = await time.run(
+      collect(updateManyIn(time.runtime, { update }, source(), { signal: controller.signal })),
+    );
+    expect(outcomes).toMatchObject([
+      ...(breaks ? [] : [{ index: 1, id: 200, status: 'not-sent', reason }]),
+      { index: 0, id: 100, status: 'updated' },
+    ]);
+  });
 });
 
 test('leaving the loop ends what is under way, tells the source, and leaves no timer', async () => {
@@ -320,6 +364,66 @@ test('leaving the loop ends what is under way, tells the source, and leaves no t
   expect(time.pending()).toBe(0);
   expect(arrivals.length).toBeLessThanOrEqual(arrived + 7);
   expect(arrivals.some(({ id }) => id > 107)).toBe(false);
+});
+
+describe('the source', () => {
+  test('may be one that cannot be told to end', async () => {
+    const { time, start } = setUp();
+    const loop = async () => {
+      for await (const { index } of start(items(3), { concurrency: 1 })) return index;
+      return undefined;
+    };
+    expect(await time.run(loop())).toBe(0);
+  });
+
+  test('that is told to end is waited for, and what it throws then comes out', async () => {
+    const { time, start } = setUp();
+    async function* source() {
+      try {
+        yield* items(3);
+      } finally {
+        await time.pass(1000);
+        throw new Error('cannot be closed');
+      }
+    }
+    const outcomes = start(source(), { concurrency: 1 });
+    await time.run(outcomes.next());
+    await expect(time.run(outcomes.return())).rejects.toThrow('cannot be closed');
+  });
+
+  test('is not told to end where it has ended', async () => {
+    let told = 0;
+    const rest = items(2);
+    const source: Iterable<ChangeItem> = {
+      [Symbol.iterator]: () => ({
+        next: () => {
+          const value = rest.shift();
+          return value ? { done: false, value } : { done: true, value: undefined };
+        },
+        return: () => {
+          told++;
+          return { done: true, value: undefined };
+        },
+      }),
+    };
+    const { all } = setUp();
+    expect(await all(source)).toHaveLength(2);
+    expect(told).toBe(0);
+  });
+
+  test('is not asked again after it has thrown', async () => {
+    let asked = 0;
+    const source: Iterable<ChangeItem> = {
+      [Symbol.iterator]: () => ({
+        next: () => {
+          if (++asked > 1) return { done: true, value: undefined };
+          throw new Error('broken');
+        },
+      }),
+    };
+    await expect(setUp().all(source)).rejects.toThrow('broken');
+    expect(asked).toBe(1);
+  });
 });
 
 test('leaving the loop waits until what is under way has ended', async () => {
@@ -397,23 +501,42 @@ test('progress is told with each outcome, with the total where the source knows 
     { updated: 1, failed: 1, notSent: 0, total: 3 },
     { updated: 2, failed: 1, notSent: 0, total: 3 },
   ]);
-  told.length = 0;
-  await all(items(1).values(), { onProgress: (progress) => told.push(progress) });
-  expect(told).toEqual([{ updated: 1, failed: 0, notSent: 0, total: undefined }]);
 });
 
 test.each([
-  ['changes', [null]],
-  ['changes', [{}]],
-  ['concurrency', [[], { concurrency: 0 }]],
-  ['concurrency', [[], { concurrency: 1.5 }]],
-  ['onProgress', [[], { onProgress: 'yes' }]],
-  ['signal', [[], { signal: {} }]],
-  ['timeoutMs', [[], { timeoutMs: -1 }]],
-  ['retry.maxRetries', [[], { retry: { maxRetries: -1 } }]],
-])('%s that cannot be used is refused at the call', (argument, [changes, options]) => {
+  ['a Set', 2, new Set(items(2))],
+  ['an iterator', undefined, items(2).values()],
+  ['something whose length is no number', undefined, Object.assign(items(2).values(), { length: 'short' })],
+])('the total of %s is %p', async (_what, total, changes) => {
+  const told: unknown[] = [];
+  await setUp().all(changes, { concurrency: 1, onProgress: (progress) => told.push(progress) });
+  expect(told).toEqual([
+    { updated: 1, failed: 0, notSent: 0, total },
+    { updated: 2, failed: 0, notSent: 0, total },
+  ]);
+});
+
+test('progress counts what was not sent', async () => {
+  const told: unknown[] = [];
+  const { all } = setUp({ answer: failing(401, () => true) });
+  await all(items(3), { concurrency: 1, onProgress: (progress) => told.push(progress) });
+  expect(told.at(-1)).toEqual({ updated: 0, failed: 1, notSent: 2, total: 3 });
+});
+
+test.each([
+  ['changes', 'an iterable or async iterable', [null]],
+  ['changes', 'an iterable or async iterable', [{}]],
+  ['changes', 'an iterable or async iterable', ['text']],
+  ['concurrency', 'a whole number, 1 or more', [[], { concurrency: 0 }]],
+  ['concurrency', 'a whole number, 1 or more', [[], { concurrency: 1.5 }]],
+  ['onProgress', 'a function', [[], { onProgress: 'yes' }]],
+  ['signal', 'an AbortSignal', [[], { signal: {} }]],
+  ['signal', 'an AbortSignal', [[], { signal: null }]],
+  ['timeoutMs', 'a number, 1 or more', [[], { timeoutMs: -1 }]],
+  ['retry.maxRetries', 'a number, 0 or more', [[], { retry: { maxRetries: -1 } }]],
+])('%s that cannot be used is refused at the call: it must be %s', (argument, rule, [changes, options]) => {
   const client = createClientIn(createVirtualTime().runtime, { apiKey: 'key' });
-  expect(() => updateMany(client, changes as ChangeItem[], options as UpdateManyOptions)).toThrow(
-    expect.objectContaining({ name: 'InvalidArgumentError', argument }),
-  );
+  const error = thrown(() => updateMany(client, changes as ChangeItem[], options as UpdateManyOptions));
+  expect(error).toMatchObject({ name: 'InvalidArgumentError', argument });
+  expect(String(error)).toContain(`${argument} must be ${rule}`);
 });

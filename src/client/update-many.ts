@@ -63,7 +63,7 @@ export interface UpdateManyOptions extends RequestOptions {
  * @param changes - An iterable or async iterable. What it throws comes out of the iteration, after the outcomes of what was
  *   under way.
  * @param options.signal - Ends what is under way and stops the run; the iteration then ends with the outcomes, it does not throw. What
- *   an async iterable has not handed over yet is left there; any other is read to its end and reported as `not-sent`.
+ *   an async iterable has not handed over by then is left there; any other is read to its end and reported as `not-sent`.
  * @param options.timeoutMs - For each attempt; waiting for the rate limit is not counted.
  * @throws {InvalidArgumentError} At the call: `changes` is not iterable, or an option cannot be used.
  */
