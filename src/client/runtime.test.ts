@@ -43,6 +43,13 @@ test('inBrowser knows a page and a worker of a page from Node', () => {
   expect(systemRuntime.inBrowser({ importScripts: () => undefined })).toBe(true);
 });
 
+test('inNode knows Node from what says that it is Node', () => {
+  expect(systemRuntime.inNode()).toBe(true);
+  expect(systemRuntime.inNode({})).toBe(false);
+  expect(systemRuntime.inNode({ process: {} })).toBe(false);
+  expect(systemRuntime.inNode({ process: { versions: { node: '26.3.0' } } })).toBe(false);
+});
+
 function timers(): number {
   return process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 }

@@ -8,6 +8,8 @@ export interface Runtime {
   after(ms: number, callback: () => void): () => void;
   /** Whether the code runs where a user can read it. */
   inBrowser(): boolean;
+  /** Whether `fetch` is Node's. */
+  inNode(): boolean;
 }
 
 /** A longer timer fires at once. */
@@ -25,4 +27,7 @@ export const systemRuntime = {
   },
   // A page has a document, a worker of a page has importScripts; neither is there in Node, Deno, Bun or at the edge.
   inBrowser: (scope: object = globalThis) => 'document' in scope || 'importScripts' in scope,
+  // Deno and Bun say that they are Node as well, but not that they have its `fetch`, which is undici's.
+  inNode: (scope: { readonly process?: { readonly versions?: object } } = globalThis) =>
+    'undici' in (scope.process?.versions ?? {}),
 } satisfies Runtime;

@@ -29,15 +29,12 @@ describe('what goes out', () => {
   });
 
   test.each([
-    [
-      'an attempt that can be repeated fails at it, the others show it',
-      { maxRetries: 2 },
-      ['error', 'manual', 'manual'],
-    ],
-    ['the only attempt shows it', { maxRetries: 0 }, ['manual']],
-  ])('follows no redirect: %s', async (_what, retry, expected) => {
+    ['in Node the first attempt fails at it, the others show it', true, 2, ['error', 'manual', 'manual']],
+    ['in Node the only attempt shows it', true, 0, ['manual']],
+    ['elsewhere every attempt shows it', false, 1, ['manual', 'manual']],
+  ])('follows no redirect: %s', async (_what, inNode, maxRetries, expected) => {
     const { fetch, inits } = fakeFetch(busy);
-    await transport(fetch, { retry })();
+    await transport(fetch, { retry: { maxRetries } }, fakeTime({ inNode }))();
     expect(inits.map(({ redirect }) => redirect)).toEqual(expected);
   });
 

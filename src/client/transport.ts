@@ -45,7 +45,7 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       if (pacer) await pacer.admit(signal);
       try {
         // None is followed; why not always 'manual': docs/decisions/redirects-are-not-followed.md.
-        const redirect = attempts === 1 && limits.maxRetries > 0 ? 'error' : 'manual';
+        const redirect = attempts === 1 && limits.maxRetries > 0 && runtime.inNode() ? 'error' : 'manual';
         answer = await within(bounds, (ended) => sendOnce(request, attempts, redirect, settings, ended));
       } catch (error) {
         signal?.throwIfAborted();
