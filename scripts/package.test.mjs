@@ -6,36 +6,22 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { installPackage } from './installed-package.mjs';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = require('../package.json');
 
-/** @type {string} */
-let folder;
-/** @type {string} */
-let tarball;
-
-before(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'temporary-evse-statuses-'));
-  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
-  tarball = path.join(folder, JSON.parse(packed.stdout)[0].filename);
-  await write('package.json', JSON.stringify({ name: 'consumer', private: true }));
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], { cwd: folder });
-});
-
-after(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
+const { folder, tarball, remove } = await installPackage();
+after(remove);
 
 /**
  * @param {string} file

@@ -47,7 +47,9 @@ test('inNode knows Node from what says that it is Node', () => {
   expect(systemRuntime.inNode()).toBe(true);
   expect(systemRuntime.inNode({})).toBe(false);
   expect(systemRuntime.inNode({ process: {} })).toBe(false);
-  expect(systemRuntime.inNode({ process: { versions: { node: '26.3.0' } } })).toBe(false);
+  for (const versions of [{ node: '26.3.0' }, { node: '22.23.4', undici: '' }]) {
+    expect(systemRuntime.inNode({ process: { versions } })).toBe(false);
+  }
 });
 
 function timers(): number {

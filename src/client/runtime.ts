@@ -27,7 +27,8 @@ export const systemRuntime = {
   },
   // A page has a document, a worker of a page has importScripts; neither is there in Node, Deno, Bun or at the edge.
   inBrowser: (scope: object = globalThis) => 'document' in scope || 'importScripts' in scope,
-  // Deno and Bun say that they are Node as well, but not that they have its `fetch`, which is undici's.
-  inNode: (scope: { readonly process?: { readonly versions?: object } } = globalThis) =>
-    'undici' in (scope.process?.versions ?? {}),
+  // Deno, Bun and Cloudflare's workers say that they are Node as well, but name no release of undici, whose `fetch` Node's is.
+  inNode: (
+    scope: { readonly process?: { readonly versions?: Readonly<Record<string, string | undefined>> } } = globalThis,
+  ) => Boolean(scope.process?.versions?.['undici']),
 } satisfies Runtime;

@@ -1,0 +1,80 @@
+// @ts-check
+/** An application that uses the client in every way, as plain JavaScript that runs wherever the client should run. */
+import { createClient, isConnectionError, isResponseError } from 'temporary-evse-statuses';
+import { updateMany } from 'temporary-evse-statuses/bulk';
+import { judge } from 'temporary-evse-statuses/drift';
+import { createMockFetch } from 'temporary-evse-statuses/mock';
+import { raw } from 'temporary-evse-statuses/raw';
+
+const key = 'secret-of-this-test';
+const change = { validFrom: new Date('2037-04-23T10:00:00Z') };
+
+/**
+ * @param {string} service - Address of the service; what it does depends on the first part of the path.
+ * @returns {Promise<object>} What came of each use, as JSON can hold it.
+ */
+export async function useEverything(service) {
+  /** @type {import('temporary-evse-statuses/drift').DriftFinding[]} */
+  const drift = [];
+  /** @param {string} behaviour */
+  const clientOf = (behaviour) =>
+    createClient({
+      apiKey: () => Promise.resolve(key),
+      baseUrl: `${service}/${behaviour}`,
+      retry: { maxRetries: 1, maxRetryWaitMs: 1 },
+      raw,
+      judge,
+      onDrift: (findings) => {
+        drift.push(...findings);
+      },
+    });
+  const fine = clientOf('fine');
+  const reason = { why: 'the user left' };
+  const leaving = new AbortController();
+
+  const outcomes = [];
+  for await (const { index, status } of updateMany(
+    fine,
+    [1, 2, 3].map((id) => ({ id, change })),
+    { concurrency: 1 },
+  )) {
+    outcomes.push(`${index} ${status}`);
+  }
+  const mock = createMockFetch();
+  const onMock = createClient({ apiKey: key, fetch: mock.fetch });
+
+  return {
+    update: await fine.update(42, change),
+    refused: await failure(clientOf('refused').update(42, change)),
+    busyAtFirst: await clientOf('busy-at-first').update(42, change),
+    redirected: await failure(clientOf('redirected').update(42, change)),
+    unreadable: await failure(clientOf('unreadable').update(42, change)),
+    silent: await failure(clientOf('silent').update(42, change, { timeoutMs: 50 })),
+    stalledBody: await failure(clientOf('stalled-body').update(42, change, { timeoutMs: 50 })),
+    hungUp: await failure(clientOf('hung-up').update(42, change)),
+    left: await (async () => {
+      const update = clientOf('silent').update(42, change, { signal: leaving.signal });
+      setTimeout(() => {
+        leaving.abort(reason);
+      }, 20);
+      return (await update.catch((/** @type {unknown} */ error) => error)) === reason;
+    })(),
+    raw: (await fine.raw.PATCH('/v2/temporary-evse-statuses/{id}', { params: { path: { id: 42 } }, body: {} })).data,
+    drift: (await clientOf('grown').update(42, change), drift.map(({ kind, pointer }) => `${kind} ${pointer}`)),
+    outcomes,
+    onMock: (await onMock.update(42, change)).validFrom,
+    keyIsShown: [JSON.stringify(fine), JSON.stringify(Object.entries(fine))].some((text) => text.includes(key)),
+  };
+}
+
+/** @param {Promise<unknown>} work */
+async function failure(work) {
+  /** @type {unknown} */
+  const error = await work.then(
+    () => undefined,
+    (/** @type {unknown} */ reason) => reason,
+  );
+  if (isResponseError(error)) return [error.name, error.status, error.code, error.attempts];
+  if (isConnectionError(error)) return [error.name, error.timedOut, error.attempts];
+  return [/** @type {Error} */ (error).name];
+}

@@ -1,0 +1,6 @@
+// @ts-check
+/** `main.mjs SERVICE` prints what came of each use, in Node, Deno and Bun. */
+import process from 'node:process';
+import { useEverything } from './app.mjs';
+
+console.log(JSON.stringify(await useEverything(process.argv[2] ?? '')));

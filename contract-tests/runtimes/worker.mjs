@@ -1,0 +1,10 @@
+// @ts-check
+/** The same as a worker at the edge: `GET /?service=…` answers with what came of each use. */
+import { useEverything } from './app.mjs';
+
+export default {
+  /** @param {Request} request */
+  async fetch(request) {
+    return Response.json(await useEverything(new URL(request.url).searchParams.get('service') ?? ''));
+  },
+};
