@@ -15,6 +15,7 @@ interface Run<Item> {
   readonly onProgress: UpdateManyOptions['onProgress'];
   readonly signal: AbortSignal | undefined;
   readonly limits: RequestOptions;
+  readonly maxRetryWaitMs: number;
 }
 
 /** Thrown in place of sending, once nothing more is to be sent. */
@@ -152,12 +153,15 @@ class Sender<Item extends ChangeItem> {
   }
 
   /**
-   * Whether no other item would fare better: the key is rejected, or the version has ended. A 403 may be about one record:
-   * it concerns all as long as the key was never let through.
+   * Whether no other item would fare better: the key is rejected, the version has ended, or the service wants to be left
+   * alone for longer than anyone waits. A 403 may be about one record: it concerns all as long as the key was never let
+   * through.
    */
   #concernsAll(error: unknown): boolean {
     if (isInvalidArgumentError(error)) return error.argument === 'apiKey';
     if (!isResponseError(error)) return false;
-    return error.status === 401 || error.status === 410 || (error.status === 403 && !this.#updated);
+    const { status, retryAfterSeconds = 0 } = error;
+    if (status === 429) return retryAfterSeconds * 1000 > this.#run.maxRetryWaitMs;
+    return status === 401 || status === 410 || (status === 403 && !this.#updated);
   }
 }

@@ -21,7 +21,8 @@ export interface Settings extends Limits {
   readonly judge: DriftJudge | undefined;
 }
 
-const defaults: Limits = { timeoutMs: 30_000, maxRetries: 2, maxRetryWaitMs: 60_000 };
+/** What holds where neither the client nor the call says otherwise. */
+export const defaultLimits: Limits = { timeoutMs: 30_000, maxRetries: 2, maxRetryWaitMs: 60_000 };
 
 /** @throws {InvalidArgumentError} An option cannot be used. */
 export function readSettings(options: ClientOptions, runtime: Runtime): Settings {
@@ -54,7 +55,14 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
   } else if (given.baseUrl === undefined) {
     throw new InvalidArgumentError('apiKey', 'apiKey must be given, unless baseUrl is');
   }
-  return { ...readLimits(options, defaults), baseUrl: base.href.replace(/\/+$/, ''), apiKey, fetch, onDrift, judge };
+  return {
+    ...readLimits(options, defaultLimits),
+    baseUrl: base.href.replace(/\/+$/, ''),
+    apiKey,
+    fetch,
+    onDrift,
+    judge,
+  };
 }
 
 /** @throws {InvalidArgumentError} A bound cannot be used. */

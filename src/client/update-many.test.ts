@@ -31,8 +31,8 @@ function items(count: number): ChangeItem[] {
   return Array.from({ length: count }, (_, index) => ({ id: 100 + index, change: { temporaryStatus: 'BLOCKED' } }));
 }
 
-function failing(status: number, when: (id: number) => boolean) {
-  return (id: number) => (when(id) ? Response.json({}, { status }) : undefined);
+function failing(status: number, when: (id: number) => boolean, headers = {}) {
+  return (id: number) => (when(id) ? Response.json({}, { status, headers }) : undefined);
 }
 
 /** Each item's status, by its place. */
@@ -168,6 +168,11 @@ describe('the run stops at once, and what was not sent is reported', () => {
     ['when the key is rejected', [{ answer: reject }], { name: 'ResponseError', status: 401 }],
     ['when the version has ended', [{ answer: failing(410, (id) => id === 103) }], { status: 410 }],
     [
+      'when Retry-After is longer than anyone waits',
+      [{ answer: failing(429, (id) => id === 103, { 'Retry-After': '61' }) }],
+      { status: 429, retryAfterSeconds: 61 },
+    ],
+    [
       'when the key function fails',
       [
         {},
@@ -194,6 +199,26 @@ describe('the run stops at once, and what was not sent is reported', () => {
     expect(time.now() - started).toBeLessThan(2000);
     expect(arrivals.map(({ status }) => status)).toEqual([200, 200, 200, 401]);
   });
+});
+
+test.each([
+  ['of the longest wait is waited for', '60', {}, ['updated', 'updated']],
+  [
+    'beyond it is waited for where `retry` allows it',
+    '300',
+    { retry: { maxRetryWaitMs: 300_000 } },
+    ['updated', 'updated'],
+  ],
+  ['beyond it stops the run', '300', { retry: { maxRetryWaitMs: 299_000 } }, ['failed', 'not-sent']],
+  ['holds for the others where nothing is sent again', '60', { retry: false as const }, ['failed', 'updated']],
+])('a Retry-After %s', async (_what, seconds, options, expected) => {
+  const refusal = () => Response.json({}, { status: 429, headers: { 'Retry-After': seconds } });
+  const { all, time } = setUp({ answer: (_id, request) => (request === 0 ? refusal() : undefined) });
+  const started = time.now();
+  expect(byIndex(await all(items(2), { concurrency: 1, ...options }))).toEqual(expected);
+  const waited = expected.includes('not-sent') ? 0 : Number(seconds) * 1000;
+  expect(time.now() - started).toBeGreaterThanOrEqual(waited);
+  expect(time.now() - started).toBeLessThan(waited + 2000);
 });
 
 test('what waits to be sent again when the run stops has failed: the first attempt may have changed the record', async () => {

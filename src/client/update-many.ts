@@ -4,7 +4,7 @@ import type { RequestOptions } from './options.ts';
 import { runMany } from './run-many.ts';
 import { systemRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
-import { readLimits } from './settings.ts';
+import { defaultLimits, readLimits } from './settings.ts';
 import type { TemporaryEvseStatus, TemporaryEvseStatusUpdate } from './temporary-status.ts';
 
 /** One update among many; further fields are yours, and come back in the outcome's `item`. */
@@ -56,7 +56,8 @@ export interface UpdateManyOptions extends RequestOptions {
  * [limits]; retries count. Half of what a window allows goes out at once, the rest evenly.
  *
  * A rejected key stops the run at once, and the rest is read and reported as `not-sent`: a 401, a key function that fails, a 403
- * as long as nothing has been updated; so does a 410, the version's end. See docs/decisions/bulk-stops-on-a-rejected-key.md.
+ * as long as nothing has been updated. So does a 410, the version's end, and a 429 whose `Retry-After` is longer than
+ * `retry.maxRetryWaitMs`. See docs/decisions/bulk-stops-when-no-item-would-fare-better.md.
  *
  * Nothing happens before the iteration begins. It takes no more from `changes` than is under way, and sends nothing new
  * while its outcomes are not taken. Leaving the loop ends what is under way.
@@ -91,8 +92,8 @@ export function updateManyIn<Item extends ChangeItem>(
   if (signal !== undefined && typeof (signal as Partial<AbortSignal> | null)?.throwIfAborted !== 'function') {
     throw invalid('signal', 'an AbortSignal', signal);
   }
-  readLimits(limits, { timeoutMs: 1, maxRetries: 0, maxRetryWaitMs: 0 });
-  return runMany({ runtime, client, changes, concurrency, onProgress, signal, limits });
+  const { maxRetryWaitMs } = readLimits(limits, defaultLimits);
+  return runMany({ runtime, client, changes, concurrency, onProgress, signal, limits, maxRetryWaitMs });
 }
 
 function isIterable(value: unknown): boolean {
