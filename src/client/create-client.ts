@@ -15,11 +15,10 @@ export interface TemporaryEvseStatusesClient<Raw = unknown> {
    * @param id - Id of the temporary status, not the EVSE ID. A number [endpoint]; whole and not negative: *assumed*.
    * @param change - The fields to change; what is left out is not sent. Leaving out `validFrom` may move the start to now,
    *   with each attempt: the service does not say. Send it when the start matters.
+   * @param options - `signal`, `timeoutMs` (milliseconds, for each attempt), `retry`; left out, the client's options hold.
    * @param options.signal - Ends the call at once, waits included.
    * @param options.timeoutMs - Longest time for one attempt, body included, milliseconds. Default: the client's, or 30000.
    * @param options.retry - How often, and how patiently, it is sent again; `false`: not. Default: the client's, or twice.
-   * @param options - `timeoutMs`, milliseconds for each attempt with its body, 30000 by default; `retry`, twice more by
-   *   default; `signal`.
    * @returns The record after the change. `temporaryStatus` may hold a value that came later [versioning]; instants are
    *   UTC, ISO 8601 [conventions].
    * @throws {InvalidArgumentError} An argument cannot be used, or the `apiKey` function failed: nothing is sent.
