@@ -1,3 +1,4 @@
+// @ts-check
 import { defineConfig } from 'tsdown';
 
 const entry = {
