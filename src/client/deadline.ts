@@ -50,8 +50,11 @@ export function within<T>({ ms, signal, runtime }: Bounds, work: (signal: AbortS
   });
 }
 
-/** Waits until the time is over, or the caller's signal fires: look at it afterwards. */
-export function sleep({ ms, signal, runtime }: Bounds): Promise<void> {
+/**
+ * Waits until the time is over, or the caller's signal fires: look at it afterwards.
+ * @param handOver - gets the function that ends the wait early
+ */
+export function sleep({ ms, signal, runtime }: Bounds, handOver?: (wake: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const wake = () => {
       stopTimer();
@@ -61,5 +64,6 @@ export function sleep({ ms, signal, runtime }: Bounds): Promise<void> {
     const stopTimer = runtime.after(ms, wake);
     signal?.addEventListener('abort', wake);
     if (signal?.aborted) wake();
+    handOver?.(wake);
   });
 }

@@ -1,4 +1,5 @@
 import { ENDPOINTS } from '../../generated/facts.ts';
+import { sleep } from './deadline.ts';
 import type { RequestOptions } from './options.ts';
 import { readRateLimit, readRetryAfter } from './rate-limit.ts';
 import type { Runtime } from './runtime.ts';
@@ -91,14 +92,7 @@ export function createPacer(runtime: Runtime): Pacer {
         inFlight++;
         return;
       }
-      await new Promise<void>((resolve) => {
-        const awake = () => {
-          stopTimer();
-          signal?.removeEventListener('abort', awake);
-          resolve();
-        };
-        const stopTimer = runtime.after(ms, awake);
-        signal?.addEventListener('abort', awake);
+      await sleep({ ms, signal, runtime }, (awake) => {
         wake = awake;
       });
     }
