@@ -138,6 +138,13 @@ test('waiting leaves no listener on the signal', async () => {
   expect(listenersOn(signal)).toBe(0);
 });
 
+test('of a small limit nothing is kept back', async () => {
+  const { limiter, admitted } = fixedWindow(20, windowMs);
+  const { refused, notUpdated } = await run({ limiter, items: 100 });
+  expect(admitted.slice(1, -1)).toEqual([20, 20, 20]);
+  expect({ refused, notUpdated }).toEqual({ refused: 0, notUpdated: 0 });
+});
+
 test('a list that fits into half of a window does not wait', async () => {
   const { ms } = await run({ limiter: fixedWindow(documentedLimit, windowMs).limiter, items: 50, latencyMs: () => 80 });
   expect(ms).toBeLessThan(1000);
