@@ -1,17 +1,16 @@
 /** The contract check against other people's reading of the document. */
-import { once } from 'node:events';
-import { createServer, request as ask, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as ask } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verify, type Finding, type Report } from '../src/contract/index.ts';
+import { serve, type Served } from './support/serve.ts';
 import { witnessUrl } from './support/witness.ts';
 
-let front: Server;
+let front: Served;
 let report: Report;
 
 beforeAll(async () => {
   // Prism's process ends at a malformed percent escape, and every contract test shares it.
-  front = createServer((request, response) => {
+  front = await serve((request, response) => {
     if (request.url?.includes('%zz') === true) {
       request.socket.destroy();
       return;
@@ -22,17 +21,11 @@ beforeAll(async () => {
       answer.pipe(response);
     });
     request.pipe(passed);
-  }).listen(0, '127.0.0.1');
-  await once(front, 'listening');
-  const { port } = front.address() as AddressInfo;
-  report = await verify(`http://127.0.0.1:${port}`, { id: 42, otherId: 43, key: 'any-key' });
+  });
+  report = await verify(front.url, { id: 42, otherId: 43, key: 'any-key' });
 });
 
-afterAll(async () => {
-  front.close();
-  front.closeAllConnections();
-  await once(front, 'close');
-});
+afterAll(() => front.close());
 
 const format = 'body/(?:validFrom|validTo)/format';
 

@@ -1,10 +1,9 @@
 /** The contract check against our mock and against servers that go away, stall, redirect or are not there. */
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { listCases, verify, type Report } from '../src/contract/index.ts';
 import { startMock, type StartMockOptions } from '../src/mock/index.ts';
+import { serve, type Served } from './support/serve.ts';
 
 const key = 'key-of-the-mock';
 const options = { id: 42, otherId: 43, key };
@@ -20,22 +19,17 @@ async function mock(changes: StartMockOptions = {}) {
   return started;
 }
 
-async function server(listener: RequestListener): Promise<{ url: string; server: Server }> {
-  const made = createServer(listener).listen(0, '127.0.0.1');
-  await once(made, 'listening');
-  running.push(async () => {
-    made.closeAllConnections();
-    if (made.listening) await once(made.close(), 'close');
-  });
-  return { url: `http://127.0.0.1:${(made.address() as AddressInfo).port}`, server: made };
+async function server(listener: RequestListener): Promise<Served> {
+  const served = await serve(listener);
+  running.push(served.close);
+  return served;
 }
 
 /** A port on which nobody listens. */
 async function freePort(): Promise<number> {
-  const { server: made } = await server(() => undefined);
-  const { port } = made.address() as AddressInfo;
-  await once(made.close(), 'close');
-  return port;
+  const { url, close } = await serve(() => undefined);
+  await close();
+  return Number(new URL(url).port);
 }
 
 const read = async (url: string, id: number): Promise<unknown> => {

@@ -3,42 +3,28 @@
  * without a line of the mock or of the contract check, so that what the check believes is held against a second reading.
  * The fleet in this folder is made of small changes of it; nothing here is meant for use outside the tests.
  */
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { serve, type Served } from '../support/serve.ts';
 import { startQuotas, type Quota } from './quotas.ts';
 import { isObject, makeSteps } from './steps.ts';
 import type { Change, EvseStatus, ProviderAnswer, ProviderRequest, Refusal, Steps, Update } from './steps.ts';
 
-export interface Provider {
-  /** `http://127.0.0.1:<port>` */
-  readonly url: string;
+export interface Provider extends Served {
   readonly records: ReadonlyMap<number, EvseStatus>;
-  readonly close: () => Promise<void>;
 }
 
 /** Starts a provider on a free port of the loopback: the correct one, or a changed one. */
 export async function startProvider(change?: Change): Promise<Provider> {
   const steps = makeSteps(change);
   const quotaOf = startQuotas(steps.limit);
-  const server = createServer((incoming, outgoing) => {
+  const served = await serve((incoming, outgoing) => {
     void read(incoming)
       .then((request) => steps.finish(answerTo(request, steps, quotaOf), request))
       .then((answer) => outgoing.writeHead(answer.status, { ...lengthOf(answer), ...answer.headers }).end(answer.body))
       .catch(() => outgoing.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    records: steps.records,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+  return { ...served, records: steps.records };
 }
 
 async function read(incoming: IncomingMessage): Promise<ProviderRequest> {

@@ -7,6 +7,8 @@ import { createMockFetch } from 'temporary-evse-statuses/mock';
 import { raw } from 'temporary-evse-statuses/raw';
 
 const key = 'secret-of-this-test';
+/** What errors say, to look for the key in it. @type {string[]} */
+const said = [];
 const change = { validFrom: new Date('2037-04-23T10:00:00Z') };
 
 /**
@@ -63,7 +65,9 @@ export async function useEverything(service) {
     drift: (await clientOf('grown').update(42, change), drift.map(({ kind, pointer }) => `${kind} ${pointer}`)),
     outcomes,
     onMock: (await onMock.update(42, change)).validFrom,
-    keyIsShown: [JSON.stringify(fine), JSON.stringify(Object.entries(fine))].some((text) => text.includes(key)),
+    keyIsShown: [JSON.stringify(fine), JSON.stringify(Object.entries(fine)), ...said].some((text) =>
+      text.includes(key),
+    ),
   };
 }
 
@@ -74,6 +78,7 @@ async function failure(work) {
     () => undefined,
     (/** @type {unknown} */ reason) => reason,
   );
+  said.push(String(error), JSON.stringify(error), /** @type {Error} */ (error).stack ?? '');
   if (isResponseError(error)) return [error.name, error.status, error.code, error.attempts];
   if (isConnectionError(error)) return [error.name, error.timedOut, error.attempts];
   return [/** @type {Error} */ (error).name];

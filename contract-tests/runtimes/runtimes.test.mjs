@@ -48,7 +48,9 @@ const behaviours = {
   'busy-at-first': (response, first) =>
     first ? response.writeHead(503, { 'Retry-After': '0' }).end() : behaviours['fine']?.(response, false),
   redirected: (response) => response.writeHead(307, { Location: '/elsewhere' }).end(),
-  unreadable: (response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>'),
+  // It sends back what it was sent, as some do.
+  unreadable: (response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<html>${response.req.headers.authorization}</html>`),
   silent: () => undefined,
   'stalled-body': (response) => response.writeHead(200, { 'Content-Length': '100' }).write('{'),
   'hung-up': (response) => response.destroy(),

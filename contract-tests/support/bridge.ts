@@ -1,17 +1,12 @@
 /** Puts a `fetch` behind a socket, for what speaks HTTP. */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { serve, type Served } from './serve.ts';
 
 /**
  * @param answer - what a request is handed to; it is an absolute one, for `baseUrl`
  */
-export async function startBridge(
-  baseUrl: string,
-  answer: (request: Request) => Promise<Response>,
-): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const server = createServer((incoming, outgoing) => {
+export function startBridge(baseUrl: string, answer: (request: Request) => Promise<Response>): Promise<Served> {
+  return serve((incoming, outgoing) => {
     const { method = 'GET', url = '/', headersDistinct } = incoming;
     // What is about the connection is not for `fetch`.
     const headers = Object.entries(headersDistinct).flatMap(([name, values]) =>
@@ -30,14 +25,5 @@ export async function startBridge(
       .catch((error: unknown) => {
         outgoing.destroy(error instanceof Error ? error : new Error(String(error)));
       });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+  });
 }

@@ -6,12 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
-
-export interface Witness {
-  /** Without a slash at the end. */
-  readonly url: string;
-  readonly close: () => Promise<void>;
-}
+import type { Served } from './serve.ts';
 
 const DOCUMENT = fileURLToPath(new URL('../../openapi/temporary-evse-statuses.yaml', import.meta.url));
 
@@ -20,7 +15,7 @@ const DOCUMENT = fileURLToPath(new URL('../../openapi/temporary-evse-statuses.ya
  * @param upstream - Where to pass every request on to. Prism then judges the answers; without it Prism judges the
  *   requests, and answers by itself with the document's examples.
  */
-export async function startPrism(upstream?: URL): Promise<Witness> {
+export async function startPrism(upstream?: URL): Promise<Served> {
   const rules = {
     validateRequest: upstream === undefined,
     validateResponse: true,

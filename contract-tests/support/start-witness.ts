@@ -6,11 +6,11 @@ import process from 'node:process';
 import { startMock } from '../../src/mock/index.ts';
 import { startDictatedAnswers } from './dictated-answers.ts';
 import { startPrism } from './prism.ts';
-import type { Witness } from './prism.ts';
+import type { Served } from './serve.ts';
 import { MOCK_OPTIONS } from './mock-options.ts';
 
 /** What the setup leaves for the teardown; Jest runs both in its own process. */
-export const started: Witness[] = [];
+export const started: Served[] = [];
 
 export default async function startWitness(): Promise<void> {
   const prism = await keep(startPrism());
@@ -23,7 +23,7 @@ export default async function startWitness(): Promise<void> {
   process.env['WITNESS_JUDGED_MOCK_URL'] = judgedMock.url;
 }
 
-async function keep(starting: Promise<Witness>): Promise<Witness> {
+async function keep(starting: Promise<Served>): Promise<Served> {
   const one = await starting;
   started.push(one);
   return one;
