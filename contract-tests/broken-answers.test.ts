@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { JUDGES } from '../generated/judge.ts';
+import { VALIDATORS } from '../generated/validators.ts';
 import { judge } from '../src/drift.ts';
 import { createClient, UnexpectedResponseError } from '../src/index.ts';
 import { BROKEN_ANSWERS, RECORD } from './cases/broken-answers.ts';
@@ -37,7 +37,7 @@ describe('the generated judge names the place in the document', () => {
   const bodies = BROKEN_ANSWERS.filter(({ reasons }) => reasons.every(({ part }) => part === 'body'));
 
   test.each(bodies)('for $name', ({ status, json, breaks }) => {
-    const generated = JUDGES[schema(status === 200 ? 'TemporaryEvseStatus' : 'ApiErrorResponse')];
+    const generated = VALIDATORS[schema(status === 200 ? 'TemporaryEvseStatus' : 'ErrorEnvelope')];
     const sent: unknown = JSON.parse(JSON.stringify(json));
     const found = generated
       ?.contract(sent)
@@ -55,7 +55,7 @@ describe('the generated judge names the place in the document', () => {
     const value = Object.entries(sent).find(([name]) => name.toLowerCase() === reasons[0]?.at)?.[1];
     const place = breaks[0] ?? '';
     const number = Number(value);
-    const generated = JUDGES[place.slice(0, place.lastIndexOf('/'))];
+    const generated = VALIDATORS[place.slice(0, place.lastIndexOf('/'))];
     expect(generated?.contract(Number.isNaN(number) ? value : number).map(({ schemaPath }) => schemaPath)).toEqual(
       breaks,
     );

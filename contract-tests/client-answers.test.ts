@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { JUDGES } from '../generated/judge.ts';
+import { VALIDATORS } from '../generated/validators.ts';
 import { OPERATIONS } from '../generated/operations.ts';
-import type { Answer, Example } from '../generated/operations.ts';
+import type { DocumentedResponse as Answer, Example } from '../generated/operations.ts';
 import { ResponseError } from '../src/index.ts';
 import { ANSWERS, MEDIA_TYPE } from './cases/answers.ts';
 import type { NamedAnswer } from './cases/answers.ts';
@@ -72,7 +72,7 @@ describe.each(MOCKS)('$name, asked for a documented answer', (each) => {
       if (text === null) continue;
       if (each.sendsHeaderExamples) expect({ name, text }).toEqual({ name, text: String(examples[0]?.value) });
       const sent = Number.isNaN(Number(text)) ? text : Number(text);
-      expect({ name, violations: JUDGES[schema]?.contract(sent) }).toEqual({ name, violations: [] });
+      expect({ name, violations: VALIDATORS[schema]?.contract(sent) }).toEqual({ name, violations: [] });
     }
     expect(await response.json()).toEqual(value);
   });

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { JUDGES } from '../generated/judge.ts';
+import { VALIDATORS } from '../generated/validators.ts';
 import { temporaryStatusValues } from '../generated/types.ts';
 import { InvalidArgumentError, isTemporaryEvseStatusesError } from '../src/index.ts';
 import type { RequestOptions, TemporaryEvseStatusUpdate } from '../src/index.ts';
@@ -13,7 +13,7 @@ import { KEY } from './support/request.ts';
 
 jest.setTimeout(30_000);
 
-const requestJudge = JUDGES[schema('TemporaryEvseStatusUpdate')];
+const requestJudge = VALIDATORS[schema('TemporaryEvseStatusUpdate')];
 
 describe('the client', () => {
   const record = { id: 42, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E123*1' };
@@ -46,7 +46,7 @@ describe('the client', () => {
           sent += 1;
           expect(requests).toHaveLength(1);
           expect(requests[0]?.url).toBe(`https://service.example/v2/temporary-evse-statuses/${String(id)}`);
-          expect(requestJudge?.closed?.(await requests[0]?.json())).toEqual([]);
+          expect(requestJudge?.strict?.(await requests[0]?.json())).toEqual([]);
         } else {
           refused += 1;
           expect(error).toBeInstanceOf(InvalidArgumentError);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { JUDGES } from '../generated/judge.ts';
+import { VALIDATORS } from '../generated/validators.ts';
 import { OPERATIONS } from '../generated/operations.ts';
 import type { Example, Operation } from '../generated/operations.ts';
 import { createClient } from '../src/index.ts';
@@ -31,7 +31,7 @@ describe.each(CHANGES)('a change of $name', (change) => {
     expect(Object.keys(values)).toEqual(operation.parameters.map(({ name }) => name));
     for (const { name, schema } of operation.parameters) {
       expect(values[name]).toBe(String(change.id ?? 42));
-      expect(JUDGES[schema]?.contract(Number(values[name]))).toEqual([]);
+      expect(VALIDATORS[schema]?.contract(Number(values[name]))).toEqual([]);
     }
     expect(search).toBe('');
   });
@@ -54,7 +54,7 @@ describe.each(CHANGES)('a change of $name', (change) => {
     const body: unknown = await request.json();
     expect(body).toEqual(change.body);
     const content = operation.requestBody?.content.find(({ mediaType }) => mediaType === MEDIA_TYPE);
-    expect(content && JUDGES[content.schema]?.contract(body)).toEqual([]);
+    expect(content && VALIDATORS[content.schema]?.contract(body)).toEqual([]);
   });
 });
 

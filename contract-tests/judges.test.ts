@@ -1,7 +1,7 @@
 /** The generated judges against Ajv itself, over the tables of the other tests and over values by chance. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { JUDGES } from '../generated/judge.ts';
+import { VALIDATORS } from '../generated/validators.ts';
 import { OPERATIONS } from '../generated/operations.ts';
 import { temporaryStatusValues } from '../generated/types.ts';
 import { BROKEN_ANSWERS } from './cases/broken-answers.ts';
@@ -27,12 +27,12 @@ test('every schema that a request or an answer is judged by has a judge', () => 
     ...responses.flatMap(({ headers }) => headers),
   ]);
   const wanted = new Set([...contents, ...fields].map((one) => one.schema));
-  expect(Object.keys(JUDGES).sort()).toEqual([...wanted].sort());
+  expect(Object.keys(VALIDATORS).sort()).toEqual([...wanted].sort());
 });
 
-describe.each(['TemporaryEvseStatusUpdate', 'TemporaryEvseStatus', 'ApiErrorResponse'] as const)('%s', (name) => {
+describe.each(['TemporaryEvseStatusUpdate', 'TemporaryEvseStatus', 'ErrorEnvelope'] as const)('%s', (name) => {
   const pointer = schema(name);
-  const judge = JUDGES[pointer];
+  const judge = VALIDATORS[pointer];
   const table = [...ALLOWED, ...REFUSALS]
     .map(({ request }) => request.json)
     .concat(BROKEN_ANSWERS.map(({ json }) => json));
@@ -58,7 +58,7 @@ test('the judge of a request finds all that Ajv finds, in the same places', () =
   const pointer = schema('TemporaryEvseStatusUpdate');
   fc.assert(
     fc.property(bodiesOf(pointer), (body) => {
-      const found = JUDGES[pointer]?.contract(body).map(({ instancePath, keyword }) => ({ instancePath, keyword }));
+      const found = VALIDATORS[pointer]?.contract(body).map(({ instancePath, keyword }) => ({ instancePath, keyword }));
       expect(found).toEqual(ajv(pointer, body));
     }),
     { numRuns: 500 },
@@ -76,10 +76,10 @@ test('the closed judge of an answer finds just what the document does not know a
           .map(() => 'additionalProperties'),
         ...(temporaryStatusValues.some((value) => value === record.temporaryStatus) ? [] : ['enum']),
       ];
-      expect(JUDGES[pointer]?.contract(record)).toEqual([]);
+      expect(VALIDATORS[pointer]?.contract(record)).toEqual([]);
       expect(
-        JUDGES[pointer]
-          ?.closed?.(record)
+        VALIDATORS[pointer]
+          ?.strict?.(record)
           .map(({ keyword }) => keyword)
           .sort(),
       ).toEqual(expected.sort());

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, jest, test } from '@jest/globals';
-import { JUDGES } from '../generated/judge.ts';
+import { VALIDATORS } from '../generated/validators.ts';
 import { schema } from './cases/pointers.ts';
 import { DOCUMENT } from './support/document.ts';
 import { problemOf, prismReasons } from './support/prism-reasons.ts';
@@ -31,7 +31,7 @@ describe('Prism takes, though the document says otherwise', () => {
   ] as const;
 
   test.each(times)('%s', async (_name, validTo) => {
-    const judge = JUDGES[schema('TemporaryEvseStatusUpdate')];
+    const judge = VALIDATORS[schema('TemporaryEvseStatusUpdate')];
     expect(judge?.contract({ validTo }).map(({ keyword }) => keyword)).toEqual(['format']);
     expect((await ask({ json: { validTo } })).status).toBe(200);
   });
@@ -95,7 +95,7 @@ describe('Prism answers with errors of its own', () => {
     const body: unknown = await response.json();
     expect(response.status).toBe(400);
     expect(body).toEqual({ error: { code: 'invalid_json', message: 'Invalid JSON' } });
-    expect(JUDGES[schema('ApiErrorResponse')]?.closed?.(body)).toEqual([]);
+    expect(VALIDATORS[schema('ErrorEnvelope')]?.strict?.(body)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { JUDGES } from '../generated/judge.ts';
+import { VALIDATORS } from '../generated/validators.ts';
 import { ALLOWED, REFUSALS } from './cases/refusals.ts';
 import { schema } from './cases/pointers.ts';
 import { DOORS, opened } from './support/doors.ts';
@@ -24,7 +24,7 @@ describe.each(DOORS)('$name', (each) => {
 });
 
 describe('the judge agrees with the table', () => {
-  const judge = JUDGES[schema('TemporaryEvseStatusUpdate')];
+  const judge = VALIDATORS[schema('TemporaryEvseStatusUpdate')];
   const bodies = REFUSALS.filter(({ reasons }) =>
     reasons.every(({ part, keyword }) => part === 'body' && keyword !== 'required'),
   );

@@ -9,14 +9,14 @@ export const SERVERS = {
   "sandbox": "https://sandbox.api.spirii.com"
 } as const;
 
-/** Method, path and write limit of each operation. */
-export const ENDPOINTS = {
-  "updateTemporaryEvseStatus": {
-    "method": "PATCH",
-    "path": "/v2/temporary-evse-statuses/{id}",
-    "rateLimit": {
-      "requests": 120,
-      "windowSeconds": 60
-    }
+/** The documented default rate limits. */
+export const RATE_LIMITS = {
+  "write": {
+    "requests": 120,
+    "windowSeconds": 60
+  },
+  "read": {
+    "requests": 600,
+    "windowSeconds": 60
   }
 } as const;

@@ -905,6 +905,20 @@ button.strong:hover {
         "validFrom": "2025-04-23T10:00:00Z",
         "validTo": "2025-04-23T18:00:00Z"
       }
+    },
+    {
+      "method": "GET",
+      "path": "/v2/temporary-evse-statuses"
+    },
+    {
+      "method": "POST",
+      "path": "/v2/temporary-evse-statuses",
+      "body": {
+        "evseId": "DK*SPI*E123*1",
+        "temporaryStatus": "MAINTENANCE",
+        "validFrom": "2025-04-23T10:00:00Z",
+        "validTo": "2025-04-23T18:00:00Z"
+      }
     }
   ],
   "statuses": [
@@ -1018,7 +1032,7 @@ button.strong:hover {
     throw new Error(refusal.error?.message ?? \`The mock answered \${response.status}.\`);
   }
 
-  // src/rfc3339.ts
+  // src/shared/rfc3339.ts
   var pattern = /^(\\d{4})-(\\d\\d)-(\\d\\d)t(\\d\\d):(\\d\\d):(\\d\\d)(\\.\\d+)?(?:z|([+-])(\\d\\d):(\\d\\d))$/i;
   function parseDateTime(text) {
     const match = pattern.exec(text);
@@ -1835,4 +1849,4 @@ button.strong:hover {
 `;
 
 /** The page's `Content-Security-Policy`: its own script and style, its own mock, nothing else. */
-export const PAGE_POLICY = "default-src 'none'; script-src 'sha256-3QzZBXZO905OrcHBo5XJbXI7YhxTyrGCOcHH+1fRBAE='; style-src 'sha256-VAtbyz72SCrCvlHzqcTZgDoDcYLoNVm8inyUhypvNis='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const PAGE_POLICY = "default-src 'none'; script-src 'sha256-H64NOxSZggrEcNG0NXsT1TI4jLHC1iOY5f7v8NZ71S4='; style-src 'sha256-VAtbyz72SCrCvlHzqcTZgDoDcYLoNVm8inyUhypvNis='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";

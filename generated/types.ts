@@ -16,10 +16,33 @@ export interface paths {
         head?: never;
         /**
          * Update a Temporary EVSE Status
-         * @description Changes the fields that are sent [endpoint]; PATCH is a partial update [conventions].
-         *     Writes are limited to 120 requests a minute [limits].
+         * @description PATCH is a partial update [conventions].
          */
         patch: operations["updateTemporaryEvseStatus"];
+        trace?: never;
+    };
+    "/v2/temporary-evse-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get all Temporary EVSE Statuses
+         * @description Lists the statuses as a bare array [list]. No pagination is documented for it.
+         */
+        get: operations["listTemporaryEvseStatuses"];
+        put?: never;
+        /**
+         * Create a new Temporary EVSE Status
+         * @description Creates a status for one EVSE [create]. What happens when the EVSE already has one is not said.
+         */
+        post: operations["createTemporaryEvseStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -27,20 +50,34 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description What an EVSE is shown as for a while [endpoint]:
+         * @description What is shown of an EVSE [endpoint]:
          *     - `MAINTENANCE`: under maintenance, customers should not use it.
          *     - `COMMISSIONING`: being set up or tested, not yet ready for public use.
-         *     - `BLOCKED`: temporarily not to be used, for example for a fault or a safety concern.
+         *     - `BLOCKED`: "temporarily prevent an EVSE from being used, for example, due to a fault or safety concern".
          *     - `RESERVED`: reserved for a specific user or time period.
          *
          *     These are the values that a request may carry; the vendor may add values at any time [versioning].
-         *     `x-shown-as` says how partners show each [old-ref].
          * @enum {string}
          */
         TemporaryStatus: "MAINTENANCE" | "COMMISSIONING" | "BLOCKED" | "RESERVED";
+        /** @description The status to create [create]. */
+        TemporaryEvseStatusCreate: {
+            /** @description Reference to the EVSE ID [create]. */
+            evseId: string;
+            temporaryStatus: components["schemas"]["TemporaryStatus"];
+            /**
+             * Format: date-time
+             * @description Start date and time. "If unset, the current date and time will be used." [create]
+             */
+            validFrom?: string;
+            /**
+             * Format: date-time
+             * @description End date and time. If unset, the temporary status remains until removed [create].
+             */
+            validTo?: string;
+        };
         /** @description The fields to change; every one is optional [endpoint]. */
         TemporaryEvseStatusUpdate: {
-            /** @description The status to show from now on [endpoint]. */
             temporaryStatus?: components["schemas"]["TemporaryStatus"];
             /**
              * Format: date-time
@@ -48,28 +85,21 @@ export interface components {
              *
              *     **Hazard.** On a partial update this can mean that leaving `validFrom` out moves the start to now, or that
              *     it keeps the stored value; the page does not say. Send `validFrom` when the start matters.
-             *
-             *     The format is read from the page's example and from the ISO 8601 timestamps of [conventions].
              */
             validFrom?: string;
             /**
              * Format: date-time
              * @description End date and time. If unset, the temporary status remains until removed [endpoint].
-             *
-             *     The format is read from the page's example and from the ISO 8601 timestamps of [conventions].
              */
             validTo?: string;
         };
-        /** @description One temporary status as it is stored [endpoint]. New fields may come at any time [versioning]. */
+        /** @description One temporary status [endpoint] [create] [list]. New fields may come at any time [versioning]. */
         TemporaryEvseStatus: {
             /** @description The ID of the Temporary EVSE Status [endpoint]. */
             id: number;
-            /** @description The status that is shown [endpoint]; new values may come at any time [versioning]. */
+            /** @description The temporary status [endpoint]; new values may come at any time [versioning]. */
             temporaryStatus: components["schemas"]["TemporaryStatus"] | (string & {});
-            /**
-             * @description The EVSE ID of the outlet, in the eMI3 / ISO 15118 form with `*` between its parts, such as `DK*SPI*E123*1`
-             *     [endpoint].
-             */
+            /** @description The EVSE ID, such as `DK*SPI*E123*1` [endpoint]. Its form is not documented. */
             evseId: string;
             /**
              * Format: date-time
@@ -82,12 +112,14 @@ export interface components {
              */
             validTo?: string;
         };
-        /** @description The envelope of every error answer [errors]. */
-        ApiErrorResponse: {
-            error: components["schemas"]["ApiError"];
+        /** @description Temporary statuses, as a bare array [list]. */
+        TemporaryEvseStatusList: components["schemas"]["TemporaryEvseStatus"][];
+        /** @description The envelope of every error response [errors]. */
+        ErrorEnvelope: {
+            error: components["schemas"]["ErrorDetails"];
         };
         /** @description What went wrong [errors]. Which fields are always present is not said, so none is required here. */
-        ApiError: {
+        ErrorDetails: {
             /** @description The class of the error, for example `invalid_request` [errors]. */
             type?: string;
             /** @description The error's code, for example `missing_required_field` [errors]. */
@@ -107,10 +139,11 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
         /** @description Header missing or malformed, or key invalid, expired or revoked [auth] [errors]. */
@@ -119,10 +152,11 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
         /** @description Valid key without permission [auth] [errors]. */
@@ -131,10 +165,11 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
         /** @description Not found [errors]. */
@@ -143,31 +178,37 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description Conflict, for example a duplicate creation [errors]. */
+        /** @description Conflict, "e.g. duplicate creation" [errors]. Which other conflicts there are is not said. */
         Conflict: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
         /** @description The API version was ended after the date of its `Sunset` header [versioning]. */
         Gone: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
         /** @description Validation error [errors]. When 422 and when 400 is answered is not said. */
@@ -176,10 +217,11 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
         /** @description Rate limit [errors] [limits]. */
@@ -188,32 +230,38 @@ export interface components {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
         /** @description Service unavailable [old-ref]; safe to retry with backoff [errors]. */
         ServiceUnavailable: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /**
-         * @description A fault on the vendor's side; safe to retry with backoff [errors]. A gateway in front can answer with HTML or an
-         *     empty body instead: assumed, no page says so.
-         */
+        /** @description A fault on the vendor's side; safe to retry with backoff [errors]. */
         ServerError: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                Sunset: components["headers"]["Sunset"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiErrorResponse"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
     };
@@ -221,28 +269,27 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Requests allowed in a window [limits]. Assumed, that it is a whole number.
+         * @description Requests allowed in a window [limits].
          * @example 120
          */
         "X-RateLimit-Limit": number;
         /**
-         * @description Requests left in the current window [limits]. Assumed, that it is a whole number.
+         * @description Requests left in the current window [limits].
          * @example 119
          */
         "X-RateLimit-Remaining": number;
         /**
-         * @description When the window ends, Unix epoch seconds [limits]. Assumed, that it is a whole number.
+         * @description When the window ends, Unix epoch seconds [limits].
          * @example 1779198300
          */
         "X-RateLimit-Reset": number;
         /**
-         * @description Seconds to wait before the next request; on 429 only [limits]. Assumed, that it is a whole number.
+         * @description Seconds to wait before the next request; on 429 only [limits].
          * @example 12
          */
         "Retry-After": number;
         /**
-         * @description Sent by a deprecated version: when it ends; after that it answers 410 [versioning]. Assumed: an HTTP date, as
-         *     RFC 8594 has it.
+         * @description Sent by a deprecated version, on any response; after this date it answers 410 [versioning].
          * @example Sat, 31 Dec 2033 23:59:59 GMT
          */
         Sunset: string;
@@ -261,20 +308,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /**
-         * @description The fields to change [endpoint]. Assumed: a body has to be sent, be it `{}`; the page shows one and does not say
-         *     that it may be left out.
-         */
+        /** @description The fields to change [endpoint]. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TemporaryEvseStatusUpdate"];
             };
         };
         responses: {
-            /**
-             * @description The Temporary EVSE Status has been successfully updated [endpoint]. Assumed: the status code; the page names
-             *     none.
-             */
+            /** @description The Temporary EVSE Status has been successfully updated [endpoint]. */
             200: {
                 headers: {
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -296,6 +337,80 @@ export interface operations {
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listTemporaryEvseStatuses: {
+        parameters: {
+            query?: {
+                /** @description Filter by EVSE ID [list]. */
+                evseId?: string;
+                /** @description Only return active temporary EVSE statuses; a string [list]. */
+                activeOnly?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The Temporary EVSE Statuses have been successfully retrieved [list]. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Sunset: components["headers"]["Sunset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryEvseStatusList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    createTemporaryEvseStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The status to create [create]. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemporaryEvseStatusCreate"];
+            };
+        };
+        responses: {
+            /** @description The Temporary EVSE Status has been successfully created [create]. */
+            201: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Sunset: components["headers"]["Sunset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryEvseStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
             "5XX": components["responses"]["ServerError"];
         };
     };

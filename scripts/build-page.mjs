@@ -66,9 +66,8 @@ export const PAGE_POLICY = ${JSON.stringify(policy)};
  * @param {OpenApiDocument} document
  */
 function pageFacts(document) {
-  /** @type {any} */
-  const schemas = /** @type {any} */ (document).components?.schemas ?? {};
-  const shown = Object.values(schemas).find((schema) => 'x-shown-as' in schema);
+  /** @type {{ channel: string, delay: string, values: Record<string, string> }[]} */
+  const shownAs = /** @type {any} */ (document)['x-shown-as']?.channels ?? [];
   const answers = operationsOf(document).flatMap(({ pointer: at, operation }) =>
     Object.keys(operation.responses).map((status) => {
       const answer = resolve(document, pointer(at, 'responses', status));
@@ -85,8 +84,8 @@ function pageFacts(document) {
       ),
       body: requestBody?.content[0]?.examples[0]?.value,
     })),
-    statuses: shown?.enum ?? [],
-    shownAs: shown?.['x-shown-as'] ?? [],
+    statuses: Object.keys(shownAs[0]?.values ?? {}),
+    shownAs,
     answers: answers.filter(
       ({ status }, index) => !status.startsWith('2') && answers.findIndex((other) => other.status === status) === index,
     ),

@@ -14,9 +14,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
 import { pageModule } from './build-page.mjs';
-import { compileJudges } from './compile-judges.mjs';
+import { compileValidators } from './compile-validators.mjs';
+import { toOpenApi30 } from './render-openapi-3.0.mjs';
 import { operationsModule } from './read-operations.mjs';
-import { operationsOf, referencesOf } from './walk-document.mjs';
+import { operationsOf, referencesOf, resolve } from './walk-document.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -43,20 +44,41 @@ async function generate() {
     );
   }
 
-  const judges = compileJudges(document);
+  checkPlaces(document);
+  const validators = compileValidators(document);
   return {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+    'openapi-3.0.json': `${JSON.stringify(toOpenApi30(document), null, 2)}\n`,
     'types.ts': banner + (await types(document)),
     'facts.ts': banner + facts(document),
     'operations.ts': banner + operationsModule(document),
     'page.ts': await pageModule(document),
-    ...Object.fromEntries(Object.entries(judges).map(([name, code]) => [name, banner + code])),
+    ...Object.fromEntries(Object.entries(validators).map(([name, code]) => [name, banner + code])),
   };
 }
 
 /**
- * Types, and each enum's values. A string that is marked as "a value not known yet" becomes `string & {}`, so that an
- * editor still offers the known values beside it.
+ * Refuses an extension that points to a place that the document does not have, or to an enum that is not open.
+ * @param {import('./walk-document.mjs').OpenApiDocument} document
+ */
+function checkPlaces(document) {
+  for (const { places } of document['x-assumed'] ?? []) for (const place of places) resolve(document, place);
+  for (const { operation, pointer: at } of operationsOf(document)) {
+    const name = operation['x-rate-limit'];
+    if (name !== undefined && !document['x-rate-limits']?.[name])
+      throw new Error(`${at}: x-rate-limits has no ${name}.`);
+  }
+  for (const place of document['x-open-enums'] ?? []) {
+    const { anyOf } = resolve(document, place).value;
+    if (anyOf?.length !== 2 || anyOf[1].type !== 'string' || 'enum' in anyOf[1]) {
+      throw new Error(`x-open-enums: ${place} must be anyOf [the known values, a string].`);
+    }
+  }
+}
+
+/**
+ * Types, and each enum's values. The last alternative of an open enum becomes `string & {}`, so that an editor still
+ * offers the known values beside it.
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  */
 async function types(document) {
@@ -67,7 +89,9 @@ async function types(document) {
     ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
     ts.factory.createTypeLiteralNode([]),
   ]);
-  const nodes = await openapiTS(JSON.stringify(document), {
+  const marked = structuredClone(document);
+  for (const place of document['x-open-enums'] ?? []) resolve(marked, place).value.anyOf[1]['x-unknown-value'] = true;
+  const nodes = await openapiTS(JSON.stringify(marked), {
     silent: true,
     enumValues: true,
     transform: (schema) => ('x-unknown-value' in schema ? open : undefined),
@@ -81,16 +105,6 @@ async function types(document) {
  */
 function facts(document) {
   const servers = Object.fromEntries(document.servers.map((server) => [server['x-environment'], server.url]));
-  const operations = Object.fromEntries(
-    operationsOf(document).map(({ method, path: operationPath, operation }) => [
-      operation.operationId,
-      {
-        method: method.toUpperCase(),
-        path: operationPath,
-        ...(operation['x-rate-limit'] && { rateLimit: operation['x-rate-limit'] }),
-      },
-    ]),
-  );
   return [
     '/** The version of the OpenAPI document, which is the API release that it describes. */',
     `export const DOCUMENT_VERSION = ${JSON.stringify(document.info.version)};`,
@@ -98,8 +112,8 @@ function facts(document) {
     '/** The base URL of each environment. */',
     `export const SERVERS = ${JSON.stringify(servers, null, 2)} as const;`,
     '',
-    '/** Method, path and write limit of each operation. */',
-    `export const ENDPOINTS = ${JSON.stringify(operations, null, 2)} as const;`,
+    '/** The documented default rate limits. */',
+    `export const RATE_LIMITS = ${JSON.stringify(document['x-rate-limits'] ?? {}, null, 2)} as const;`,
     '',
   ].join('\n');
 }

@@ -13,7 +13,10 @@ export function readOperations(document) {
     method: method.toUpperCase(),
     path,
     summary: operation.summary,
-    rateLimit: operation['x-rate-limit'],
+    rateLimit: operation['x-rate-limit'] && {
+      name: operation['x-rate-limit'],
+      ...document['x-rate-limits']?.[operation['x-rate-limit']],
+    },
     security: (operation.security ?? document.security ?? []).map((alternative) =>
       Object.keys(alternative).map((name) => {
         const scheme = resolve(document, pointer('#/components/securitySchemes', name));
@@ -28,6 +31,7 @@ export function readOperations(document) {
         required: parameter.value.required === true,
         pointer: parameter.at,
         schema: schemaOf(parameter.at),
+        default: resolve(document, schemaOf(parameter.at)).value.default,
         examples: examplesOf(parameter),
       };
     }),
@@ -73,7 +77,6 @@ export function readOperations(document) {
     return {
       pointer: at,
       required: value.required === true,
-      assumed: value['x-assumed'] ?? [],
       content: Object.keys(value.content ?? {}).map((mediaType) => {
         const content = resolve(document, pointer(at, 'content', mediaType));
         return { mediaType, schema: schemaOf(content.at), examples: examplesOf(content) };
@@ -84,9 +87,30 @@ export function readOperations(document) {
 
 /** The TypeScript of the table, its types first. */
 export function operationsModule(/** @type {import('./walk-document.mjs').OpenApiDocument} */ document) {
+  const operations = readOperations(document);
+  /** Responses that several operations refer to are written once. @type {Map<string, string>} */
+  const shared = new Map();
+  for (const { responses } of operations) {
+    for (const { status: _, ...response } of responses) {
+      if (response.pointer.startsWith('#/components/')) shared.set(response.pointer, JSON.stringify(response, null, 2));
+    }
+  }
+  const table = JSON.stringify(
+    operations,
+    (_, value) => (shared.has(value?.pointer) ? { status: value.status, SHARED: value.pointer } : value),
+    2,
+  ).replaceAll(/"SHARED": ("[^"]+")/g, '...SHARED[$1]!');
+  const rows = [...shared].map(([at, response]) => `  ${JSON.stringify(at)}: ${response.replaceAll('\n', '\n  ')},`);
   return `${declarations}
+const SHARED: Readonly<Record<Pointer, Omit<DocumentedResponse, 'status'>>> = {
+${rows.join('\n')}
+};
+
 /** Every operation of the document, in its order. */
-export const OPERATIONS: readonly Operation[] = ${JSON.stringify(readOperations(document), null, 2)};
+export const OPERATIONS: readonly Operation[] = ${table};
+
+/** What the document assumes because no page says it. */
+export const ASSUMPTIONS: readonly Assumption[] = ${JSON.stringify(document['x-assumed'] ?? [], null, 2)};
 `;
 }
 
@@ -102,34 +126,34 @@ export interface Example {
 
 export interface Content {
   readonly mediaType: string;
-  /** Where the schema stands, references followed: the key of its judge in \`judge.ts\`. */
+  /** Where the schema stands, references followed: the key of its validators in \`validators.ts\`. */
   readonly schema: Pointer;
   readonly examples: readonly Example[];
 }
 
-/** A parameter of a request, or a header of an answer. */
+/** A parameter of a request, or a header of a response. */
 export interface Field {
   readonly name: string;
   readonly required: boolean;
   readonly pointer: Pointer;
-  /** Where the schema stands, references followed: the key of its judge in \`judge.ts\`. */
+  /** Where the schema stands, references followed: the key of its validators in \`validators.ts\`. */
   readonly schema: Pointer;
   readonly examples: readonly Example[];
 }
 
 export interface Parameter extends Field {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** What holds where it is left out, as on the wire. */
+  readonly default?: unknown;
 }
 
 export interface RequestBody {
   readonly pointer: Pointer;
   readonly required: boolean;
-  /** Keywords of the request body that no page states. */
-  readonly assumed: readonly string[];
   readonly content: readonly Content[];
 }
 
-export interface Answer {
+export interface DocumentedResponse {
   /** A status code, or a range such as \`5XX\`. */
   readonly status: string;
   readonly pointer: Pointer;
@@ -154,11 +178,18 @@ export interface Operation {
   /** The path template, for example \`/things/{id}\`. */
   readonly path: string;
   readonly summary?: string;
-  readonly rateLimit?: { readonly requests: number; readonly windowSeconds: number };
+  /** The documented default limit. Operations whose limits have the same name share one. */
+  readonly rateLimit?: { readonly name: string; readonly requests: number; readonly windowSeconds: number };
   /** Alternatives; within each, every scheme has to be met. Empty: no authentication. */
   readonly security: readonly (readonly SecurityScheme[])[];
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
-  readonly responses: readonly Answer[];
+  readonly responses: readonly DocumentedResponse[];
+}
+
+export interface Assumption {
+  readonly assumption: string;
+  /** What rests on it. */
+  readonly places: readonly Pointer[];
 }
 `;

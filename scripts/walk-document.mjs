@@ -8,7 +8,7 @@
  * @property {string} operationId
  * @property {string} [summary]
  * @property {Record<string, string[]>[]} [security]
- * @property {{ requests: number, windowSeconds: number }} [x-rate-limit]
+ * @property {string} [x-rate-limit] - a member of the document's `x-rate-limits`
  * @property {{ $ref?: string, schema?: Schema }[]} [parameters]
  * @property {Body} [requestBody]
  * @property {Record<string, Body>} responses
@@ -16,6 +16,9 @@
  * @property {{ title: string, version: string }} info
  * @property {Record<string, string[]>[]} [security]
  * @property {{ 'url': string, 'x-environment': string }[]} servers
+ * @property {Record<string, { requests: number, windowSeconds: number }>} [x-rate-limits]
+ * @property {string[]} [x-open-enums] - pointers of schemas whose last alternative stands for values not known yet
+ * @property {{ assumption: string, places: string[] }[]} [x-assumed]
  * @property {Record<string, Record<string, Operation>>} paths
  */
 
@@ -77,12 +80,12 @@ export function referencesOf(value, at = '#') {
 }
 
 /**
- * The pointer of every schema that a request or an answer is judged by, references followed.
+ * The pointer of every schema that a request or a response is validated with, references followed.
  * @param {OpenApiDocument} document
- * @returns {{ success: Set<string>, bodies: Set<string>, all: Set<string> }} `success`: bodies of 2xx answers;
- *   `bodies`: bodies of all requests and answers; `all`: these, and parameters and headers
+ * @returns {{ success: Set<string>, bodies: Set<string>, all: Set<string> }} `success`: bodies of 2xx responses;
+ *   `bodies`: bodies of all requests and responses; `all`: these, and parameters and headers
  */
-export function judgedSchemas(document) {
+export function validatedSchemas(document) {
   const success = /** @type {Set<string>} */ (new Set());
   const bodies = /** @type {Set<string>} */ (new Set());
   const all = /** @type {Set<string>} */ (new Set());

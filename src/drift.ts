@@ -1,6 +1,6 @@
 /** The entry `temporary-evse-statuses/drift`: `judge`, for `createClient({ onDrift, judge })`. */
-import { SUCCESS_JUDGES } from '../generated/judge-success.ts';
-import type { Violation } from '../generated/judge-success.ts';
+import { SUCCESS_VALIDATORS } from '../generated/success-validators.ts';
+import type { Violation } from '../generated/success-validators.ts';
 import type { DriftFinding, JudgedAnswer } from './client/drift-types.ts';
 
 export type { DriftFinding, DriftJudge, JudgedAnswer } from './client/drift-types.ts';
@@ -35,11 +35,11 @@ export function judge(schema: string, { status, headers, body }: JudgedAnswer): 
 }
 
 function judgeBody(schema: string, body: unknown): DriftFinding[] {
-  const judges = SUCCESS_JUDGES[schema];
+  const judges = SUCCESS_VALIDATORS[schema];
   if (judges === undefined) throw new Error(`No 2xx body has the schema ${schema}.`);
   const breaking = judges.contract(body).map((violation) => toFinding('breaking', violation, body));
   const broken = new Set(breaking.map(({ pointer }) => pointer));
-  const closed = judges.closed?.(body).map((violation) => toFinding('additive', violation, body)) ?? [];
+  const closed = judges.strict?.(body).map((violation) => toFinding('additive', violation, body)) ?? [];
   return [...breaking, ...closed.filter(({ pointer }) => !broken.has(pointer))];
 }
 

@@ -15,7 +15,7 @@ export interface BrokenAnswer {
 }
 
 type TemporaryEvseStatus = components['schemas']['TemporaryEvseStatus'];
-type ApiError = components['schemas']['ApiError'];
+type ApiError = components['schemas']['ErrorDetails'];
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const OK = `${UPDATE}/responses/200`;
@@ -56,7 +56,7 @@ const wrongError = (error: unknown, at: string, place: Pointer): BrokenAnswer =>
 });
 
 const wrongErrorField = (field: keyof ApiError): BrokenAnswer =>
-  wrongError({ [field]: 5 }, `/error/${field}`, property('ApiError', field, 'type'));
+  wrongError({ [field]: 5 }, `/error/${field}`, property('ErrorDetails', field, 'type'));
 
 const wrongHeader = (status: number, name: string, value: string, place: Pointer): BrokenAnswer => ({
   name: `${name}: ${value}`,
@@ -95,7 +95,7 @@ export const BROKEN_ANSWERS: readonly BrokenAnswer[] = [
     headers: JSON_TYPE,
     json: { message: 'Not found' },
     reasons: [{ part: 'body', at: '', keyword: 'required' }],
-    breaks: [schema('ApiErrorResponse', 'required', 'error')],
+    breaks: [schema('ErrorEnvelope', 'required', 'error')],
   },
   {
     name: 'an error that is a list',
@@ -103,9 +103,9 @@ export const BROKEN_ANSWERS: readonly BrokenAnswer[] = [
     headers: JSON_TYPE,
     json: [],
     reasons: [{ part: 'body', at: '', keyword: 'type' }],
-    breaks: [schema('ApiErrorResponse', 'type')],
+    breaks: [schema('ErrorEnvelope', 'type')],
   },
-  wrongError('Not found', '/error', schema('ApiError', 'type')),
+  wrongError('Not found', '/error', schema('ErrorDetails', 'type')),
   wrongErrorField('type'),
   wrongErrorField('code'),
   wrongErrorField('message'),

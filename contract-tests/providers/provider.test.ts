@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../generated/operations.ts';
-import { isDateTime } from '../../src/rfc3339.ts';
+import { isDateTime } from '../../src/shared/rfc3339.ts';
 import { instantOf } from './instant.ts';
 import { startProvider, type Provider } from './provider.ts';
 import { KEYS } from './steps.ts';

@@ -1,7 +1,7 @@
 /** Ajv over the document as it stands: a second opinion on the judges, which are made from a document that was rewritten. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Pointer } from '../../generated/operations.ts';
-import { isDateTime } from '../../src/rfc3339.ts';
+import { isDateTime } from '../../src/shared/rfc3339.ts';
 import { DOCUMENT } from './document.ts';
 
 export interface Finding {

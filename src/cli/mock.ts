@@ -5,7 +5,8 @@ import { devNull } from 'node:os';
 import process from 'node:process';
 import { isatty } from 'node:tty';
 import v8 from 'node:v8';
-import { DOCUMENT_VERSION, ENDPOINTS } from '../../generated/facts.ts';
+import { DOCUMENT_VERSION } from '../../generated/facts.ts';
+import { OPERATIONS } from '../../generated/operations.ts';
 import { SWITCH_NAMES, SWITCHES, type Switches } from '../mock/switches.ts';
 import type { Seed } from '../mock/types.ts';
 import { requestLine, requestObject } from './mock-log.ts';
@@ -40,7 +41,7 @@ const options: Options = {
   help: { short: 'h', help: 'This text.' },
 };
 
-const endpoints = Object.values(ENDPOINTS).map(({ method, path }) => `${method} ${path}`);
+const endpoints = OPERATIONS.map(({ method, path }) => `${method} ${path}`);
 
 function helpText(): string {
   return `temporary-evse-statuses mock [flags]

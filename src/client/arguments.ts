@@ -1,4 +1,4 @@
-import { parseDateTime } from '../rfc3339.ts';
+import { parseDateTime } from '../shared/rfc3339.ts';
 import type { components } from '../../generated/types.ts';
 import { invalid, InvalidArgumentError } from './errors.ts';
 import { isKnownTemporaryStatus, TEMPORARY_STATUSES } from './temporary-status.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { ENDPOINTS } from '../../generated/facts.ts';
+import { RATE_LIMITS } from '../../generated/facts.ts';
 import { createClientIn } from './create-client.ts';
 import { createPacer } from './pacer.ts';
 import { createPretendService, fixedWindow, slidingWindow, tokenBucket } from './test-service.ts';
@@ -8,7 +8,7 @@ import { listenersOn } from './test-support.ts';
 import { updateManyIn } from './update-many.ts';
 import { createVirtualTime } from './test-time.ts';
 
-const { requests: documentedLimit, windowSeconds } = ENDPOINTS.updateTemporaryEvseStatus.rateLimit;
+const { requests: documentedLimit, windowSeconds } = RATE_LIMITS.write;
 const windowMs = windowSeconds * 1000;
 /** Not at the beginning of a window, nor of a second. */
 const start = Date.UTC(2026, 0, 1) + 12_345;

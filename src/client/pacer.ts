@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '../../generated/facts.ts';
+import { RATE_LIMITS } from '../../generated/facts.ts';
 import { sleep } from './deadline.ts';
 import type { RequestOptions } from './options.ts';
 import { readRateLimit, readRetryAfter } from './rate-limit.ts';
@@ -45,7 +45,7 @@ const longestWindowMs = 3_600_000;
  * of a window may be spent at once: a short list need not wait. Where no headers come, the documented limit holds [limits].
  */
 export function createPacer(runtime: Runtime): Pacer {
-  const { requests, windowSeconds } = ENDPOINTS.updateTemporaryEvseStatus.rateLimit;
+  const { requests, windowSeconds } = RATE_LIMITS.write;
   const now = steadyClock(runtime);
   let limit: number = requests;
   let window: Window | undefined;

@@ -1,4 +1,3 @@
-import { ENDPOINTS } from '../../generated/facts.ts';
 import { checkId, toWire } from './arguments.ts';
 import type { PacedRequestOptions } from './pacer.ts';
 import { readRecord, throwBreaking, toResponseError } from './read-answer.ts';
@@ -20,7 +19,8 @@ export interface Updated {
   readonly headers: Headers;
 }
 
-const { method, path } = ENDPOINTS.updateTemporaryEvseStatus;
+const method = 'PATCH';
+const path = '/v2/temporary-evse-statuses/{id}';
 const recordSchema = '#/components/schemas/TemporaryEvseStatus';
 
 /** `client.update`, with the answer's headers. */

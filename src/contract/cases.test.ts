@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { JUDGES } from '../../generated/judge.ts';
+import { VALIDATORS } from '../../generated/validators.ts';
 import { OPERATIONS, type Operation } from '../../generated/operations.ts';
-import { parseDateTime } from '../rfc3339.ts';
+import { parseDateTime } from '../shared/rfc3339.ts';
 import { casesOf, listCases } from './cases.ts';
 import { fieldsOf, resolve, schemaAt } from './document.ts';
 import { groundOf } from './ground.ts';
@@ -29,14 +29,14 @@ describe('the body of', () => {
   );
 
   test.each(invalid.map((one) => [one.id, one] as const))('%s breaks one constraint', (_id, { request, pointer }) => {
-    const violations = JUDGES[bodySchema]?.contract(bodyOf(request.body)) ?? [];
+    const violations = VALIDATORS[bodySchema]?.contract(bodyOf(request.body)) ?? [];
     // A value of the wrong type is outside an enum as well: no value breaks the type alone.
     const places = violations.map(({ schemaPath }) => schemaPath).filter((place) => !place.endsWith('/enum'));
     expect(places.length === 0 ? violations.map(({ schemaPath }) => schemaPath) : places).toEqual([pointer]);
   });
 
   test.each(valid.map((one) => [one.id, one] as const))('%s breaks none', (_id, { request }) => {
-    expect(JUDGES[bodySchema]?.contract(bodyOf(request.body))).toEqual([]);
+    expect(VALIDATORS[bodySchema]?.contract(bodyOf(request.body))).toEqual([]);
   });
 });
 

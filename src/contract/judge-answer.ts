@@ -1,6 +1,6 @@
-import { JUDGES } from '../../generated/judge.ts';
-import type { Violation } from '../../generated/judge-success.ts';
-import type { Answer as DescribedAnswer, Pointer } from '../../generated/operations.ts';
+import { VALIDATORS } from '../../generated/validators.ts';
+import type { Violation } from '../../generated/success-validators.ts';
+import type { DocumentedResponse as DescribedAnswer, Pointer } from '../../generated/operations.ts';
 import type { Case } from './case.ts';
 import { escaped } from './cases-of-success.ts';
 import { judgeHeaders } from './judge-headers.ts';
@@ -123,7 +123,7 @@ function judgeBody(described: DescribedAnswer, answer: Answer, reading: ReturnTy
     const came = `${shown(reading.duplicate)} twice in one object`;
     faults.push({ rule: 'no-duplicate-keys', document, instance: '/body', expected: 'each name once', came });
   }
-  const judge = JUDGES[schema];
+  const judge = VALIDATORS[schema];
   if (judge === undefined) throw new Error(`There is no judge for ${schema}.`);
   const violations = judge.contract(reading.value);
   const rule = answer.status < 400 ? 'body-schema' : 'error-envelope';
@@ -131,7 +131,7 @@ function judgeBody(described: DescribedAnswer, answer: Answer, reading: ReturnTy
   return [
     ...faults,
     ...violations.map((violation) => faultOf(rule, violation, reading.value)),
-    ...(judge.closed?.(reading.value) ?? [])
+    ...(judge.strict?.(reading.value) ?? [])
       .filter((violation) => !known.has(placeOf(violation)))
       .map((violation) => faultOf(undefined, violation, reading.value)),
   ];

@@ -1,5 +1,5 @@
-import type { Answer as DescribedAnswer, Field, Operation } from '../../generated/operations.ts';
-import { JUDGES } from '../../generated/judge.ts';
+import type { DocumentedResponse as DescribedAnswer, Field, Operation } from '../../generated/operations.ts';
+import { VALIDATORS } from '../../generated/validators.ts';
 import { resolve, schemaAt } from './document.ts';
 import type { Fault, Judgement } from './judge-answer.ts';
 import type { Answer } from './send.ts';
@@ -67,7 +67,7 @@ function judgeHeader(header: Field, text: string | undefined): Pick<Judgement, '
   if (name === 'X-RateLimit-Reset' && (value < 1e9 || value >= 1e11)) {
     return fault('rate-limit-reset', 'Unix epoch seconds', excerpt(text));
   }
-  if (JUDGES[header.schema]?.contract(value).length === 0) return { faults: [], observed: [] };
+  if (VALIDATORS[header.schema]?.contract(value).length === 0) return { faults: [], observed: [] };
   if (!isAssumed(header)) return fault('header-schema', `${name} as ${type}`, excerpt(text));
   return { faults: [], observed: [{ question: `is ${name} a whole number?`, saw: 'no' }] };
 }

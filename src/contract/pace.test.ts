@@ -4,7 +4,7 @@ import { Pace } from './pace.ts';
 import type { Answer } from './send.ts';
 
 const [first] = OPERATIONS as readonly [Operation];
-const operation = { ...first, rateLimit: { requests: 3, windowSeconds: 60 } };
+const operation = { ...first, rateLimit: { name: 'own', requests: 3, windowSeconds: 60 } };
 
 function start() {
   const waits: number[] = [];

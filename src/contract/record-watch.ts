@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation } from '../../generated/operations.ts';
-import { parseDateTime } from '../rfc3339.ts';
+import { parseDateTime } from '../shared/rfc3339.ts';
 import type { Case } from './case.ts';
 import { fieldsOf, type SchemaField } from './document.ts';
 import { recordSchemaOf, type Fields } from './ground.ts';

@@ -1,4 +1,4 @@
-import { JUDGES } from '../../generated/judge.ts';
+import { VALIDATORS } from '../../generated/validators.ts';
 import { recordIn } from './judge-answer.ts';
 import type { Fields, Ground } from './ground.ts';
 import type { RecordWatch } from './record-watch.ts';
@@ -38,7 +38,7 @@ export async function restore(run: Run, ground: Ground, record: RecordWatch): Pr
 /** The fields of a record that an update can set, with the values that it may carry. */
 export function bodyToRestore({ bodySchema, fields }: Ground, original: Fields): Fields {
   const names = fields.map(({ name }) => name).filter((name) => name in original);
-  const sendable = names.filter((name) => JUDGES[bodySchema]?.contract({ [name]: original[name] }).length === 0);
+  const sendable = names.filter((name) => VALIDATORS[bodySchema]?.contract({ [name]: original[name] }).length === 0);
   return Object.fromEntries(sendable.map((name) => [name, original[name]]));
 }
 

@@ -1,4 +1,4 @@
-import { parseDateTime } from '../rfc3339.ts';
+import { parseDateTime } from '../shared/rfc3339.ts';
 import type { Pointer } from '../../generated/operations.ts';
 import type { Schema, SchemaField } from './document.ts';
 

@@ -1,4 +1,4 @@
-import type { Judge } from '../../generated/judge-success.ts';
+import type { Validators } from '../../generated/success-validators.ts';
 import { refuse, toReasons, type Refusal } from './errors.ts';
 import { isObject, type JsonValue } from './json.ts';
 import type { Collection } from './memory.ts';
@@ -38,7 +38,7 @@ export function act(
   { operation, action, identity }: Route,
   collection: Collection | undefined,
   input: Input,
-  judges: Readonly<Record<string, Judge>>,
+  judges: Readonly<Record<string, Validators>>,
 ): Outcome {
   const key = identity === undefined ? undefined : input.path[identity];
   const success = successOf(operation);

@@ -1,7 +1,7 @@
 /** The mock knows no rule of the API: another table of operations makes another mock. */
 import { expect, test } from '@jest/globals';
-import type { Judge, Violation } from '../../generated/judge-success.ts';
-import { JUDGES } from '../../generated/judge.ts';
+import type { Validators, Violation } from '../../generated/success-validators.ts';
+import { VALIDATORS } from '../../generated/validators.ts';
 import { OPERATIONS, type Operation } from '../../generated/operations.ts';
 import { createCore, type MockDocument } from './core.ts';
 import type { MockOptions } from './types.ts';
@@ -16,7 +16,7 @@ const record = success.content[0]?.schema ?? '';
 const [one] = success.content[0]?.examples ?? [];
 
 const violation: Violation = { instancePath: '', schemaPath: '#/x', keyword: 'x', params: {}, message: 'is wrong' };
-const ofType = (type: string): Judge => ({
+const ofType = (type: string): Validators => ({
   contract: (value) => (typeof value === type ? [] : [{ ...violation, keyword: 'type', params: { type } }]),
 });
 
@@ -37,7 +37,7 @@ const operations: readonly Operation[] = [
     operationId: 'list',
     method: 'GET',
     path: COLLECTION,
-    rateLimit: { requests: 600, windowSeconds: 60 },
+    rateLimit: { name: 'own', requests: 600, windowSeconds: 60 },
     parameters: [
       { name: 'evseId', in: 'query', required: false, pointer: '', schema: 'text', examples: [] },
       { name: 'activeOnly', in: 'query', required: false, pointer: '', schema: 'flag', examples: [] },
@@ -60,18 +60,18 @@ const operations: readonly Operation[] = [
   { ...update, operationId: 'special', method: 'PATCH', path: `${COLLECTION}/special`, parameters: [] },
 ];
 
-const judges: Readonly<Record<string, Judge>> = {
-  ...JUDGES,
+const judges: Readonly<Record<string, Validators>> = {
+  ...VALIDATORS,
   new: {
     contract: (value) => {
       const { evseId, ...rest } = value as Record<string, unknown>;
       if (evseId === undefined) return [{ ...violation, keyword: 'required', params: { missingProperty: 'evseId' } }];
-      return JUDGES[requestBody.content[0]?.schema ?? '']?.contract(rest) ?? [];
+      return VALIDATORS[requestBody.content[0]?.schema ?? '']?.contract(rest) ?? [];
     },
   },
   list: {
     contract: (value) =>
-      Array.isArray(value) ? value.flatMap((item) => JUDGES[record]?.contract(item) ?? []) : [violation],
+      Array.isArray(value) ? value.flatMap((item) => VALIDATORS[record]?.contract(item) ?? []) : [violation],
   },
   text: ofType('string'),
   flag: ofType('boolean'),
@@ -144,7 +144,7 @@ test('where the path does not tell what an operation does, its example is the an
 });
 
 test('an answer that the document would not give is an error of the mock, and nothing is stored', () => {
-  const refusing: Judge = { contract: () => [violation] };
+  const refusing: Validators = { contract: () => [violation] };
   const { send, controls } = open(
     { seed: [] },
     { ...document, judges: { ...judges, new: ofType('object'), [record]: refusing } },
@@ -157,7 +157,7 @@ test('an answer that the document would not give is an error of the mock, and no
 });
 
 test('a fault in a judge is an answer, not a crash', () => {
-  const broken: Judge = {
+  const broken: Validators = {
     contract: () => {
       throw new Error('deep');
     },
@@ -180,9 +180,9 @@ test('collections are seeded by their paths', () => {
 });
 
 test('validFrom is set to now only where the body has such a field', () => {
-  const closed: Judge = {
+  const closed: Validators = {
     contract: () => [],
-    closed: (value) =>
+    strict: (value) =>
       Object.keys(value as object).map((name) => ({
         ...violation,
         keyword: 'additionalProperties',

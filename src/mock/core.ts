@@ -1,4 +1,4 @@
-import type { Judge } from '../../generated/judge-success.ts';
+import type { Validators } from '../../generated/success-validators.ts';
 import type { Operation } from '../../generated/operations.ts';
 import { decodeBody } from './body.ts';
 import { createControl, isControl } from './control.ts';
@@ -20,7 +20,7 @@ import { toDateTime } from './utc.ts';
 export interface MockDocument {
   readonly version: string;
   readonly operations: readonly Operation[];
-  readonly judges: Readonly<Record<string, Judge>>;
+  readonly judges: Readonly<Record<string, Validators>>;
 }
 
 export interface Core {

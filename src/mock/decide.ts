@@ -1,4 +1,4 @@
-import type { Judge } from '../../generated/judge-success.ts';
+import type { Validators } from '../../generated/success-validators.ts';
 import type { Operation, Parameter } from '../../generated/operations.ts';
 import type { components } from '../../generated/types.ts';
 import { act, findRecord } from './act.ts';
@@ -41,7 +41,7 @@ export interface Call {
 }
 
 export interface Context {
-  readonly judges: Readonly<Record<string, Judge>>;
+  readonly judges: Readonly<Record<string, Validators>>;
   readonly settings: ReturnType<typeof createSettings>;
   readonly memory: ReturnType<typeof createMemory>;
   readonly maxBodyBytes: number;
@@ -125,7 +125,7 @@ export function decide(context: Context, call: Call): Decision {
   function knows(field: string): boolean {
     const schema = operation.requestBody?.content[0]?.schema;
     if (schema === undefined) return false;
-    const violations = judges[schema]?.closed?.({ [field]: null }) ?? [];
+    const violations = judges[schema]?.strict?.({ [field]: null }) ?? [];
     return !violations.some(({ keyword }) => keyword === 'additionalProperties');
   }
 

@@ -45,7 +45,7 @@ test('where the document has a status, the mock’s type is its example’s', ()
     const answer =
       answers.find((one) => one.status === String(status)) ??
       answers.find((one) => one.status === `${String(status)[0] ?? ''}XX`);
-    const value = answer?.content[0]?.examples[0]?.value as components['schemas']['ApiErrorResponse'] | undefined;
+    const value = answer?.content[0]?.examples[0]?.value as components['schemas']['ErrorEnvelope'] | undefined;
     return value ? [[status, type, value.error.type]] : [];
   });
   expect(compared.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 import type { components } from '../../generated/types.ts';
-import type { Violation } from '../../generated/judge-success.ts';
+import type { Violation } from '../../generated/success-validators.ts';
 import type { Reason } from './types.ts';
 
 /**
@@ -57,7 +57,7 @@ export function refuse(code: Code, message: string, param?: string): Refusal {
 /** The API's envelope [errors]. Where there are several reasons, the first gives code and param, and all give words. */
 export function errorBody(reasons: Refusal, requestId: string): string {
   const [first] = reasons;
-  const body: components['schemas']['ApiErrorResponse'] = {
+  const body: components['schemas']['ErrorEnvelope'] = {
     error: {
       type: CODES[first.code].type,
       code: first.code,

@@ -1,4 +1,4 @@
-import type { Judge } from '../../generated/judge-success.ts';
+import type { Validators } from '../../generated/success-validators.ts';
 import type { Operation } from '../../generated/operations.ts';
 import { toReasons } from './errors.ts';
 import { isObject, type JsonValue } from './json.ts';
@@ -20,7 +20,7 @@ export interface Collection {
 }
 
 /** Finds the document's collections and the records in its examples. */
-export function createMemory(paths: readonly Path[], judges: Readonly<Record<string, Judge>>) {
+export function createMemory(paths: readonly Path[], judges: Readonly<Record<string, Validators>>) {
   const routes = paths.flatMap(({ routes }) => [...routes.values()]).filter(({ action }) => action !== 'example');
   const collections = new Map(
     routes.map(({ collection }): [string, Collection] => {

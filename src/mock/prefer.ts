@@ -1,4 +1,4 @@
-import type { Answer, Operation } from '../../generated/operations.ts';
+import type { DocumentedResponse as Answer, Operation } from '../../generated/operations.ts';
 
 export interface Preference {
   readonly status?: number;

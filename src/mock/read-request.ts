@@ -1,4 +1,4 @@
-import type { Judge, Violation } from '../../generated/judge-success.ts';
+import type { Validators, Violation } from '../../generated/success-validators.ts';
 import type { Operation, Parameter } from '../../generated/operations.ts';
 import type { Body } from './body.ts';
 import { capital } from './answer-headers.ts';
@@ -8,7 +8,7 @@ import { accepts, isMediaType } from './media-types.ts';
 import { successOf } from './prefer.ts';
 import type { PlainRequest } from './types.ts';
 
-type Judges = Readonly<Record<string, Judge>>;
+type Judges = Readonly<Record<string, Validators>>;
 type Show = (value: unknown) => string;
 
 /** Whether the request carries what the operation asks for; `only` is the one key that is taken, where there is one. */
@@ -129,7 +129,7 @@ export function readBody(
   }
   const judge = judges[content.schema];
   // The closed judge finds all that the contract's does, and more.
-  const doubts = (judge?.closed ?? judge?.contract)?.(value) ?? [];
+  const doubts = (judge?.strict ?? judge?.contract)?.(value) ?? [];
   if (doubts.length === 0) return { value, ignoredFields: [] };
   const refusal = toReasons(judge?.contract(value) ?? [], 'body', value, show);
   return refusal ? { refusal } : { value, ignoredFields: takeOutUnknown(value, doubts) };

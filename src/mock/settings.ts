@@ -1,5 +1,5 @@
 import type { Operation } from '../../generated/operations.ts';
-import { parseDateTime } from '../rfc3339.ts';
+import { parseDateTime } from '../shared/rfc3339.ts';
 import { isObject } from './json.ts';
 import { MockOptionError, show } from './option-error.ts';
 import { exampleAnswer } from './prefer.ts';

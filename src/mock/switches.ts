@@ -1,4 +1,4 @@
-import { parseDateTime } from '../rfc3339.ts';
+import { parseDateTime } from '../shared/rfc3339.ts';
 import { isObject } from './json.ts';
 import { MockOptionError, show } from './option-error.ts';
 

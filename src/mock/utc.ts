@@ -1,4 +1,4 @@
-import { isDateTime, parseDateTime } from '../rfc3339.ts';
+import { isDateTime, parseDateTime } from '../shared/rfc3339.ts';
 import type { MockRecord } from './types.ts';
 
 /** An instant as the vendor's examples write it: whole seconds where it has no fraction. */

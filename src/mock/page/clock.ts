@@ -1,4 +1,4 @@
-import { isDateTime, parseDateTime } from '../../rfc3339.ts';
+import { isDateTime, parseDateTime } from '../../shared/rfc3339.ts';
 import { SWITCHES } from '../switches.ts';
 import type { MockState } from '../types.ts';
 import { byId, element } from './dom.ts';

@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/types.ts';
-import { parseDateTime } from '../../rfc3339.ts';
+import { parseDateTime } from '../../shared/rfc3339.ts';
 import { byId, element } from './dom.ts';
 import type { Facts } from './facts.ts';
 import {

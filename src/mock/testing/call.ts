@@ -20,7 +20,7 @@ export interface Answer {
   readonly headers: Headers;
   readonly text: string;
   readonly json: unknown;
-  readonly error: components['schemas']['ApiError'];
+  readonly error: components['schemas']['ErrorDetails'];
 }
 
 export async function call(

@@ -1,17 +1,26 @@
 // @ts-check
 /**
- * Compiles the document's schemas to plain validation code ("judges"). Ajv works here, at build; what is shipped is what
- * it writes. Each judge comes in two strengths: `contract` holds a value to what the document states, `closed` (bodies
- * only) also finds what the document does not know: further fields, and enum values that came later.
+ * Compiles the document's schemas to plain validation code. Ajv works here, at build; what is shipped is what it writes.
+ * Each schema gets a `contract` validator, which checks what the document states, and each body a `strict` one as well,
+ * which also finds what the document does not know: unknown fields and unknown enum values.
  */
 import { Ajv2020, _ } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { judgedSchemas, pointer, resolve } from './walk-document.mjs';
+import { operationsOf, pointer, resolve, validatedSchemas } from './walk-document.mjs';
 
 /** @typedef {import('./walk-document.mjs').Schema} Schema */
 
 /** Keywords that say something to readers and nothing to a validator; they may stand beside a `$ref`. */
-const annotations = new Set(['title', 'description', 'examples', 'deprecated', 'readOnly', 'writeOnly', '$comment']);
+const annotations = new Set([
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  '$comment',
+]);
 
 /** Keywords that hold schemas: one, a list of them, or a map of them. */
 const subschemas = /** @type {const} */ ({
@@ -20,35 +29,56 @@ const subschemas = /** @type {const} */ ({
   map: ['properties', 'patternProperties', 'dependentSchemas'],
 });
 
-/** The formats that the document may use, and the function of src/rfc3339.ts that judges each. */
+/** The formats that the document may use, and the function of src/shared/rfc3339.ts that checks each. */
 const formats = { 'date-time': 'isDateTime' };
 
 /**
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  * @returns {Record<string, string>} file name → code
  */
-export function compileJudges(document) {
-  const { success, bodies, all } = judgedSchemas(document);
+export function compileValidators(document) {
+  const { success, bodies, all } = validatedSchemas(document);
   const rest = [...all].filter((at) => !success.has(at));
   return {
-    'judge-success.ts': [
+    'success-validators.ts': [
       noCheck,
-      'import { isDateTime } from "../src/rfc3339.ts";',
+      'import { isDateTime } from "../src/shared/rfc3339.ts";',
       declarations,
-      '/** Judges of the bodies of successful answers, by the JSON pointer of their schema in the document. */',
-      compile(document, [...success], bodies, 'SUCCESS_JUDGES'),
+      '/** Validators of the bodies of successful responses, by the JSON pointer of their schema in the document. */',
+      compile(document, [...success], bodies, 'SUCCESS_VALIDATORS'),
+      "/** The schema of the body of each operation's successful response: a key of `SUCCESS_VALIDATORS`. */",
+      `export const SUCCESS_SCHEMAS = ${JSON.stringify(successSchemas(document), null, 2)} as const;`,
+      '',
     ].join('\n'),
-    'judge.ts': [
+    'validators.ts': [
       noCheck,
-      'import { isDateTime } from "../src/rfc3339.ts";',
-      'import { SUCCESS_JUDGES, type Judge } from "./judge-success.ts";',
-      '/** Judges of every other schema of the document. */',
-      compile(document, rest, bodies, 'OTHER_JUDGES'),
-      '/** Judges of every body, parameter and header of the document, by the JSON pointer of their schema in it. */',
-      'export const JUDGES: Readonly<Record<string, Judge>> = { ...SUCCESS_JUDGES, ...OTHER_JUDGES };',
+      'import { isDateTime } from "../src/shared/rfc3339.ts";',
+      'import { SUCCESS_VALIDATORS, type Validators } from "./success-validators.ts";',
+      '/** Validators of every other schema of the document. */',
+      compile(document, rest, bodies, 'OTHER_VALIDATORS'),
+      '/** Validators of every body, parameter and header of the document, by the JSON pointer of their schema in it. */',
+      'export const VALIDATORS: Readonly<Record<string, Validators>> = { ...SUCCESS_VALIDATORS, ...OTHER_VALIDATORS };',
       '',
     ].join('\n'),
   };
+}
+
+/**
+ * Operation id → pointer of the schema of its one successful body.
+ * @param {import('./walk-document.mjs').OpenApiDocument} document
+ */
+function successSchemas(document) {
+  return Object.fromEntries(
+    operationsOf(document).map(({ operation, pointer: at }) => {
+      const [status] = Object.keys(operation.responses).filter((code) => code.startsWith('2'));
+      const content = pointer(
+        resolve(document, pointer(at, 'responses', String(status))).at,
+        'content',
+        'application/json',
+      );
+      return [operation.operationId, resolve(document, pointer(content, 'schema')).at];
+    }),
+  );
 }
 
 const noCheck = '// @ts-nocheck -- the functions are written by Ajv, as JavaScript; what is exported is typed.';
@@ -69,23 +99,23 @@ export interface Violation {
 }
 
 /** Every violation of a schema by a value, in the schema's order; empty where there is none. */
-export type JudgeFunction = (value: unknown) => readonly Violation[];
+export type Validator = (value: unknown) => readonly Violation[];
 
-export interface Judge {
-  /** Holds a value to what the document states. */
-  readonly contract: JudgeFunction;
-  /** As \`contract\`, and finds what the document does not know as well. On bodies only. */
-  readonly closed?: JudgeFunction;
+export interface Validators {
+  /** Checks what the document states. */
+  readonly contract: Validator;
+  /** As \`contract\`, and finds unknown fields and unknown enum values as well. Bodies only. */
+  readonly strict?: Validator;
 }
 `;
 
 /**
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  * @param {string[]} schemas - pointers
- * @param {Set<string>} closable - pointers of those that get a closed judge as well
+ * @param {Set<string>} withStrict - pointers of those that get a strict validator as well
  * @param {string} name - of the constant that is exported
  */
-function compile(document, schemas, closable, name) {
+function compile(document, schemas, withStrict, name) {
   const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
@@ -104,34 +134,34 @@ function compile(document, schemas, closable, name) {
   const places = new Map();
 
   schemas.forEach((at, index) => {
-    /** @param {'contract' | 'closed'} strength */
+    /** @param {'contract' | 'strict'} strength */
     const add = (strength) => {
       const key = `${strength}${index}`;
-      const schema = flatten(document, at, { ajv, closed: strength === 'closed', key, places, trail: [] });
+      const schema = flatten(document, at, { ajv, strict: strength === 'strict', key, places, trail: [] });
       try {
         ajv.addSchema(schema, key);
         ajv.getSchema(key);
       } catch (error) {
         // Ajv names the schema by our key; readers know it by its place in the document.
         const reason = error instanceof Error ? error.message.replaceAll(`"${key}#`, `"${at}`) : String(error);
-        throw new Error(`${at} cannot be judged: ${reason}`, { cause: error });
+        throw new Error(`${at} cannot be compiled: ${reason}`, { cause: error });
       }
       exported[key] = key;
-      return `${strength}: judge(${key})`;
+      return `${strength}: validator(${key})`;
     };
-    const members = [add('contract'), ...(closable.has(at) ? [add('closed')] : [])];
+    const members = [add('contract'), ...(withStrict.has(at) ? [add('strict')] : [])];
     rows.push(`  ${JSON.stringify(at)}: { ${members.join(', ')} },`);
   });
 
   const code = standalone(ajv, exported);
-  const [head, ...functions] = code.split(/^(?=export const (?:contract|closed)\d+ = )/m);
+  const [head, ...functions] = code.split(/^(?=export const (?:contract|strict)\d+ = )/m);
   const body = [head, ...functions.map((text) => withPlaces(text, places))].join('');
   return [
     withFormats(body).replace('"use strict";', '').replaceAll('export const', 'const').trim(),
     '',
-    'const judge = (validate) => (value) => (validate(value) ? [] : validate.errors);',
+    'const validator = (validate) => (value) => (validate(value) ? [] : validate.errors);',
     '',
-    `export const ${name}: Readonly<Record<string, Judge>> = {`,
+    `export const ${name}: Readonly<Record<string, Validators>> = {`,
     ...rows,
     '};',
     '',
@@ -139,44 +169,41 @@ function compile(document, schemas, closable, name) {
 }
 
 /**
- * The schema at a pointer with its references written out, its extensions left out and, where `closed` asks for it,
+ * The schema at a pointer with its references written out, its extensions left out and, where `strict` asks for it,
  * nothing allowed that is not described. `places` learns where in the document each keyword stands.
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  * @param {string} from
- * @param {{ ajv: Ajv2020, closed: boolean, key: string, places: Map<string, string>, trail: string[], path?: string }} context
+ * @param {{ ajv: Ajv2020, strict: boolean, key: string, places: Map<string, string>, trail: string[], path?: string }} context
  * @returns {Schema | boolean}
  */
 function flatten(document, from, context) {
-  const { ajv, closed, key, places, trail, path = '#' } = context;
+  const { ajv, strict, key, places, trail, path = '#' } = context;
   const written = /** @type {Schema} */ (resolveOnce(document, from));
   if (typeof written === 'object' && '$ref' in written) {
     const constraints = Object.keys(written).filter((word) => word !== '$ref' && !isAnnotation(word));
     if (constraints.length > 0) {
       throw new Error(
-        `${from}: ${constraints.join(', ')} beside a $ref is not judged; state it in what is referred to.`,
+        `${from}: ${constraints.join(', ')} beside a $ref is not supported; state it in what is referred to.`,
       );
     }
   }
   const { at, value } = resolve(document, from);
-  if (trail.includes(at)) throw new Error(`${at} contains itself; recursive schemas are not judged yet.`);
+  if (trail.includes(at)) throw new Error(`${at} contains itself; recursive schemas are not supported.`);
   const schema = /** @type {Schema | boolean} */ (value);
   if (typeof schema === 'boolean') return schema;
 
-  // Known values or "another, not known yet": the contract asks for the latter, the closed judge for the former.
-  const options = /** @type {Schema[] | undefined} */ (schema['anyOf']);
-  const open = options?.findIndex((option) => option['x-unknown-value'] === true) ?? -1;
-  if (options && open !== -1) {
-    const known = options.findIndex((_, index) => index !== open);
-    return flatten(document, pointer(at, 'anyOf', closed ? known : open), { ...context, trail: [...trail, at] });
+  // Known values or "another, not known yet": the contract asks for the latter, the strict validator for the former.
+  if (document['x-open-enums']?.includes(at)) {
+    return flatten(document, pointer(at, 'anyOf', strict ? 0 : 1), { ...context, trail: [...trail, at] });
   }
 
   /** @type {Schema} */
   const flat = {};
   for (const [word, content] of Object.entries(schema)) {
     if (isAnnotation(word)) continue;
-    if (ajv.getKeyword(word) === false) throw new Error(`${at}: ${word} is not a keyword that can be judged.`);
+    if (ajv.getKeyword(word) === false) throw new Error(`${at}: ${word} is not a keyword that can be compiled.`);
     if (word === 'format' && !(String(content) in formats)) {
-      throw new Error(`${at}: no function judges the format ${JSON.stringify(content)}.`);
+      throw new Error(`${at}: no function checks the format ${JSON.stringify(content)}.`);
     }
     places.set(`${key} ${path}/${word}`, `${at}/${word}`);
     const next = (/** @type {(string | number)[]} */ ...segments) =>
@@ -192,7 +219,7 @@ function flatten(document, from, context) {
       flat[word] = Object.fromEntries(Object.keys(/** @type {object} */ (content)).map((name) => [name, next(name)]));
     } else flat[word] = /** @type {unknown} */ (content);
   }
-  if (closed && flat['properties'] !== undefined && flat['additionalProperties'] === undefined) {
+  if (strict && flat['properties'] !== undefined && flat['additionalProperties'] === undefined) {
     flat['additionalProperties'] = false;
     places.set(`${key} ${path}/additionalProperties`, `${at}/properties`);
   }
@@ -219,11 +246,11 @@ function withPlaces(code, places) {
 function withFormats(code) {
   const named = code.replaceAll(/FORMATS(?:\["([^"]+)"\]|\.(\w+))/g, (_whole, quoted, plain) => {
     const format = String(quoted ?? plain);
-    if (!(format in formats)) throw new Error(`No function judges the format ${format}.`);
+    if (!(format in formats)) throw new Error(`No function checks the format ${format}.`);
     return formats[/** @type {keyof typeof formats} */ (format)];
   });
   const left = /require\([^)]*\)/.exec(named);
-  if (left) throw new Error(`The judge would need ${left[0]} at run time; nothing of a validator is shipped.`);
+  if (left) throw new Error(`The validators would need ${left[0]} at run time; nothing of a validator is shipped.`);
   return named;
 }
 

@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * The document as OpenAPI 3.0.3, for tools that read nothing newer: the same content, but `500` for the range `5XX`, which
+ * many of them do not know. What 3.0 cannot say is refused, not dropped.
+ */
+import { pointer } from './walk-document.mjs';
+
+/** JSON Schema keywords of OpenAPI 3.1 that 3.0 does not have. */
+const newKeywords = new Set([
+  ...['const', 'examples', 'contentEncoding', 'contentMediaType', 'prefixItems', 'contains', 'propertyNames'],
+  ...['patternProperties', 'dependentSchemas', 'dependentRequired', 'unevaluatedProperties', 'if', 'then', 'else'],
+  ...['$defs', '$id', '$schema', '$comment', '$dynamicRef'],
+]);
+
+/**
+ * @param {import('./walk-document.mjs').OpenApiDocument} document
+ * @returns {object}
+ */
+export function toOpenApi30(document) {
+  const schemas = /** @type {any} */ (document)['components']?.schemas ?? {};
+  for (const name of Object.keys(schemas)) checkSchema(schemas[name], pointer('#', 'components', 'schemas', name));
+  for (const name of ['webhooks', 'jsonSchemaDialect']) if (name in document) refuse(name, '#');
+  return { .../** @type {object} */ (renameRanges(document)), openapi: '3.0.3' };
+}
+
+/**
+ * @param {any} schema
+ * @param {string} at
+ */
+function checkSchema(schema, at) {
+  if (typeof schema === 'boolean') refuse('a schema that is true or false', at);
+  if (Array.isArray(schema.type)) refuse('a list of types', at);
+  for (const word of ['exclusiveMinimum', 'exclusiveMaximum']) if (typeof schema[word] === 'number') refuse(word, at);
+  for (const word of Object.keys(schema)) if (newKeywords.has(word)) refuse(word, at);
+  for (const word of ['allOf', 'anyOf', 'oneOf']) {
+    schema[word]?.forEach((/** @type {unknown} */ part, /** @type {number} */ index) => {
+      checkSchema(part, pointer(at, word, index));
+    });
+  }
+  for (const word of ['items', 'not']) if (word in schema) checkSchema(schema[word], pointer(at, word));
+  for (const [name, part] of Object.entries(schema.properties ?? {}))
+    checkSchema(part, pointer(at, 'properties', name));
+}
+
+/**
+ * @param {string} what
+ * @param {string} at
+ * @returns {never}
+ */
+function refuse(what, at) {
+  throw new Error(`${at}: OpenAPI 3.0 has no ${what}.`);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function renameRanges(value) {
+  if (Array.isArray(value)) return value.map(renameRanges);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('5XX' in value && '500' in value)
+    throw new Error('The document has both 5XX and 500; OpenAPI 3.0 gets one of them.');
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name === '5XX' ? '500' : name, renameRanges(member)]),
+  );
+}
