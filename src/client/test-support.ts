@@ -1,6 +1,6 @@
 /** What the tests of the client stand in for `fetch`, time and chance with. */
 import { getEventListeners } from 'node:events';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './transport/runtime.ts';
 
 type Answer = Response | Error | ((request: Request, init: RequestInit) => Response | Promise<Response>);
 
@@ -24,12 +24,12 @@ export function fakeFetch(...answers: Answer[]) {
  * Time that goes on by itself: each timer fires as soon as everything else has run, except those of `stopped` milliseconds.
  * `timers` lists what was asked for, `pending` counts what has neither fired nor been called off.
  */
-export function fakeTime({ stopped = 30_000, random = 1, now = 0, inNode = true } = {}) {
+export function fakeTime({ stopped = 30_000, random = 1, now = 0 } = {}) {
   const timers: number[] = [];
   const time = {
     timers,
     pending: 0,
-    runtime: { now: () => now, random: () => random, after, inBrowser: () => false, inNode: () => inNode },
+    runtime: { now: () => now, random: () => random, after, inBrowser: () => false },
   };
   function after(ms: number, callback: () => void): () => void {
     // A call that never ends is to fail its test, not to hang it.

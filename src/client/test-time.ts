@@ -1,4 +1,4 @@
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './transport/runtime.ts';
 
 /** Time for tests: it stands still while anything can still happen, and then jumps to the next timer. */
 export interface VirtualTime {
@@ -29,7 +29,6 @@ export function createVirtualTime(start = Date.UTC(2026, 0, 1)): VirtualTime {
       return () => timers.delete(timer);
     },
     inBrowser: () => false,
-    inNode: () => false,
   };
 
   function fireNext() {

@@ -1,26 +1,8 @@
-import { RATE_LIMITS } from '../../generated/facts.ts';
-import { sleep } from './deadline.ts';
-import type { RequestOptions } from './options.ts';
-import { readRateLimit, readRetryAfter } from './rate-limit.ts';
-import type { Runtime } from './runtime.ts';
-
-/** Keeps requests within the rate limit: the transport asks before each attempt, and tells what came of it. */
-export interface Pacer {
-  /** Resolves when one more request may go; at once where the signal has fired, so look at it afterwards. */
-  admit(signal: AbortSignal | undefined): Promise<void>;
-  /** What came of an admitted request; `undefined`: no answer. */
-  settle(answer: Answer | undefined): void;
-}
-
-/** What `update` takes beside its public options. */
-export interface PacedRequestOptions extends RequestOptions {
-  readonly pacer?: Pacer | undefined;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-}
+import { RATE_LIMITS } from '../../../generated/facts.ts';
+import { readRateLimit, readRetryAfter } from '../transport/rate-limit-headers.ts';
+import type { Runtime } from '../transport/runtime.ts';
+import { sleep } from '../transport/timing.ts';
+import type { RateLimiter } from '../transport/transport.ts';
 
 /** What the headers say about the current window of the rate limit. */
 interface Window {
@@ -40,11 +22,12 @@ const roundingMs = 1000;
 const longestWindowMs = 3_600_000;
 
 /**
- * Spreads what remains of a window over the time that remains of it. That uses all of the allowance, follows a limit
- * that changes, and lets processes that share a limit slow each other down, without any of them knowing the others. Half
- * of a window may be spent at once: a short list need not wait. Where no headers come, the documented limit holds [limits].
+ * Keeps writes within the rate limit: spreads what remains of a window over the time that remains of it. That uses all of
+ * the allowance, follows a limit that changes, and makes processes that share a limit slow each other down without knowing
+ * of each other. Half of a window may be spent at once, so a short list need not wait. Without headers, the documented
+ * limit applies [limits].
  */
-export function createPacer(runtime: Runtime): Pacer {
+export function createRateLimiter(runtime: Runtime): RateLimiter {
   const { requests, windowSeconds } = RATE_LIMITS.write;
   const now = steadyClock(runtime);
   let limit: number = requests;
@@ -75,7 +58,7 @@ export function createPacer(runtime: Runtime): Pacer {
   /** How long the next request has to wait, milliseconds; 0 or less: not at all. */
   function waitMs(at: number): number {
     if (at < pausedUntil) return pausedUntil - at;
-    // The first request of a window goes alone: its answer says what there is to spend. Until one does, one a second.
+    // The first request of a window goes alone: its response says what there is to spend. Until one does, one a second.
     if (window && at >= window.endsAt) return lastAt + roundingMs - at;
     if (window && available(window) <= 0) return window.endsAt - at;
     if (window && available(window) > limit / 2) return 0;
@@ -105,7 +88,7 @@ export function createPacer(runtime: Runtime): Pacer {
     if (remaining === undefined || resetsAt === undefined) return;
     const at = now();
     const reset = resetsAt.getTime();
-    if (window && reset < window.reset) return; // a late answer of the window before
+    if (window && reset < window.reset) return; // a late response of the window before
     if (reset !== window?.reset) offset = -Infinity;
     // The service's own clock where it is told, in whole seconds: the latest reading comes closest.
     const date = Date.parse(headers.get('Date') ?? '');
@@ -114,7 +97,7 @@ export function createPacer(runtime: Runtime): Pacer {
     if (endsAt <= at || endsAt - at > longestWindowMs) return;
     if (reset === window?.reset && limit === window.limit) {
       window.endsAt = endsAt;
-      window.remaining = Math.min(window.remaining, remaining); // answers may overtake each other
+      window.remaining = Math.min(window.remaining, remaining); // responses may overtake each other
       shared ||= window.remaining < window.first.remaining - (sent - window.first.sent);
     } else {
       window = { limit, reset, endsAt, remaining, first: { remaining, sent: sent - inFlight } };
@@ -122,14 +105,14 @@ export function createPacer(runtime: Runtime): Pacer {
   }
 
   return {
-    admit(signal) {
+    acquire(signal) {
       return (lastTurn = lastTurn.then(() => wait(signal)));
     },
-    settle(answer) {
+    release(response) {
       inFlight--;
-      if (answer) learn(answer.headers);
-      if (answer?.status === 429) {
-        const seconds = readRetryAfter(answer.headers, runtime.now()) ?? 1;
+      if (response) learn(response.headers);
+      if (response?.status === 429) {
+        const seconds = readRetryAfter(response.headers, runtime.now()) ?? 1;
         pausedUntil = Math.max(pausedUntil, now() + seconds * 1000);
       }
       wake?.();

@@ -1,4 +1,4 @@
-/** Time, chance and surroundings, in one place so that tests can stand in for them. */
+/** Time, chance and environment, in one place so that tests can replace them. */
 export interface Runtime {
   /** Milliseconds since the Unix epoch. */
   now(): number;
@@ -8,14 +8,12 @@ export interface Runtime {
   after(ms: number, callback: () => void): () => void;
   /** Whether the code runs where a user can read it. */
   inBrowser(): boolean;
-  /** Whether `fetch` is Node's. */
-  inNode(): boolean;
 }
 
 /** A longer timer fires at once. */
 const longestTimer = 2 ** 31 - 1;
 
-/** The surroundings are read at each call, not when the package is loaded: fake timers may come later. */
+/** The environment is read at each call, not when the package is loaded: fake timers may come later. */
 export const systemRuntime = {
   now: () => Date.now(),
   random: () => Math.random(),
@@ -27,8 +25,4 @@ export const systemRuntime = {
   },
   // A page has a document, a worker of a page has importScripts; neither is there in Node, Deno, Bun or at the edge.
   inBrowser: (scope: object = globalThis) => 'document' in scope || 'importScripts' in scope,
-  // Deno, Bun and Cloudflare's workers say that they are Node as well, but name no release of undici, whose `fetch` Node's is.
-  inNode: (
-    scope: { readonly process?: { readonly versions?: Readonly<Record<string, string | undefined>> } } = globalThis,
-  ) => Boolean(scope.process?.versions?.['undici']),
 } satisfies Runtime;

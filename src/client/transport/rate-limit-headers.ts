@@ -1,4 +1,4 @@
-/** What an answer's headers say about the rate limit; a member is missing where its header is. Source: [limits]. */
+/** What a response's headers say about the rate limit; a member is missing where its header is. Source: [limits]. */
 export interface RateLimit {
   /** Requests allowed in a window. */
   readonly limit?: number;
@@ -8,7 +8,10 @@ export interface RateLimit {
   readonly resetsAt?: Date;
 }
 
-/** Reads `X-RateLimit-*`. What is not a whole number is left out. */
+/** A later time, in Unix epoch seconds, was written in another unit: the header is ignored. It is in the year 5138. */
+const latestReset = 100_000_000_000;
+
+/** Reads `X-RateLimit-*`. A header that is not a whole number is left out. */
 export function readRateLimit(headers: Headers): RateLimit {
   const limit = wholeNumber(headers.get('X-RateLimit-Limit'));
   const remaining = wholeNumber(headers.get('X-RateLimit-Remaining'));
@@ -16,13 +19,13 @@ export function readRateLimit(headers: Headers): RateLimit {
   return {
     ...(limit !== undefined && { limit }),
     ...(remaining !== undefined && { remaining }),
-    ...(reset !== undefined && { resetsAt: new Date(reset * 1000) }),
+    ...(reset !== undefined && reset < latestReset && { resetsAt: new Date(reset * 1000) }),
   };
 }
 
 /**
  * Seconds that `Retry-After` asks to wait: a number of seconds [limits] or an HTTP date (RFC 9110, section 10.2.3), which
- * is measured from the answer's own `Date` where it has one, so that a wrong local clock does no harm. `undefined` where
+ * is measured from the response's own `Date` where it has one, so that a wrong local clock does no harm. `undefined` where
  * the header is missing or is neither.
  * @param now - local time, milliseconds since the Unix epoch
  */

@@ -9,12 +9,12 @@ interface Bounds {
 }
 
 /**
- * Runs `work` until it settles, the time is up (a `TimeoutError`) or the caller's signal fires (its reason, untouched), and
- * leaves no timer and no listener behind. `work` gets a signal of its own: what it calls cannot leave a listener on the
- * caller's. Work that does not heed it is not waited for.
+ * Runs `work` until it settles, the time runs out (a `TimeoutError`) or the caller's signal fires (its reason, untouched),
+ * and leaves no timer and no listener behind. `work` gets a signal of its own, so nothing it calls can leave a listener
+ * on the caller's. Work that ignores its signal is not waited for.
  */
-export function within<T>({ ms, signal, runtime }: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  // Every call goes through here: one promise and no listener on the own signal, since they cost as much as the rest.
+export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  // Every call goes through here. One promise, and no listener on the own signal: they cost as much as the rest.
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const controller = new AbortController();
@@ -24,7 +24,7 @@ export function within<T>({ ms, signal, runtime }: Bounds, work: (signal: AbortS
     };
     const end = (reason: unknown) => {
       finish();
-      // The end comes first, so that it wins over whatever the work makes of it.
+      // Rejected first, so that it wins over whatever the work makes of the abort.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a caller may abort with anything
       reject(reason);
       controller.abort(reason);
@@ -33,7 +33,7 @@ export function within<T>({ ms, signal, runtime }: Bounds, work: (signal: AbortS
       end(signal?.reason);
     };
     const stopTimer = runtime.after(ms, () => {
-      end(new DOMException(`no answer within ${ms} ms`, 'TimeoutError'));
+      end(new DOMException(`no response within ${ms} ms`, 'TimeoutError'));
     });
     signal?.addEventListener('abort', onAbort);
     work(controller.signal).then(
@@ -51,10 +51,10 @@ export function within<T>({ ms, signal, runtime }: Bounds, work: (signal: AbortS
 }
 
 /**
- * Waits until the time is over, or the caller's signal fires: look at it afterwards.
- * @param handOver - gets the function that ends the wait early
+ * Waits until the time is over or the caller's signal fires; check the signal afterwards.
+ * @param onStart - Gets the function that ends the wait early.
  */
-export function sleep({ ms, signal, runtime }: Bounds, handOver?: (wake: () => void) => void): Promise<void> {
+export function sleep({ ms, signal, runtime }: Bounds, onStart?: (wake: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const wake = () => {
       stopTimer();
@@ -64,6 +64,6 @@ export function sleep({ ms, signal, runtime }: Bounds, handOver?: (wake: () => v
     const stopTimer = runtime.after(ms, wake);
     signal?.addEventListener('abort', wake);
     if (signal?.aborted) wake();
-    handOver?.(wake);
+    onStart?.(wake);
   });
 }

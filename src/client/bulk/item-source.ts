@@ -1,6 +1,5 @@
 /** An iterable or async iterable that hands over one item at a time. */
 export class ItemSource<Item> {
-  readonly isAsync: boolean;
   /** `undefined` where it does not say. */
   readonly size: number | undefined;
   ended = false;
@@ -13,21 +12,20 @@ export class ItemSource<Item> {
     const { length, size } = items as { readonly length?: unknown; readonly size?: unknown };
     const known = length ?? size;
     this.size = typeof known === 'number' ? known : undefined;
-    this.isAsync = Symbol.asyncIterator in items;
     this.#iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   }
 
-  /** Asks for one more item, unless one is asked for already. */
-  pull(onItem: (item: Item, index: number) => void, onAnswer: () => void): void {
+  /** Asks for one more item, unless one was asked for already. */
+  pull(onItem: (item: Item, index: number) => void, onSettled: () => void): void {
     if (this.ended || this.#isPulling) return;
     this.#isPulling = true;
-    void this.#pull(onItem).then(onAnswer);
+    void this.#pull(onItem).then(onSettled);
   }
 
   async #pull(onItem: (item: Item, index: number) => void): Promise<void> {
     try {
       const result = await this.#iterator.next();
-      // One that comes after `leave` was taken from the source all the same: it needs its outcome.
+      // An item that comes after `leave` was taken from the source all the same: it needs its outcome.
       if (result.done) this.ended = true;
       else onItem(result.value, this.#taken++);
     } catch (error) {
@@ -39,13 +37,19 @@ export class ItemSource<Item> {
     }
   }
 
-  /** Tells the source that no more is wanted; one that is still busy with its next item is not waited for. */
-  async leave(): Promise<void> {
+  /** Tells the source that no more is wanted. Its clean-up is not waited for, since it may never end. */
+  leave(): void {
     if (this.ended) return;
     this.ended = true;
-    const left = Promise.resolve(this.#iterator.return?.());
-    if (this.#isPulling) left.catch(() => undefined);
-    else await left;
+    void this.#close();
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.#iterator.return?.();
+    } catch {
+      // Nobody waits for it any more.
+    }
   }
 
   /** @throws What the source threw. */
