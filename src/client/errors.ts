@@ -13,8 +13,8 @@ export abstract class TemporaryEvseStatusesError extends Error {
 
   /** What a log line needs: name, message and the fields, but not the body. */
   toJSON(): Record<string, unknown> {
-    const { body: _, ...fields } = this as Record<string, unknown>;
-    return { name: this.name, message: this.message, ...fields };
+    const fields = Object.entries(this).filter(([field]) => field !== 'body');
+    return { name: this.name, message: this.message, ...Object.fromEntries(fields) };
   }
 }
 

@@ -85,17 +85,17 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
   return {
     async list(filter, options) {
       const call = api.GET(collection, { params: { query: toListQuery(filter) }, ...toInit(options) });
-      return receive('listTemporaryEvseStatuses', call, isRecordList<TemporaryEvseStatus>);
+      return receive('listTemporaryEvseStatuses', call, isRecordList);
     },
     async create(status, options) {
       const call = api.POST(collection, { body: toCreateBody(status), ...toInit(options) });
-      return receive('createTemporaryEvseStatus', call, isRecord<TemporaryEvseStatus>);
+      return receive('createTemporaryEvseStatus', call, isRecord);
     },
     async update(id, change, options) {
       checkId(id);
       const body = toUpdateBody(change);
       const call = api.PATCH(`${collection}/{id}`, { params: { path: { id } }, body, ...toInit(options) });
-      return receive('updateTemporaryEvseStatus', call, isRecord<TemporaryEvseStatus>);
+      return receive('updateTemporaryEvseStatus', call, isRecord);
     },
   };
 }

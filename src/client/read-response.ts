@@ -1,5 +1,6 @@
 import type { DriftFinding } from './drift.ts';
 import { ResponseError, UnexpectedResponseError } from './errors.ts';
+import type { TemporaryEvseStatus } from './records.ts';
 import { readRateLimit, readRetryAfter } from './transport/rate-limit-headers.ts';
 import { nameOf } from './transport/transport.ts';
 import type { IncomingResponse } from './transport/transport.ts';
@@ -46,12 +47,12 @@ export function readData<T>(incoming: IncomingResponse, isUsable: (value: unknow
 }
 
 /** A single record. */
-export function isRecord<T extends object>(value: unknown): value is T {
+export function isRecord(value: unknown): value is TemporaryEvseStatus {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A bare array of records. */
-export function isRecordList<T extends object>(value: unknown): value is readonly T[] {
+export function isRecordList(value: unknown): value is readonly TemporaryEvseStatus[] {
   return Array.isArray(value) && value.every(isRecord);
 }
 

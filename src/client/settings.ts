@@ -38,13 +38,17 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
   if (!Object.hasOwn(SERVERS, environment)) {
     throw invalid('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
   }
-  if (options.environment !== undefined && options.baseUrl !== undefined) {
+  const { environment: given, baseUrl } = options as {
+    readonly environment?: unknown;
+    readonly baseUrl?: string | URL;
+  };
+  if (given !== undefined && baseUrl !== undefined) {
     throw new InvalidArgumentError('baseUrl', 'baseUrl and environment exclude each other');
   }
-  if (apiKey === undefined && options.baseUrl === undefined) {
+  if (apiKey === undefined && baseUrl === undefined) {
     throw new InvalidArgumentError('apiKey', 'apiKey is required, unless baseUrl is given');
   }
-  const base = readBaseUrl(options.baseUrl ?? SERVERS[environment]);
+  const base = readBaseUrl(baseUrl ?? SERVERS[environment]);
   for (const [name, value] of Object.entries({ fetch, drift })) {
     // The value is not shown: someone may have put the key there.
     if (value !== undefined && typeof value !== 'function') {

@@ -10,9 +10,9 @@ export interface KeyRing {
    * @throws {ConnectionError} The `apiKey` function failed. Its error is not shown, since it may hold the key.
    * @throws {InvalidArgumentError} It returned something else than a key.
    */
-  read(): Promise<string | undefined>;
+  readonly read: () => Promise<string | undefined>;
   /** Replaces each key that was read in a text, in whatever spelling a server echoes it. */
-  redact(text: string): string;
+  readonly redact: (text: string) => string;
 }
 
 /** A service may echo a key that was rotated out a moment ago. */
