@@ -2,8 +2,8 @@
 import createOpenApiClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { paths } from '../../generated/types.ts';
-import { RATE_LIMITER } from './transport/transport.ts';
-import type { IncomingResponse, OutgoingRequest, Transport } from './transport/transport.ts';
+import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
+import type { IncomingResponse, OutgoingRequest, RateLimiter, Transport } from './transport/transport.ts';
 
 /** openapi-fetch 0.17 takes the open half of `'MAINTENANCE' | … | (string & {})` for an object: here it is any string. */
 type Plain<T> = T extends string
@@ -28,63 +28,40 @@ export type Api = Pick<Client<paths>, 'GET' | 'PATCH' | 'POST'>;
  * What openapi-fetch makes for the operations in place of a `Request`. A `Request` can be read only once, which a repeat
  * needs to do again, leaves listeners on the caller's signal, and costs as much as the rest of a call.
  */
-class PlainRequest implements OutgoingRequest {
+class PlainRequest implements Pick<OutgoingRequest, 'url' | 'headers' | 'body' | typeof RATE_LIMITER> {
   readonly url: string;
-  readonly method: string;
   readonly headers: Headers;
   readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly timeoutMs: number | undefined;
-  readonly retry: OutgoingRequest['retry'];
-  readonly [RATE_LIMITER]: OutgoingRequest[typeof RATE_LIMITER];
+  readonly [RATE_LIMITER]: RateLimiter | undefined;
 
   constructor(url: string, init: Omit<OutgoingRequest, 'url'>) {
     this.url = url;
-    this.method = init.method;
     this.headers = init.headers;
     this.body = init.body;
-    this.signal = init.signal;
-    this.timeoutMs = init.timeoutMs;
-    this.retry = init.retry;
     this[RATE_LIMITER] = init[RATE_LIMITER];
+    // openapi-fetch itself copies the method and the call's other options.
   }
 }
 
 /** What openapi-fetch gets as the `Response`: no more than it looks at, since `parseAs: 'stream'` leaves the body alone. */
-class PlainResponse {
-  readonly headers: Headers;
-  readonly ok: boolean;
-  readonly status: number;
-  readonly body = null;
-  readonly incoming: IncomingResponse;
-
-  constructor(incoming: IncomingResponse) {
-    const { headers, ok, status } = incoming.response;
-    this.incoming = incoming;
-    this.headers = headers;
-    this.ok = ok;
-    this.status = status;
-  }
-
-  text() {
-    return Promise.resolve('');
-  }
-}
+const plainResponse = (incoming: IncomingResponse) => {
+  const { headers, ok, status } = incoming.response;
+  return { incoming, headers, ok, status, text: () => '' };
+};
 
 export function createApi(baseUrl: string, send: Transport): Api {
   return createOpenApiClient<paths>({
     baseUrl,
     headers: { Accept: 'application/json' },
     Request: PlainRequest as unknown as typeof Request,
-    fetch: async (request) =>
-      new PlainResponse(await send(request as unknown as OutgoingRequest)) as unknown as Response,
+    fetch: async (request) => plainResponse(await send(request as unknown as OutgoingRequest)) as unknown as Response,
   });
 }
 
 /** The transport's response to a call of `Api`. */
 export async function incomingOf(call: Promise<{ readonly response: Response }>): Promise<IncomingResponse> {
   const { response } = await call;
-  return (response as unknown as PlainResponse).incoming;
+  return (response as unknown as ReturnType<typeof plainResponse>).incoming;
 }
 
 /** What a `Request` says to `fetch` beside its URL, method, headers, body and signal. */
@@ -95,22 +72,17 @@ export function createRawClient(baseUrl: string, send: Transport): RawClient {
     baseUrl,
     async fetch(request: Request & Pick<OutgoingRequest, 'timeoutMs' | 'retry'>) {
       const { url, method, signal, timeoutMs, retry } = request;
-      const { response, text, redact } = await send({
+      const incoming = await send({
         ...{ url, method, signal, timeoutMs, retry },
         init: Object.fromEntries(passedOn.map((name) => [name, request[name]])),
         headers: new Headers(request.headers),
         body: method === 'GET' || method === 'HEAD' ? undefined : await request.text(),
       });
+      const { response, text } = incoming;
       // A browser hides where a redirect leads behind the status 0, which no Response can be made with.
       if (response.status === 0) return response;
-      const headers = new Headers(
-        [...response.headers].map(([name, value]): [string, string] => [name, redact(value)]),
-      );
-      return new Response(text === '' ? null : text, { ...pick(response), headers });
+      const { status, statusText } = response;
+      return new Response(text === '' ? null : text, { status, statusText, headers: redactedHeaders(incoming) });
     },
   });
-}
-
-function pick({ status, statusText }: Response) {
-  return { status, statusText };
 }

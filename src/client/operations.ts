@@ -13,8 +13,8 @@ import type {
 import { checkNames, requestNames } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { Runtime } from './transport/runtime.ts';
-import { RATE_LIMITER } from './transport/transport.ts';
-import type { IncomingResponse, OutgoingRequest } from './transport/transport.ts';
+import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
+import type { OutgoingRequest } from './transport/transport.ts';
 
 /** The three operations: what an application's functions ask for. A fake of it is three functions. */
 export interface TemporaryEvseStatusOperations {
@@ -77,7 +77,8 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
     const incoming = await incomingOf(call);
     const { ok, status } = incoming.response;
     const data = ok ? readData(incoming, isUsable) : undefined;
-    if (drift) throwFindings(incoming, await drift(operationId, { status, headers: redacted(incoming), body: data }));
+    if (drift)
+      throwFindings(incoming, await drift(operationId, { status, headers: redactedHeaders(incoming), body: data }));
     if (data === undefined) throw toResponseError(incoming, runtime.now());
     return data;
   }
@@ -104,8 +105,4 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
 function toInit(options: RequestOptions & Pick<OutgoingRequest, typeof RATE_LIMITER> = {}) {
   checkNames('options', options, requestNames);
   return { parseAs: 'stream' as const, ...(options as Omit<typeof options, 'signal'> & { signal?: AbortSignal }) };
-}
-
-function redacted({ response, redact }: IncomingResponse): Headers {
-  return new Headers([...response.headers].map(([name, value]): [string, string] => [name, redact(value)]));
 }

@@ -24,12 +24,12 @@ export function fakeFetch(...answers: Answer[]) {
  * Time that goes on by itself: each timer fires as soon as everything else has run, except those of `stopped` milliseconds.
  * `timers` lists what was asked for, `pending` counts what has neither fired nor been called off.
  */
-export function fakeTime({ stopped = 30_000, random = 1, now = 0 } = {}) {
+export function fakeTime({ stopped = 30_000, random = 1, now = 0, inNode = true } = {}) {
   const timers: number[] = [];
   const time = {
     timers,
     pending: 0,
-    runtime: { now: () => now, random: () => random, after, inBrowser: () => false },
+    runtime: { now: () => now, random: () => random, after, inBrowser: () => false, inNode: () => inNode },
   };
   function after(ms: number, callback: () => void): () => void {
     // A call that never ends is to fail its test, not to hang it.

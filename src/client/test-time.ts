@@ -29,6 +29,7 @@ export function createVirtualTime(start = Date.UTC(2026, 0, 1)): VirtualTime {
       return () => timers.delete(timer);
     },
     inBrowser: () => false,
+    inNode: () => false,
   };
 
   function fireNext() {

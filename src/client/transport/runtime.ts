@@ -8,6 +8,8 @@ export interface Runtime {
   after(ms: number, callback: () => void): () => void;
   /** Whether the code runs where a user can read it. */
   inBrowser(): boolean;
+  /** Whether `fetch` is Node's. */
+  inNode(): boolean;
 }
 
 /** A longer timer fires at once. */
@@ -25,4 +27,8 @@ export const systemRuntime = {
   },
   // A page has a document, a worker of a page has importScripts; neither is there in Node, Deno, Bun or at the edge.
   inBrowser: (scope: object = globalThis) => 'document' in scope || 'importScripts' in scope,
+  // Deno, Bun and Cloudflare's workers say that they are Node, but name no release of undici, whose `fetch` Node's is.
+  inNode: (
+    scope: { readonly process?: { readonly versions?: Readonly<Record<string, string | undefined>> } } = globalThis,
+  ) => Boolean(scope.process?.versions?.['undici']),
 } satisfies Runtime;

@@ -56,7 +56,12 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
   const keys = createKeyRing(settings.apiKey);
 
   /** One attempt, from asking for the key to the end of the body. */
-  async function send(request: OutgoingRequest, attempts: number, ended: AbortSignal): Promise<IncomingResponse> {
+  async function send(
+    request: OutgoingRequest,
+    attempts: number,
+    redirect: 'error' | 'manual',
+    ended: AbortSignal,
+  ): Promise<IncomingResponse> {
     const { url, method, headers, body = null, init } = request;
     // `raw` can be made to send elsewhere, by an option or by middleware: the key is for the client's own base URL.
     const key = url.startsWith(`${settings.baseUrl}/`) ? await keys.read() : undefined;
@@ -64,8 +69,7 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
     // Asking for the key may have outlasted the call.
     ended.throwIfAborted();
     const { fetch = globalThis.fetch } = settings;
-    // A redirect could carry the key to another origin: docs/decisions/redirects-are-not-followed.md.
-    const response = await fetch(url, { ...init, method, headers, body, signal: ended, redirect: 'manual' });
+    const response = await fetch(url, { ...init, method, headers, body, signal: ended, redirect });
     const { text, isTooLong } = await readBody(response);
     return { request, attempts, response, text: keys.redact(text), isTooLong, redact: keys.redact };
   }
@@ -80,7 +84,11 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       let failure: unknown;
       await limiter?.acquire(signal);
       try {
-        incoming = await withTimeout(bounds, (ended) => send(request, attempts, ended));
+        // Redirects are not followed; 'error' is cheaper in Node, and a retry shows the status:
+        // docs/decisions/redirects-are-not-followed.md.
+        const isCheap = attempts === 1 && limits.maxRetries > 0 && isRepeatable(method) && runtime.inNode();
+        const redirect = isCheap ? 'error' : 'manual';
+        incoming = await withTimeout(bounds, (ended) => send(request, attempts, redirect, ended));
       } catch (error) {
         signal?.throwIfAborted();
         if (isTemporaryEvseStatusesError(error)) throw named(request, attempts, error);
@@ -96,6 +104,11 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       else throw connectionError(request, attempts, failure, keys.redact);
     }
   };
+}
+
+/** The headers of a response without the key. */
+export function redactedHeaders({ response, redact }: IncomingResponse): Headers {
+  return new Headers([...response.headers].map(([name, value]): [string, string] => [name, redact(value)]));
 }
 
 /** Method and path of a request, for messages. */
