@@ -42,13 +42,15 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
     readonly environment?: unknown;
     readonly baseUrl?: string | URL;
   };
+  // Not `??`: a `null` would send the key to production.
+  const { baseUrl: target = SERVERS[environment] } = options;
   if (given !== undefined && baseUrl !== undefined) {
     throw new InvalidArgumentError('baseUrl', 'baseUrl and environment exclude each other');
   }
   if (apiKey === undefined && baseUrl === undefined) {
     throw new InvalidArgumentError('apiKey', 'apiKey is required, unless baseUrl is given');
   }
-  const base = readBaseUrl(baseUrl === undefined ? SERVERS[environment] : baseUrl);
+  const base = readBaseUrl(target);
   for (const [name, value] of Object.entries({ fetch, drift })) {
     // The value is not shown: someone may have put the key there.
     if (value !== undefined && typeof value !== 'function') {
