@@ -43,6 +43,16 @@ describe('an update', () => {
     expect(listenersOn(signal)).toBe(0);
   });
 
+  test('shares a signal with any number of others, which has one listener of ours and then none', async () => {
+    const { signal } = new AbortController();
+    const { fetch } = fakeFetch(Response.json(record));
+    const updating = Promise.all(Array.from({ length: 20 }, (_, id) => client(fetch).update(id, {}, { signal })));
+    await Promise.resolve();
+    expect(listenersOn(signal)).toBeLessThanOrEqual(1);
+    await updating;
+    expect(listenersOn(signal)).toBe(0);
+  });
+
   test.each([
     [NaN, {}, undefined, 'id'],
     [42, { temporaryStatus: 'BROKEN' }, undefined, 'temporaryStatus'],

@@ -70,6 +70,16 @@ describe('withTimeout', () => {
     expect(await rejection(aborted)).toBe('mine');
   });
 
+  test('ends all that wait for one signal, each with its reason', async () => {
+    const controller = new AbortController();
+    const bounds = { ms: 30_000, signal: controller.signal, runtime: fakeTime().runtime };
+    const waiting = Array.from({ length: 12 }, () => rejection(withTimeout(bounds, never)));
+    expect(listenersOn(controller.signal)).toBe(1);
+    controller.abort('mine');
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['mine']));
+    expect(listenersOn(controller.signal)).toBe(0);
+  });
+
   test('does not begin where the caller has ended it before', async () => {
     const time = fakeTime();
     const signal = AbortSignal.abort('mine');
