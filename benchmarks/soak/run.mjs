@@ -1,7 +1,7 @@
 // `npm run soak`: 30,000 updates over random faults of a real server, each of which has to end once and with the right
 // outcome; then 50,000 hostile connections to the mock, which has to be alive afterwards. Prints its figures; exit code 1
 // where one is not what it has to be. `CALLS=2000 CONNECTIONS=2000 SEED=7 npm run soak` is a quick look.
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '../../dist/index.mjs';
@@ -100,7 +100,6 @@ async function soakClient() {
     `each call ended once, with the right outcome${mistakes.length ? `; not: ${[...new Set(mistakes)].join('; ')}` : ''}`,
     mistakes.length === 0,
   );
-  const { getEventListeners } = await import('node:events');
   report(
     `listeners left on the caller's signal: ${getEventListeners(signal, 'abort').length}`,
     getEventListeners(signal, 'abort').length === 0,
