@@ -62,7 +62,8 @@ export function throwFindings(incoming: IncomingResponse, findings: readonly Dri
   if (first) throw unexpected(incoming, `a body against the contract (${first.pointer} ${first.expected})`, findings);
 }
 
-function unexpected(
+/** The error for a response that cannot be handed on. @param what - what it came with */
+export function unexpected(
   { request, response, text }: IncomingResponse,
   what: string,
   findings: readonly DriftFinding[] = [],
