@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { detectDrift } from '../drift.ts';
 import * as entry from '../index.ts';
 import { createClient, isKnownTemporaryStatus, TEMPORARY_STATUSES } from '../index.ts';
-import { fakeFetch, rejection } from './test-support.ts';
+import { fakeFetch, rejection } from './testing/support.ts';
 
 const apiKey = 'sk_a_very_secret_key';
 const secret = /secret/;

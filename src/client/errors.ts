@@ -146,7 +146,12 @@ function isNamed(error: unknown, name: string): boolean {
   return isTemporaryEvseStatusesError(error) && error.name === name;
 }
 
-/** An error that names argument, rule and value. Not for a key: it shows the value. */
+/** The error of an option. A text is not shown: someone may have put the key there. */
+export function invalidOption(option: string, rule: string, value: unknown): InvalidArgumentError {
+  return invalid(option, rule, typeof value === 'string' ? Object(value) : value);
+}
+
+/** The error of an argument. It shows the value. */
 export function invalid(argument: string, rule: string, value: unknown): InvalidArgumentError {
   const shown =
     typeof value === 'string'

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { createClientIn } from './create-client.ts';
 import type { ApiKey, RequestOptions } from './options.ts';
 import { systemRuntime } from './transport/runtime.ts';
-import { listenersOn } from './test-support.ts';
+import { listenersOn } from './testing/support.ts';
 
 const record = { id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' };
 const json = JSON.stringify(record);

@@ -3,7 +3,7 @@ import { detectDrift } from '../drift.ts';
 import { createClientIn } from './create-client.ts';
 import type { DriftFinding } from './drift.ts';
 import type { ClientOptions } from './options.ts';
-import { fakeFetch, fakeTime, listenersOn, rejection } from './test-support.ts';
+import { fakeFetch, fakeTime, listenersOn, rejection } from './testing/support.ts';
 
 const record = { id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' };
 

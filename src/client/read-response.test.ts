@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { DriftFinding } from './drift.ts';
 import type { ResponseError, UnexpectedResponseError } from './errors.ts';
 import { isRecord, isRecordList, readData, throwFindings, toResponseError } from './read-response.ts';
-import { thrown } from './test-support.ts';
+import { thrown } from './testing/support.ts';
 
 const request = { method: 'PATCH', url: 'https://a.example/x', headers: new Headers(), body: '{}' };
 

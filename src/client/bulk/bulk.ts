@@ -1,4 +1,4 @@
-import { invalid, InvalidArgumentError } from '../errors.ts';
+import { invalid, InvalidArgumentError, invalidOption } from '../errors.ts';
 import type { TemporaryEvseStatusOperations } from '../operations.ts';
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus, TemporaryEvseStatusCreate, TemporaryEvseStatusUpdate } from '../records.ts';
@@ -99,10 +99,10 @@ function start<Item>(
     throw invalid('items', 'an iterable or async iterable', items);
   }
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    throw invalid('concurrency', 'a whole number, 1 or more', concurrency);
+    throw invalidOption('concurrency', 'a whole number, 1 or more', concurrency);
   }
   if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalid('onProgress', 'a function', onProgress);
+    throw invalidOption('onProgress', 'a function', onProgress);
   }
   checkSignal(signal);
   const { maxRetryWaitMs } = readLimits(limits, defaultLimits);

@@ -1,6 +1,6 @@
 /** What the tests of the client stand in for `fetch`, time and chance with. */
 import { getEventListeners } from 'node:events';
-import type { Runtime } from './transport/runtime.ts';
+import type { Runtime } from '../transport/runtime.ts';
 
 type Reply = Response | Error | ((request: Request, init: RequestInit) => Response | Promise<Response>);
 
