@@ -1,6 +1,7 @@
 import type { DocumentedResponse as DescribedAnswer, Field, Operation } from '../../generated/operations.ts';
 import { ASSUMPTIONS } from '../../generated/operations.ts';
 import { VALIDATORS } from '../../generated/validators.ts';
+import { schemaAt } from './document.ts';
 import type { Fault, Judgement } from './judge-answer.ts';
 import type { Answer } from './send.ts';
 import { excerpt } from './shown.ts';
