@@ -54,9 +54,9 @@ describe('a change of the document by one character is found, and its place name
     ['a required field less', '[id, temporaryStatus, evseId]', '[id, temporaryStatus]', '"temporaryStatus",'],
     [
       'a property’s name',
-      '        validTo:\n          description: End date',
-      '        validTO:\n          description: End date',
-      '"validTo": {',
+      '        param:\n          description: The',
+      '        params:\n          description: The',
+      '"param": {',
     ],
     ['a status', "        '404':\n", "        '405':\n", '"404": {'],
   ])('%s', async (_name, before, after, line) => {
