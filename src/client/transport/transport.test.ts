@@ -51,10 +51,10 @@ describe('what goes out', () => {
     'https://api.spirii.com:8443/v2/x',
   ])('has no key where it goes to %s, which is not the client’s base URL', async (elsewhere) => {
     const { fetch, requests } = fakeFetch(ok);
-    let asked = 0;
-    await transport(fetch, { apiKey: () => String(++asked) })({ url: elsewhere });
+    let calls = 0;
+    await transport(fetch, { apiKey: () => String(++calls) })({ url: elsewhere });
     expect(requests[0]?.headers.has('Authorization')).toBe(false);
-    expect(asked).toBe(0);
+    expect(calls).toBe(0);
   });
 });
 
@@ -120,8 +120,8 @@ describe('sending again', () => {
 
   test('asks for the key again, since keys rotate', async () => {
     const { fetch, requests } = fakeFetch(busy, ok);
-    let asked = 0;
-    await transport(fetch, { apiKey: () => Promise.resolve(`key-${++asked}`) })();
+    let calls = 0;
+    await transport(fetch, { apiKey: () => Promise.resolve(`key-${++calls}`) })();
     expect(requests.map((request) => request.headers.get('Authorization'))).toEqual(['Bearer key-1', 'Bearer key-2']);
   });
 });
@@ -248,7 +248,7 @@ describe('the caller’s signal', () => {
     const controller = new AbortController();
     const { fetch, requests } = fakeFetch((_request, { signal }) => {
       controller.abort('mine');
-      return Promise.reject(new Error(`fetch saw ${String(signal?.reason)}`));
+      return Promise.reject(new Error(`aborted with ${String(signal?.reason)}`));
     });
     expect(await rejection(transport(fetch)({ signal: controller.signal }))).toBe('mine');
     expect(requests).toHaveLength(1);
