@@ -73,7 +73,7 @@ describe.each(names)('%s', (name) => {
 });
 
 test.each([undefined, null, 'ResponseError', new Error('x'), { name: 'ResponseError' }])(
-  '%p is no error of ours',
+  '%p is not an error of this package',
   (value) => {
     expect(errors.isTemporaryEvseStatusesError(value)).toBe(false);
     for (const name of names) expect(guards[name](value)).toBe(false);
@@ -89,7 +89,7 @@ test('each carries what it was made with', () => {
   expect(fieldsOf(InvalidArgumentError)).toEqual({ argument: 'id' });
 });
 
-test('each is constructed with what matters alone, as an app does in its tests', () => {
+test('each can be constructed with what matters alone, as an app does in its tests', () => {
   expect(fieldsOf(new errors.ResponseError('m', { status: 404 }))).toEqual({
     status: 404,
     body: '',
