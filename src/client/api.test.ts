@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { createClientIn } from './client/create-client.ts';
-import type { ClientOptions } from './client/options.ts';
-import { fakeFetch, fakeTime } from './client/test-support.ts';
-import { raw } from './raw.ts';
+import { createClientIn } from './create-client.ts';
+import type { ClientOptions } from './options.ts';
+import { fakeFetch, fakeTime } from './test-support.ts';
 
 const path = '/v2/temporary-evse-statuses/{id}';
 const params = { path: { id: 42 } };
 const record = { id: 42, temporaryStatus: 'BLOCKED', evseId: 'x' };
 
 function client(fetch: ClientOptions['fetch']) {
-  return createClientIn(fakeTime().runtime, { apiKey: 'k', fetch, raw }).raw;
+  return createClientIn(fakeTime().runtime, { apiKey: 'k', fetch }).raw;
 }
 
 describe('client.raw', () => {
@@ -31,7 +30,7 @@ describe('client.raw', () => {
     expect(inits[0]).toMatchObject({ credentials: 'include', redirect: 'error' });
   });
 
-  test('gives an answer outside 2xx as its error, once the retries are over', async () => {
+  test('has a response outside 2xx as its error, once the retries are over', async () => {
     const body = { error: { code: 'c' } };
     const { fetch, requests } = fakeFetch(Response.json(body, { status: 503, headers: { 'X-Own': '1' } }));
     const { error, response } = await client(fetch).PATCH(path, { params, body: {} });
@@ -52,12 +51,12 @@ describe('client.raw', () => {
     );
   });
 
-  test('rejects without an answer, with the path of the call', async () => {
+  test('rejects without a response, with the path of the call', async () => {
     const sending = client(fakeFetch(new TypeError('failed')).fetch).PATCH(path, { params, body: {}, retry: false });
-    await expect(sending).rejects.toThrow('PATCH /v2/temporary-evse-statuses/42 got no answer: failed');
+    await expect(sending).rejects.toThrow('PATCH /v2/temporary-evse-statuses/42 got no response: failed');
   });
 
-  test('has an answer without a body', async () => {
+  test('has a response without a body', async () => {
     const { data, response } = await client(fakeFetch(new Response(null, { status: 204 })).fetch).PATCH(path, {
       params,
       body: {},
@@ -66,7 +65,7 @@ describe('client.raw', () => {
     expect(response.status).toBe(204);
   });
 
-  test('has an answer that a browser hides', async () => {
+  test('has a response that a browser hides', async () => {
     const hidden = Response.error();
     const { response } = await client(() => Promise.resolve(hidden)).PATCH(path, { params, body: {} });
     expect(response).toBe(hidden);
@@ -74,7 +73,7 @@ describe('client.raw', () => {
 
   test('sends a GET without a body', async () => {
     const { fetch, requests } = fakeFetch(Response.json([]));
-    await client(fetch).request('get' as never, path as never);
+    await client(fetch).GET('/v2/temporary-evse-statuses', { params: { query: { activeOnly: 'false' } } });
     expect(requests[0]).toMatchObject({ method: 'GET', body: null });
   });
 
@@ -90,6 +89,21 @@ describe('client.raw', () => {
     await own.PATCH(path, { params, body: {} });
     expect(requests[0]?.headers.get('X-Trace')).toBe('1');
     expect.assertions(2);
+  });
+
+  test('sends a POST once where the connection is lost', async () => {
+    const { fetch, requests } = fakeFetch(new TypeError('lost'));
+    const body = { evseId: 'x', temporaryStatus: 'BLOCKED' } as const;
+    await expect(client(fetch).POST('/v2/temporary-evse-statuses', { body })).rejects.toThrow(
+      'list before you send it',
+    );
+    expect(requests).toHaveLength(1);
+  });
+
+  test('sends one Authorization, the client’s, also where the call has one of its own', async () => {
+    const { fetch, requests } = fakeFetch(Response.json(record));
+    await client(fetch).PATCH(path, { params, body: {}, headers: { Authorization: 'Bearer other' } });
+    expect(requests[0]?.headers.get('Authorization')).toBe('Bearer k');
   });
 
   test('sends no key to another base URL', async () => {

@@ -73,6 +73,6 @@ function readInstant(field: string, value: unknown, absent: number): { readonly 
   const at = typeof text === 'string' ? parseDateTime(text) : undefined;
   if (at !== undefined) return { text: text as string, at };
   const rule = 'a valid Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
-  if (isDate) throw new InvalidArgumentError(field, `${field} is an invalid Date`);
+  if (isDate && typeof text !== 'string') throw new InvalidArgumentError(field, `${field} is an invalid Date`);
   throw invalid(field, rule, value);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { judge } from '../drift.ts';
+import { detectDrift } from '../drift.ts';
 import { createClientIn } from './create-client.ts';
-import type { DriftFinding } from './drift-types.ts';
+import type { DriftFinding } from './drift.ts';
 import type { ClientOptions } from './options.ts';
 import { fakeFetch, fakeTime, listenersOn, rejection } from './test-support.ts';
 
@@ -43,11 +43,23 @@ describe('an update', () => {
     expect(listenersOn(signal)).toBe(0);
   });
 
+  test('shares a signal with any number of others, which has one listener of ours and then none', async () => {
+    const { signal } = new AbortController();
+    const { fetch } = fakeFetch(Response.json(record));
+    const updating = Promise.all(Array.from({ length: 20 }, (_, id) => client(fetch).update(id, {}, { signal })));
+    await Promise.resolve();
+    expect(listenersOn(signal)).toBeLessThanOrEqual(1);
+    await updating;
+    expect(listenersOn(signal)).toBe(0);
+  });
+
   test.each([
     [NaN, {}, undefined, 'id'],
     [42, { temporaryStatus: 'BROKEN' }, undefined, 'temporaryStatus'],
     [42, {}, { timeoutMs: -1 }, 'timeoutMs'],
     [42, {}, { signal: 'now' }, 'signal'],
+    [42, {}, { timeout: 5 }, 'timeout'],
+    [42, {}, { retries: 5 }, 'retries'],
   ])('that cannot be sent is not: %p %j %j', async (id, change, options, argument) => {
     const { fetch, requests } = fakeFetch(Response.json(record));
     const error = await rejection(client(fetch).update(id, change as never, options as never));
@@ -55,15 +67,17 @@ describe('an update', () => {
     expect(requests).toHaveLength(0);
   });
 
-  test('that is answered outside 2xx rejects with what the answer says', async () => {
+  test('that fails with a status outside 2xx rejects with what the response says', async () => {
     const body = { error: { type: 'not_found', code: 'c', message: 'Gone astray.', param: 'id', request_id: 'req_1' } };
     const { fetch } = fakeFetch(Response.json(body, { status: 404 }));
     const error = await rejection(client(fetch).update(1, {}));
     expect(error).toMatchObject({ status: 404, body, type: 'not_found', code: 'c', param: 'id', requestId: 'req_1' });
-    expect(String(error)).toBe('ResponseError: PATCH /v2/temporary-evse-statuses/1 answered 404: Gone astray. (req_1)');
+    expect(String(error)).toBe(
+      'ResponseError: PATCH /v2/temporary-evse-statuses/1 failed with 404: Gone astray. (req_1)',
+    );
   });
 
-  test('that is answered 429 measures a Retry-After date from now', async () => {
+  test('that fails with 429 measures a Retry-After date from now', async () => {
     const headers = { 'Retry-After': 'Thu, 01 Jan 1970 00:02:00 GMT' };
     const { fetch } = fakeFetch(new Response('', { status: 429, headers }));
     const time = fakeTime({ now: 20_000 });
@@ -71,9 +85,76 @@ describe('an update', () => {
     expect(error).toMatchObject({ status: 429, retryAfterSeconds: 100, attempts: 1 });
   });
 
-  test('that is answered without a record rejects', async () => {
+  test('that gets no record rejects', async () => {
     const error = await rejection(client(fakeFetch(new Response(null, { status: 204 })).fetch).update(1, {}));
     expect(error).toMatchObject({ name: 'UnexpectedResponseError', status: 204, text: '' });
+  });
+});
+
+describe('a create', () => {
+  const status = { evseId: 'DK*SPI*E123*1', temporaryStatus: 'MAINTENANCE' } as const;
+
+  test('goes out as POST with the status, and resolves to the record', async () => {
+    const { fetch, requests } = fakeFetch(Response.json(record, { status: 201 }));
+    await expect(client(fetch).create(status)).resolves.toEqual(record);
+    expect(requests[0]).toMatchObject({ method: 'POST', url: 'https://api.spirii.com/v2/temporary-evse-statuses' });
+    expect(await requests[0]?.json()).toEqual(status);
+  });
+
+  test('whose connection is lost is not sent again, and its error says how to find out', async () => {
+    const { fetch, requests } = fakeFetch(new TypeError('lost'), Response.json(record));
+    const error = await rejection(client(fetch).create(status));
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 1 });
+    expect((error as Error).message).toMatch(/It may have been carried out: list before you send it again$/);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('that is refused with 503 is sent again, since the vendor calls that safe', async () => {
+    const { fetch, requests } = fakeFetch(new Response('', { status: 503 }), Response.json(record));
+    await client(fetch).create(status);
+    expect(requests).toHaveLength(2);
+  });
+
+  test('that cannot be sent is not', async () => {
+    const { fetch, requests } = fakeFetch(Response.json(record));
+    const error = await rejection(client(fetch).create({} as never));
+    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'evseId' });
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe('a list', () => {
+  test('goes out as GET without a body, the filter as the query', async () => {
+    const { fetch, requests } = fakeFetch(Response.json([record]));
+    await expect(client(fetch).list({ evseId: 'DK*SPI*E123*1', activeOnly: false })).resolves.toEqual([record]);
+    const [request] = requests;
+    expect([request?.method, request?.body]).toEqual(['GET', null]);
+    expect([...new URL(String(request?.url)).searchParams]).toEqual([
+      ['evseId', 'DK*SPI*E123*1'],
+      ['activeOnly', 'false'],
+    ]);
+    expect(request?.headers.has('Content-Type')).toBe(false);
+  });
+
+  test('without a filter has no query', async () => {
+    const { fetch, requests } = fakeFetch(Response.json([]));
+    await expect(client(fetch).list()).resolves.toEqual([]);
+    expect(requests[0]?.url).toBe('https://api.spirii.com/v2/temporary-evse-statuses');
+  });
+
+  test.each([[{}], [record], [[null]], [[[record]]], ['text']])('that gets %j rejects', async (body) => {
+    const error = await rejection(client(fakeFetch(Response.json(body)).fetch).list());
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', status: 200 });
+  });
+
+  test.each([
+    [{ evseId: 5 }, 'evseId'],
+    [{ evseID: 'x' }, 'evseID'],
+  ])('with the filter %j is not sent', async (filter, argument) => {
+    const { fetch, requests } = fakeFetch(Response.json([]));
+    const error = await rejection(client(fetch).list(filter as never));
+    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument });
+    expect(requests).toHaveLength(0);
   });
 });
 
@@ -81,10 +162,10 @@ describe('drift', () => {
   const grown = { ...record, temporaryStatus: 'RETIRED' };
   const broken = { id: 42, temporaryStatus: 'RESERVED' };
 
-  function watching(...answers: Response[]) {
+  function watching(...responses: Response[]) {
     const seen: (readonly DriftFinding[])[] = [];
-    const onDrift = (findings: readonly DriftFinding[]) => void seen.push(findings);
-    return { seen, client: client(fakeFetch(...answers).fetch, { onDrift, judge }) };
+    const drift = detectDrift((findings) => void seen.push(findings));
+    return { seen, client: client(fakeFetch(...responses).fetch, { drift }) };
   }
 
   test('is reported, and the record returned as it came', async () => {
@@ -92,9 +173,15 @@ describe('drift', () => {
     expect(await client.update(42, {})).toEqual(grown);
     expect(await client.update(42, {})).toEqual(broken);
     expect(seen).toMatchObject([
-      [{ kind: 'additive', pointer: '/temporaryStatus', came: 'RETIRED' }],
-      [{ kind: 'breaking', pointer: '/evseId', came: undefined }],
+      [{ kind: 'additive', pointer: '/temporaryStatus', actual: 'RETIRED' }],
+      [{ kind: 'breaking', pointer: '/evseId', actual: undefined }],
     ]);
+  });
+
+  test('of a list is reported with the place in it', async () => {
+    const { client, seen } = watching(Response.json([record, broken]));
+    expect(await client.list()).toEqual([record, broken]);
+    expect(seen).toMatchObject([[{ kind: 'breaking', pointer: '/1/evseId' }]]);
   });
 
   test('is not reported where there is none', async () => {
@@ -103,25 +190,24 @@ describe('drift', () => {
     expect(seen).toEqual([]);
   });
 
-  test('of an answer outside 2xx is reported before the call rejects', async () => {
+  test('of a response outside 2xx is reported before the call rejects', async () => {
     const { client, seen } = watching(new Response('', { status: 410, headers: { Sunset: 'soon' } }));
     expect(await rejection(client.update(42, {}))).toMatchObject({ name: 'ResponseError', status: 410 });
     expect(seen).toMatchObject([[{ kind: 'breaking' }, { kind: 'additive' }]]);
   });
 
-  test('is waited for, and what onDrift throws ends the call', async () => {
-    const error = new Error('of onDrift');
-    const onDrift = () => Promise.reject(error);
-    expect(await rejection(client(fakeFetch(Response.json(grown)).fetch, { onDrift, judge }).update(42, {}))).toBe(
-      error,
-    );
+  test('is waited for, and what the report throws ends the call', async () => {
+    const error = new Error('of the report');
+    const drift = detectDrift(() => Promise.reject(error));
+    expect(await rejection(client(fakeFetch(Response.json(grown)).fetch, { drift }).update(42, {}))).toBe(error);
   });
 
   test("that is breaking rejects with 'throw', that is additive does not", async () => {
-    const strict = client(fakeFetch(Response.json(broken), Response.json(grown)).fetch, { onDrift: 'throw', judge });
+    const drift = detectDrift('throw');
+    const strict = client(fakeFetch(Response.json(broken), Response.json(grown)).fetch, { drift });
     expect(await rejection(strict.update(42, {}))).toMatchObject({
       name: 'UnexpectedResponseError',
-      message: expect.stringContaining('against the contract (/evseId must be there)'),
+      message: expect.stringContaining('a body against the contract (/evseId must be there)'),
       findings: [{ kind: 'breaking', pointer: '/evseId' }],
     });
     expect(await strict.update(42, {})).toEqual(grown);

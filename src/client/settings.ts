@@ -42,13 +42,15 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
     readonly environment?: unknown;
     readonly baseUrl?: string | URL;
   };
+  // Not `??`: a `null` would send the key to production.
+  const { baseUrl: target = SERVERS[environment] } = options;
   if (given !== undefined && baseUrl !== undefined) {
     throw new InvalidArgumentError('baseUrl', 'baseUrl and environment exclude each other');
   }
   if (apiKey === undefined && baseUrl === undefined) {
     throw new InvalidArgumentError('apiKey', 'apiKey is required, unless baseUrl is given');
   }
-  const base = readBaseUrl(baseUrl ?? SERVERS[environment]);
+  const base = readBaseUrl(target);
   for (const [name, value] of Object.entries({ fetch, drift })) {
     // The value is not shown: someone may have put the key there.
     if (value !== undefined && typeof value !== 'function') {
@@ -100,8 +102,8 @@ export function checkKey(key: unknown): asserts key is string {
 /** A signal that is not one would only fail halfway through the call. @throws {InvalidArgumentError} */
 export function checkSignal(signal: unknown): void {
   if (signal === undefined) return;
-  const { throwIfAborted, addEventListener, removeEventListener } = Object(signal) as Partial<AbortSignal>;
-  if ([throwIfAborted, addEventListener, removeEventListener].some((method) => typeof method !== 'function')) {
+  const methods = ['throwIfAborted', 'addEventListener', 'removeEventListener'];
+  if (methods.some((name) => typeof (Object(signal) as Record<string, unknown>)[name] !== 'function')) {
     throw invalid('signal', 'an AbortSignal', signal);
   }
 }
@@ -109,16 +111,12 @@ export function checkSignal(signal: unknown): void {
 function readBaseUrl(given: string | URL): URL {
   // The value is not shown: it may hold credentials.
   const wrong = (what: string) => new InvalidArgumentError('baseUrl', `baseUrl must be an http(s) URL; ${what}`);
-  let url: URL;
-  try {
-    // In a browser, /api stands for a path of the page's own origin.
-    url = new URL(given, (globalThis as Partial<typeof globalThis>).location?.href);
-  } catch {
-    throw wrong(given === '' ? 'it is empty' : 'it is not an absolute URL');
-  }
-  if (!/^https?:$/.test(url.protocol)) throw wrong(`it is a ${url.protocol} URL`);
-  if (url.username || url.password) throw wrong('it has a user name or password');
-  if (/[?#]/.test(url.href)) throw wrong('it has a query or fragment');
+  // In a browser, /api stands for a path of the page's own origin.
+  const page = (globalThis as Partial<typeof globalThis>).location?.href;
+  if (given === '' || !URL.canParse(given, page)) throw wrong(given === '' ? 'it is empty' : 'it is not absolute');
+  const url = new URL(given, page);
+  if (!/^https?:$/.test(url.protocol)) throw wrong(`it begins with ${url.protocol}`);
+  if (url.username || url.password || /[?#]/.test(url.href)) throw wrong('it has credentials, a query or a fragment');
   return url;
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { RATE_LIMITS } from '../../generated/facts.ts';
-import { createClientIn } from './create-client.ts';
-import { createPacer } from './pacer.ts';
-import { createPretendService, fixedWindow, slidingWindow, tokenBucket } from './test-service.ts';
-import type { PretendServiceOptions } from './test-service.ts';
-import { listenersOn } from './test-support.ts';
-import { updateManyIn } from './update-many.ts';
-import { createVirtualTime } from './test-time.ts';
+import { RATE_LIMITS } from '../../../generated/facts.ts';
+import { createClientIn } from '../create-client.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { createPretendService, fixedWindow, slidingWindow, tokenBucket } from '../test-service.ts';
+import type { PretendServiceOptions } from '../test-service.ts';
+import { listenersOn } from '../test-support.ts';
+import { updateManyIn } from './bulk.ts';
+import { createVirtualTime } from '../test-time.ts';
 
 const { requests: documentedLimit, windowSeconds } = RATE_LIMITS.write;
 const windowMs = windowSeconds * 1000;
@@ -45,7 +45,7 @@ async function run({ items = 600, concurrency = 8, processes = 1, apartMs = 0, a
     const client = createClientIn(time.runtime, { apiKey: 'key', fetch: service.fetch });
     const changes = Array.from({ length: items }, (_, id) => ({ id, change: {} }));
     for await (const { status } of updateManyIn(time.runtime, client, changes, { concurrency })) {
-      if (status !== 'updated') notUpdated++;
+      if (status !== 'succeeded') notUpdated++;
       if (++outcomes === after?.outcomes) after.set(time.setWallClock, time.runtime.now());
     }
   };
@@ -131,9 +131,9 @@ describe('the documented limit holds from the first request on', () => {
 
 test('waiting leaves no listener on the signal', async () => {
   const time = createVirtualTime(start);
-  const pacer = createPacer(time.runtime);
+  const limiter = createRateLimiter(time.runtime);
   const { signal } = new AbortController();
-  await time.run(Promise.all([pacer.admit(signal), pacer.admit(signal), pacer.admit(signal)]));
+  await time.run(Promise.all([limiter.acquire(signal), limiter.acquire(signal), limiter.acquire(signal)]));
   expect(time.now()).toBeGreaterThan(start);
   expect(listenersOn(signal)).toBe(0);
 });
@@ -164,7 +164,7 @@ test('a wall clock that is set forward costs no more than the window in which th
 
 test('a late answer of the window before changes nothing', async () => {
   const time = createVirtualTime(start);
-  const pacer = createPacer(time.runtime);
+  const limiter = createRateLimiter(time.runtime);
   const answer = (remaining: number, secondsLeft: number) => ({
     status: 200,
     headers: new Headers({
@@ -173,11 +173,11 @@ test('a late answer of the window before changes nothing', async () => {
       'X-RateLimit-Reset': String(Math.floor(start / 1000) + secondsLeft),
     }),
   });
-  await time.run(Promise.all([pacer.admit(undefined), pacer.admit(undefined)]));
+  await time.run(Promise.all([limiter.acquire(undefined), limiter.acquire(undefined)]));
   const before = time.now();
-  pacer.settle(answer(119, 61));
-  pacer.settle(answer(0, 1));
-  await time.run(pacer.admit(undefined));
+  limiter.release(answer(119, 61));
+  limiter.release(answer(0, 1));
+  await time.run(limiter.acquire(undefined));
   expect(time.now()).toBe(before);
 });
 

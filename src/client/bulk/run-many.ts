@@ -18,6 +18,12 @@ interface Run<Item> {
   readonly maxRetryWaitMs: number;
 }
 
+/**
+ * A 401 or 403 may be about the key or about one record, and the vendor's older pages use the two the other way round: so
+ * many in a row are about the key.
+ */
+const rejectionsThatStop = 3;
+
 /** Thrown in place of sending, once nothing more is to be sent. */
 class Stopped extends Error {
   readonly reason: unknown;
@@ -65,7 +71,7 @@ export async function* runMany<Item>(run: Run<Item>): AsyncGenerator<Outcome<Ite
 class Sender<Item> {
   /** Outcomes that nobody has taken yet. */
   readonly settled: Outcome<Item>[] = [];
-  #hasSucceeded = false;
+  #rejectionsInARow = 0;
   #stopped: Stopped | undefined;
   #onNews: (() => void) | undefined;
   readonly #run: Run<Item>;
@@ -135,7 +141,7 @@ class Sender<Item> {
     try {
       if (this.#stopped) throw this.#stopped;
       const record = await this.#run.sendItem(item, index, options);
-      this.#hasSucceeded = true;
+      this.#rejectionsInARow = 0;
       return { index, item, status: 'succeeded', record };
     } catch (error) {
       if (!(error instanceof Stopped)) {
@@ -148,15 +154,14 @@ class Sender<Item> {
     }
   }
 
-  /**
-   * Whether no other item would fare better. A 403, and a 401 once the key has worked, may be about one record: the vendor's
-   * older pages use the two the other way round. See docs/decisions/bulk-stops-when-no-item-would-fare-better.md.
-   */
+  /** Whether no other item would fare better. See docs/decisions/bulk-stops-when-no-item-would-fare-better.md. */
   #concernsAll(error: unknown): boolean {
     if (isConnectionError(error)) return error.reason === 'api-key';
     if (!isResponseError(error)) return false;
     const { status, retryAfterSeconds = 0 } = error;
+    const isRejection = status === 401 || status === 403;
+    this.#rejectionsInARow = isRejection ? this.#rejectionsInARow + 1 : 0;
     if (status === 429) return retryAfterSeconds * 1000 > this.#run.maxRetryWaitMs;
-    return status === 410 || (status === 401 && !this.#hasSucceeded);
+    return status === 410 || this.#rejectionsInARow >= rejectionsThatStop;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readRateLimit, readRetryAfter } from './rate-limit.ts';
+import { readRateLimit, readRetryAfter } from './rate-limit-headers.ts';
 
 const date = 'Wed, 23 Apr 2025 10:00:00 GMT';
 const now = Date.parse(date);
@@ -53,4 +53,11 @@ describe('X-RateLimit', () => {
     });
     expect(Object.keys(readRateLimit(headers))).toEqual([]);
   });
+
+  test.each(['1779198300000', '1779198300000000', '1779198300000000000', '9'.repeat(400)])(
+    'the reset %s is left out: it is not in seconds',
+    (reset) => {
+      expect(readRateLimit(new Headers({ 'X-RateLimit-Reset': reset }))).toEqual({});
+    },
+  );
 });

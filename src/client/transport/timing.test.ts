@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { sleep, within } from './deadline.ts';
-import { fakeTime, listenersOn, rejection } from './test-support.ts';
+import { fakeTime, listenersOn, rejection } from '../test-support.ts';
+import { sleep, withTimeout } from './timing.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
-describe('within', () => {
+describe('withTimeout', () => {
   test('resolves to what the work gives, and leaves no timer and no listener', async () => {
     const time = fakeTime();
     const { signal } = new AbortController();
-    await expect(within({ ms: 30_000, signal, runtime: time.runtime }, () => Promise.resolve(7))).resolves.toBe(7);
+    await expect(withTimeout({ ms: 30_000, signal, runtime: time.runtime }, () => Promise.resolve(7))).resolves.toBe(7);
     expect(time).toMatchObject({ timers: [30_000], pending: 0 });
     expect(listenersOn(signal)).toBe(0);
   });
@@ -17,7 +17,7 @@ describe('within', () => {
     const time = fakeTime();
     const { signal } = new AbortController();
     const error = new Error('work');
-    await expect(within({ ms: 30_000, signal, runtime: time.runtime }, () => Promise.reject(error))).rejects.toBe(
+    await expect(withTimeout({ ms: 30_000, signal, runtime: time.runtime }, () => Promise.reject(error))).rejects.toBe(
       error,
     );
     expect(time.pending).toBe(0);
@@ -27,13 +27,13 @@ describe('within', () => {
   test('does not wait for work that goes on after its time: TimeoutError, and its signal fires', async () => {
     const time = fakeTime();
     let given: AbortSignal | undefined;
-    const late = within({ ms: 5, signal: undefined, runtime: time.runtime }, (signal) => {
+    const late = withTimeout({ ms: 5, signal: undefined, runtime: time.runtime }, (signal) => {
       given = signal;
       return never();
     });
     const error = await rejection(late);
     expect(error).toBeInstanceOf(DOMException);
-    expect(error).toMatchObject({ name: 'TimeoutError', message: 'no answer within 5 ms' });
+    expect(error).toMatchObject({ name: 'TimeoutError', message: 'no response within 5 ms' });
     expect(given?.reason).toBe(error);
     expect(time.pending).toBe(0);
   });
@@ -45,7 +45,7 @@ describe('within', () => {
       const controller = new AbortController();
       const { signal } = controller;
       let given: AbortSignal | undefined;
-      const aborted = within({ ms: 30_000, signal, runtime: time.runtime }, (own) => {
+      const aborted = withTimeout({ ms: 30_000, signal, runtime: time.runtime }, (own) => {
         given = own;
         return never();
       });
@@ -60,7 +60,7 @@ describe('within', () => {
   test('passes the reason on even where the work makes something else of it', async () => {
     const controller = new AbortController();
     const { signal } = controller;
-    const aborted = within({ ms: 30_000, signal, runtime: fakeTime().runtime }, async (own) => {
+    const aborted = withTimeout({ ms: 30_000, signal, runtime: fakeTime().runtime }, async (own) => {
       await new Promise((resolve) => {
         own.addEventListener('abort', resolve);
       });
@@ -70,11 +70,21 @@ describe('within', () => {
     expect(await rejection(aborted)).toBe('mine');
   });
 
+  test('ends all that wait for one signal, each with its reason', async () => {
+    const controller = new AbortController();
+    const bounds = { ms: 30_000, signal: controller.signal, runtime: fakeTime().runtime };
+    const waiting = Array.from({ length: 12 }, () => rejection(withTimeout(bounds, never)));
+    expect(listenersOn(controller.signal)).toBe(1);
+    controller.abort('mine');
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['mine']));
+    expect(listenersOn(controller.signal)).toBe(0);
+  });
+
   test('does not begin where the caller has ended it before', async () => {
     const time = fakeTime();
     const signal = AbortSignal.abort('mine');
     let begun = false;
-    const aborted = within({ ms: 30_000, signal, runtime: time.runtime }, () => {
+    const aborted = withTimeout({ ms: 30_000, signal, runtime: time.runtime }, () => {
       begun = true;
       return never();
     });
@@ -85,7 +95,7 @@ describe('within', () => {
   test('gives the work a signal that is not the caller’s', async () => {
     const { signal } = new AbortController();
     const bounds = { ms: 30_000, signal, runtime: fakeTime().runtime };
-    await within(bounds, (own) => {
+    await withTimeout(bounds, (own) => {
       expect(own).not.toBe(signal);
       return Promise.resolve();
     });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ConnectionError, InvalidArgumentError } from './errors.ts';
-import type { ClientOptions, RequestOptions } from './options.ts';
-import { readSettings } from './settings.ts';
-import { fakeFetch, fakeTime, listenersOn, rejection } from './test-support.ts';
+import type { ConnectionError } from '../errors.ts';
+import type { ClientOptions, RequestOptions } from '../options.ts';
+import { readSettings } from '../settings.ts';
+import { fakeFetch, fakeTime, listenersOn, rejection } from '../test-support.ts';
 import { createTransport } from './transport.ts';
+import type { OutgoingRequest } from './transport.ts';
 
 const url = 'https://api.spirii.com/v2/x';
 const ok = new Response('done');
@@ -13,8 +14,8 @@ const busy = new Response('busy', { status: 503 });
 function transport(fetch: ClientOptions['fetch'], options: object = {}, time = fakeTime()) {
   const settings = readSettings({ apiKey: 'k', fetch, ...options }, time.runtime);
   const send = createTransport(settings, time.runtime);
-  return (call: RequestOptions & { url?: string } = {}) =>
-    send({ name: 'PATCH /v2/x', url, headers: { Accept: 'text/x' }, init: { method: 'PATCH', body: '{}' }, ...call });
+  return (call: RequestOptions & Partial<OutgoingRequest> = {}) =>
+    send({ url, method: 'PATCH', headers: new Headers({ Accept: 'text/x' }), body: '{}', ...call });
 }
 
 describe('what goes out', () => {
@@ -57,12 +58,12 @@ describe('what goes out', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   test('is handed on with its text and the number of attempts, whatever its status', async () => {
     const { fetch } = fakeFetch(new Response('no', { status: 404 }));
-    const answer = await transport(fetch)();
-    expect(answer).toMatchObject({ name: 'PATCH /v2/x', text: 'no', attempts: 1 });
-    expect(answer.response.status).toBe(404);
+    const incoming = await transport(fetch)();
+    expect(incoming).toMatchObject({ text: 'no', attempts: 1, isTooLong: false });
+    expect(incoming.response.status).toBe(404);
   });
 
   test('that sends the key back does not show it', async () => {
@@ -87,20 +88,20 @@ describe('an answer', () => {
 });
 
 describe('sending again', () => {
-  test('goes on until there is an answer to keep, and says how often', async () => {
+  test('goes on until there is a response to keep, and says how often', async () => {
     const { fetch, requests } = fakeFetch(busy, new TypeError('failed'), ok);
     const time = fakeTime({ random: 0.5 });
-    const answer = await transport(fetch, {}, time)();
-    expect(answer).toMatchObject({ text: 'done', attempts: 3 });
+    const incoming = await transport(fetch, {}, time)();
+    expect(incoming).toMatchObject({ text: 'done', attempts: 3 });
     expect(await Promise.all(requests.map((request) => request.text()))).toEqual(['{}', '{}', '{}']);
     expect(time).toMatchObject({ timers: [30_000, 250, 30_000, 500, 30_000], pending: 0 });
   });
 
-  test('ends after two more attempts, with the last answer', async () => {
+  test('ends after two more attempts, with the last response', async () => {
     const { fetch, requests } = fakeFetch(busy);
-    const answer = await transport(fetch)();
-    expect(answer.attempts).toBe(3);
-    expect(answer.response.status).toBe(503);
+    const incoming = await transport(fetch)();
+    expect(incoming.attempts).toBe(3);
+    expect(incoming.response.status).toBe(503);
     expect(requests).toHaveLength(3);
   });
 
@@ -125,13 +126,17 @@ describe('sending again', () => {
   });
 });
 
-describe('no answer', () => {
+describe('no response', () => {
   test('is a ConnectionError with reason and number of attempts', async () => {
     const failure = new TypeError('fetch failed');
     const error = (await rejection(transport(fakeFetch(failure).fetch)())) as ConnectionError;
     expect(error.name).toBe('ConnectionError');
-    expect(error.message).toBe('PATCH /v2/x got no answer: fetch failed');
-    expect(error).toMatchObject({ cause: failure, attempts: 3, timedOut: false });
+    expect(error.message).toBe('PATCH /v2/x got no response: fetch failed');
+    expect(error).toMatchObject({
+      cause: { name: 'TypeError', message: 'fetch failed' },
+      attempts: 3,
+      reason: 'connection',
+    });
   });
 
   test.each([
@@ -140,20 +145,19 @@ describe('no answer', () => {
       new Error('fetch failed', { cause: Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }) }),
       'ECONNREFUSED',
     ],
-    [new Error('fetch failed', { cause: 'a text' }), 'fetch failed'],
-    [new Error('fetch failed', { cause: null }), 'fetch failed'],
+    [new Error('fetch failed', { cause: 'a text' }), 'a text'],
     ['a text', 'a text'],
-    [undefined, '[object Undefined]'],
-    [null, '[object Null]'],
-    [Object.create(null), '[object Object]'],
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [Object.create(null), 'Error'],
     [new DOMException('', 'NetworkError'), 'NetworkError'],
     [new Error('fetch failed', { cause: { message: 7, code: 8 } }), 'fetch failed'],
-  ])('for %p names the reason', async (failure, why) => {
+  ])('for %p names the reason', async (failure, reason) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a fetch may reject with anything
     const fetch = () => Promise.reject(failure);
     const error = (await rejection(transport(fetch)({ retry: false }))) as ConnectionError;
-    expect(error.message).toBe(`PATCH /v2/x got no answer: ${why}`);
-    expect(error.cause).toBe(failure);
+    expect(error.message).toBe(`PATCH /v2/x got no response: ${reason}`);
+    expect(error.cause).toBeInstanceOf(Error);
   });
 
   test('from a fetch that gives no Response is a ConnectionError, too', async () => {
@@ -167,8 +171,8 @@ describe('no answer', () => {
     const error = await rejection(transport(fetch, { timeoutMs: 40 }, time)());
     expect(error).toMatchObject({
       name: 'ConnectionError',
-      message: 'PATCH /v2/x got no answer: no answer within 40 ms',
-      timedOut: true,
+      message: 'PATCH /v2/x got no response: no response within 40 ms',
+      reason: 'timeout',
       attempts: 3,
     });
     expect(requests).toHaveLength(3);
@@ -178,16 +182,16 @@ describe('no answer', () => {
   test('in time, since the body does not end, is the same', async () => {
     const stalled = () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
     const error = await rejection(transport(fakeFetch(stalled).fetch)({ timeoutMs: 40, retry: false }));
-    expect(error).toMatchObject({ name: 'ConnectionError', timedOut: true, attempts: 1 });
+    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 1 });
   });
 
-  test('to the key function in time is the same, and nothing is sent when it answers after all', async () => {
-    let answerLate: (key: string) => void = () => undefined;
-    const apiKey = () => new Promise<string>((resolve) => (answerLate = resolve));
+  test('to the key function in time is the same, and nothing is sent when it resolves after all', async () => {
+    let resolveLate: (key: string) => void = () => undefined;
+    const apiKey = () => new Promise<string>((resolve) => (resolveLate = resolve));
     const { fetch, requests } = fakeFetch(ok);
     const error = await rejection(transport(fetch, { apiKey })({ timeoutMs: 40, retry: false }));
-    expect(error).toMatchObject({ name: 'ConnectionError', timedOut: true });
-    answerLate('k');
+    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout' });
+    resolveLate('k');
     await new Promise(setImmediate);
     expect(requests).toHaveLength(0);
   });
@@ -198,22 +202,21 @@ describe('a key function', () => {
     [
       'throws',
       () => {
-        throw new Error('vault');
+        throw new RangeError('vault');
       },
     ],
-    ['rejects', () => Promise.reject(new Error('vault'))],
-  ])('that %s ends the call: nothing is sent', async (_how, apiKey) => {
+    ['rejects', () => Promise.reject(new RangeError('vault'))],
+  ])('that %s ends the call with a ConnectionError: nothing is sent', async (_how, apiKey) => {
     const { fetch, requests } = fakeFetch(ok);
     const time = fakeTime();
-    const error = (await rejection(transport(fetch, { apiKey }, time)())) as InvalidArgumentError;
-    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'apiKey' });
-    expect(error.message).toBe('apiKey, the function, failed');
-    expect(error.cause).toEqual(new Error('vault'));
+    const error = (await rejection(transport(fetch, { apiKey }, time)())) as ConnectionError;
+    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'api-key', attempts: 0 });
+    expect(error.message).toBe('PATCH /v2/x was not sent: the apiKey function failed (RangeError)');
     expect(requests).toHaveLength(0);
     expect(time).toMatchObject({ timers: [30_000], pending: 0 });
   });
 
-  test.each([undefined, '', 'line\n', 42])('that gives %p ends the call: nothing is sent', async (key) => {
+  test.each([undefined, 'line\n', 42])('that gives %p ends the call: nothing is sent', async (key) => {
     const { fetch, requests } = fakeFetch(ok);
     const error = await rejection(transport(fetch, { apiKey: () => key })());
     expect(error).toMatchObject({
@@ -228,7 +231,12 @@ describe('the caller’s signal', () => {
   test.each([null, {}, 'signal', new AbortController()])('is not %p', async (signal) => {
     const { fetch, requests } = fakeFetch(ok);
     const error = await rejection(transport(fetch)({ signal: signal as AbortSignal }));
-    const shown = typeof signal === 'string' ? '"signal"' : signal === null ? 'null' : 'object';
+    const shown =
+      typeof signal === 'string'
+        ? '"signal"'
+        : signal === null
+          ? 'null'
+          : Object.prototype.toString.call(signal).slice(8, -1);
     expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'signal' });
     expect((error as Error).message).toBe(`signal must be an AbortSignal, not ${shown}`);
     expect(requests).toHaveLength(0);
@@ -270,5 +278,45 @@ describe('the caller’s signal', () => {
     const { fetch } = fakeFetch(busy, ok);
     await transport(fetch)({ signal });
     expect(listenersOn(signal)).toBe(0);
+  });
+});
+
+describe('a POST', () => {
+  test.each([
+    ['lost', new TypeError('lost')],
+    ['late', () => new Promise<Response>(() => undefined)],
+  ])('whose response is %s is not sent again, whoever sends it', async (_how, respond) => {
+    const { fetch, requests, inits } = fakeFetch(respond, ok);
+    const error = (await rejection(transport(fetch)({ method: 'POST', timeoutMs: 40 }))) as ConnectionError;
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 1 });
+    expect(error.message).toMatch(/^POST \/v2\/x got no response: .* list before you send it again$/);
+    expect(requests).toHaveLength(1);
+    expect(inits[0]?.redirect).toBe('manual');
+  });
+});
+
+describe('what is kept of a cause', () => {
+  test('is its name, message and code, and the same of its own cause', async () => {
+    const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', headers: { secret: 1 } });
+    const error = await rejection(
+      transport(fakeFetch(new TypeError('fetch failed', { cause })).fetch)({ retry: false }),
+    );
+    const kept = (error as Error).cause as Error;
+    expect(kept).toMatchObject({ name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } });
+    expect(kept.cause).not.toHaveProperty('headers');
+  });
+
+  test('survives an error whose members throw, and causes that go round in a circle', async () => {
+    const trap = Object.defineProperty(new Error('x'), 'message', {
+      get() {
+        throw new Error('of the getter');
+      },
+    });
+    const circle = new Error('round');
+    circle.cause = circle;
+    for (const failure of [trap, circle]) {
+      const error = await rejection(transport(fakeFetch(failure).fetch)({ retry: false }));
+      expect(error).toMatchObject({ name: 'ConnectionError' });
+    }
   });
 });

@@ -125,7 +125,7 @@ function named(request: OutgoingRequest, attempts: number, error: Error): Error 
 }
 
 function connectionError(request: OutgoingRequest, attempts: number, failure: unknown, redact: KeyRing['redact']) {
-  const cause = safeCause(failure, redact) ?? new Error('unknown');
+  const cause = safeCause(failure, redact);
   const advice = isRepeatable(request.method) ? '' : '. It may have been carried out: list before you send it again';
   return new ConnectionError(
     `${nameOf(request)} got no response: ${reasonOf(cause)}${advice}`,
