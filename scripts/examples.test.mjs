@@ -47,7 +47,7 @@ test('the samples compile, strictly', async () => {
   await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
   for (const name of names) await copyFile(path.join(samples, name), path.join(folder, name));
   await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(
-    (/** @type {{ stdout: string }} */ error) => assert.fail(error.stdout),
+    (/** @type {unknown} */ error) => assert.fail(/** @type {{ stdout: string }} */ (error).stdout),
   );
 });
 

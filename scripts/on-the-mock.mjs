@@ -11,7 +11,9 @@ mock.respondNext(JSON.parse(process.env['STUBS'] ?? '[]'));
 process.env['SPIRII_API_KEY'] = 'key-of-a-sample';
 
 const network = globalThis.fetch;
-globalThis.fetch = (input, init) => {
+/** @type {typeof fetch} */
+const sampleFetch = (input, init) => {
   const { host } = new URL(input instanceof Request ? input.url : input);
   return host.endsWith('.spirii.com') || host === '127.0.0.1:4010' ? mock.fetch(input, init) : network(input, init);
 };
+globalThis.fetch = sampleFetch;

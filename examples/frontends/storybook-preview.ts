@@ -1,6 +1,4 @@
-// .storybook/preview.ts
-import { initialize, mswLoader } from 'msw-storybook-addon';
+// .storybook/preview.ts, with 'msw-storybook-addon' among the addons of main.ts
+import { mswLoader } from 'msw-storybook-addon/csf3';
 
-initialize({ onUnhandledRequest: 'bypass' });
-
-export default { loaders: [mswLoader] };
+export default { loaders: [mswLoader()] };
