@@ -93,7 +93,7 @@ function checkPlaces(document) {
 async function types(document) {
   // Loaded here: most of the time goes into it, and none of it is needed to refuse a document.
   const { default: ts } = await import('typescript');
-  const { default: openapiTS, astToString } = await import('openapi-typescript');
+  const { default: openapiTS, addJSDocComment, astToString } = await import('openapi-typescript');
   const open = ts.factory.createIntersectionTypeNode([
     ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
     ts.factory.createTypeLiteralNode([]),
@@ -104,6 +104,12 @@ async function types(document) {
     silent: true,
     enumValues: true,
     transform: (schema) => ('x-unknown-value' in schema ? open : undefined),
+    // A property that only refers has the text of what it refers to.
+    transformProperty(property, schema) {
+      if ('$ref' in schema && typeof schema.$ref === 'string')
+        addJSDocComment(resolve(document, schema.$ref).value, property);
+      return property;
+    },
   });
   return astToString(nodes);
 }
