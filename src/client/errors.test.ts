@@ -104,18 +104,23 @@ test('each can be constructed with what matters alone, as an app does in its tes
   expect(fieldsOf(new errors.ConnectionError('m'))).toEqual({ reason: 'connection', attempts: 1 });
 });
 
-test('as JSON each has name, message and fields, but not the body, which may be large', () => {
-  const error = new errors.ResponseError('PATCH /x failed with 404', {
-    status: 404,
-    body: 'x'.repeat(1000),
-    code: 'c',
+describe('as JSON', () => {
+  test('each has name, message and fields', () => {
+    const { ResponseError, ConnectionError, InvalidArgumentError } = oneOfEach(errors);
+    expect(JSON.parse(JSON.stringify([ResponseError, ConnectionError, InvalidArgumentError]))).toEqual([
+      { name: 'ResponseError', message: 'said', status: 404, rateLimit: {}, attempts: 1 },
+      { name: 'ConnectionError', message: 'said', reason: 'timeout', attempts: 3 },
+      { name: 'InvalidArgumentError', message: 'said', argument: 'id' },
+    ]);
   });
-  expect(JSON.parse(JSON.stringify(error))).toEqual({
-    name: 'ResponseError',
-    message: 'PATCH /x failed with 404',
-    status: 404,
-    code: 'c',
-    rateLimit: {},
-    attempts: 1,
+
+  test('none has anything of the body, which may be too deep for JSON.stringify', () => {
+    const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+    const finding = { kind: 'breaking', pointer: '/id', document: '#/x', expected: 'must be number' } as const;
+    const findings = [{ ...finding, actual: deep }];
+    expect(JSON.stringify(new errors.ResponseError('m', { status: 500, body: deep }))).toContain('500');
+    expect(JSON.stringify(new errors.UnexpectedResponseError('m', { status: 200, findings }))).toBe(
+      '{"name":"UnexpectedResponseError","message":"m","text":"","status":200}',
+    );
   });
 });
