@@ -6,6 +6,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { copyFile, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -35,6 +36,17 @@ const names = (await readdir(samples)).filter((name) => !elsewhere.includes(name
 
 test('the pages show the samples as they are, and nothing else', async () => {
   assert.deepEqual(await findStaleSamples(), []);
+});
+
+test('CONTRIBUTING.md and the decisions name files that exist', async () => {
+  const decisions = (await readdir(path.join(root, 'docs/decisions'))).map((name) => `docs/decisions/${name}`);
+  const missing = [];
+  for (const page of ['CONTRIBUTING.md', ...decisions]) {
+    const text = await readFile(path.join(root, page), 'utf8');
+    const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, name = '']) => name);
+    missing.push(...named.filter((name) => !existsSync(path.join(root, name))).map((name) => `${page}: ${name}`));
+  }
+  assert.deepEqual(missing, []);
 });
 
 test('the samples compile, strictly', async () => {
