@@ -17,7 +17,7 @@ const newKeywords = new Set([
  * @returns {object}
  */
 export function toOpenApi30(document) {
-  const schemas = /** @type {any} */ (document)['components']?.schemas ?? {};
+  const schemas = /** @type {any} */ (document).components?.schemas ?? {};
   for (const name of Object.keys(schemas)) checkSchema(schemas[name], pointer('#', 'components', 'schemas', name));
   for (const name of ['webhooks', 'jsonSchemaDialect']) if (name in document) refuse(name, '#');
   return { .../** @type {object} */ (renameRanges(document)), openapi: '3.0.3' };
@@ -28,8 +28,8 @@ export function toOpenApi30(document) {
  * @param {string} at
  */
 function checkSchema(schema, at) {
-  if (typeof schema === 'boolean') refuse('a schema that is true or false', at);
-  if (Array.isArray(schema.type)) refuse('a list of types', at);
+  if (typeof schema === 'boolean') refuse('schema that is true or false', at);
+  if (Array.isArray(schema.type)) refuse('list of types', at);
   for (const word of ['exclusiveMinimum', 'exclusiveMaximum']) if (typeof schema[word] === 'number') refuse(word, at);
   for (const word of Object.keys(schema)) if (newKeywords.has(word)) refuse(word, at);
   for (const word of ['allOf', 'anyOf', 'oneOf']) {
