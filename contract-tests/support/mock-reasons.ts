@@ -20,12 +20,12 @@ const REASONS: Readonly<Record<string, Reason>> = {
   invalid_value: { part: 'body', keyword: 'enum' },
 };
 
-const parameters = new Map(OPERATIONS.flatMap((operation) => operation.parameters.map((one) => [one.name, one.in])));
-
-/** Why the request that came last was refused. */
+/** Why the newest request was refused. */
 export function lastReasons({ requests }: MockState): readonly Reason[] {
   const last = requests.at(-1);
   if (last === undefined) throw new Error('The mock received no request.');
+  const operations = OPERATIONS.filter(({ method }) => method === last.method);
+  const parameters = new Map(operations.flatMap((operation) => operation.parameters.map((one) => [one.name, one.in])));
   return last.violations.map(({ code, param = '' }) => {
     const reason = REASONS[code];
     if (reason === undefined) throw new Error(`The mock refused for a reason that these tests can’t read: ${code}`);
