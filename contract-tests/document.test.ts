@@ -61,6 +61,20 @@ describe('every statement says where it is known from', () => {
   });
 });
 
+describe('x-assumed lists', () => {
+  const assumed = ASSUMPTIONS.flatMap(({ places }) => places);
+  const successes = OPERATIONS.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));
+
+  test.each([
+    ['the status of every success', successes.map((response) => response.pointer)],
+    ['the format of every timestamp', placesWith((value) => 'format' in value).map((place) => `${place}/format`)],
+    ['that a 429 always has Retry-After', ['#/components/headers/Retry-After/required']],
+  ])('%s', (_what, places) => {
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.filter((place) => !assumed.includes(place))).toEqual([]);
+  });
+});
+
 describe('the vendor’s own examples are data', () => {
   const window = { temporaryStatus: 'MAINTENANCE', validFrom: '2025-04-23T10:00:00Z', validTo: '2025-04-23T18:00:00Z' };
   const record = {

@@ -131,7 +131,7 @@ describe('a document that cannot be generated from is refused, and the place nam
       'a numeric bound that 3.0 reads as a flag',
       [...record, 'properties', 'id', 'exclusiveMinimum'],
       0,
-      'has no exclusiveMinimum',
+      'has no number for exclusiveMinimum',
     ],
     [
       'both 500 and 5XX',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fakeTime, listenersOn, rejection } from '../test-support.ts';
+import { fakeTime, listenersOn, rejection } from '../testing/support.ts';
 import { sleep, withTimeout } from './timing.ts';
 
 const never = () => new Promise<never>(() => undefined);
