@@ -1,17 +1,81 @@
 // @ts-check
 /**
- * The commonest mistakes in calls, as a user's compiler reports them: the message begins with what is wrong, not with how
- * the types are built. Against the packed declarations; `npm run test:package` prints what TypeScript says.
+ * The packed declarations under each module resolution, and the commonest mistakes as a user's compiler reports them: the
+ * message begins with what is wrong, not with how the types are built. `npm run test:package` prints what TypeScript says.
  */
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import process from 'node:process';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import ts from 'typescript';
 import { installPackage } from './installed-package.mjs';
 
+const run = promisify(execFile);
 const { folder, remove } = await installPackage();
 after(remove);
+
+const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+async function write(file, text) {
+  await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+  await writeFile(path.join(folder, file), text);
+}
+
+describe('TypeScript', () => {
+  for (const [resolution, module] of [
+    ['nodenext', 'nodenext'],
+    ['bundler', 'preserve'],
+    ['node10', 'commonjs'],
+  ]) {
+    for (const type of ['module', 'commonjs']) {
+      test(`compiles it under ${resolution} in a ${type} project, libraries checked, and refuses what is wrong`, async () => {
+        const name = `ts-${resolution}-${type}`;
+        await write(`${name}/package.json`, JSON.stringify({ type }));
+        await write(
+          `${name}/tsconfig.json`,
+          JSON.stringify({
+            compilerOptions: {
+              ...{ module, moduleResolution: resolution, target: 'es2022', lib: ['es2023', 'dom'], types: [] },
+              ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true },
+            },
+          }),
+        );
+        await write(
+          `${name}/use.ts`,
+          `import { createClient, isResponseError, type TemporaryEvseStatus } from 'temporary-evse-statuses';
+          import { updateMany } from 'temporary-evse-statuses/bulk';
+          import { createMockFetch } from 'temporary-evse-statuses/mock';
+          const client = createClient({ apiKey: () => 'secret', environment: 'sandbox' });
+          export async function use(): Promise<TemporaryEvseStatus | number> {
+            try {
+              return await client.update(42, { temporaryStatus: 'MAINTENANCE', validFrom: new Date() });
+            } catch (error) {
+              if (isResponseError(error)) return error.status;
+              throw error;
+            }
+          }
+          // @ts-expect-error a request carries only the documented values
+          void client.update(42, { temporaryStatus: 'BROKEN' });
+          // @ts-expect-error the id is a number
+          void client.update('42', {});
+          void updateMany(createClient({ apiKey: 'k', fetch: createMockFetch().fetch }), [{ id: 42, change: {} }]);
+          `,
+        );
+        await run(process.execPath, [tsc, '-p', path.join(folder, name)]).catch((/** @type {unknown} */ error) =>
+          assert.fail(/** @type {{ stdout: string }} */ (error).stdout),
+        );
+      });
+    }
+  }
+});
 
 const statuses = `'"MAINTENANCE" | "COMMISSIONING" | "BLOCKED" | "RESERVED"`;
 const knownOnly = (/** @type {string} */ name) =>
