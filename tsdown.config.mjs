@@ -1,5 +1,6 @@
 // @ts-check
 import { defineConfig } from 'tsdown';
+import { pagePlugin } from './scripts/build-page.mjs';
 
 const entry = {
   index: 'src/index.ts',
@@ -24,5 +25,6 @@ export default defineConfig({
   clean: true,
   // An entry's file exports what the entry does, and no helper of another one.
   outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown\/runtime/ }] } },
+  plugins: [pagePlugin()],
   copy: ['src/contract/report.schema.json'],
 });

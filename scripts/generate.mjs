@@ -13,7 +13,6 @@ import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
-import { pageModule } from './build-page.mjs';
 import { compileValidators } from './compile-validators.mjs';
 import { toOpenApi30 } from './render-openapi-3.0.mjs';
 import { operationsModule } from './read-operations.mjs';
@@ -52,7 +51,6 @@ async function generate() {
     'types.ts': banner + (await types(document)),
     'facts.ts': banner + facts(document),
     'operations.ts': banner + operationsModule(document),
-    'page.ts': await pageModule(document),
     ...Object.fromEntries(Object.entries(validators).map(([name, code]) => [name, banner + code])),
   };
 }
