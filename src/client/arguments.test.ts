@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import vm from 'node:vm';
 import { checkId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
 import { InvalidArgumentError } from './errors.ts';
-import { thrown } from './test-support.ts';
+import { thrown } from './testing/support.ts';
 
 function message(act: () => unknown): string {
   const error = thrown(act);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { DriftFinding } from './drift.ts';
 import type { ResponseError, UnexpectedResponseError } from './errors.ts';
 import { isRecord, isRecordList, readData, throwFindings, toResponseError } from './read-response.ts';
-import { thrown } from './test-support.ts';
+import { thrown } from './testing/support.ts';
 
 const request = { method: 'PATCH', url: 'https://a.example/x', headers: new Headers(), body: '{}' };
 
@@ -39,6 +39,7 @@ describe('an error response', () => {
     ['an envelope with nothing in it', { error: {} }],
     ['an envelope of other types', { error: { type: 1, code: {}, message: null, param: [], request_id: false } }],
     ['an envelope that is null', { error: null }],
+    ['an envelope that is a text', { error: 'Bad Request' }],
     ['null', null],
     ['a number', 7],
     ['a list', []],
@@ -64,6 +65,11 @@ describe('an error response', () => {
       'PATCH /x failed with 422: No. (req_2)',
     ],
     ['only a request id', { error: { request_id: 'req_3' } }, 'PATCH /x failed with 422 (req_3)'],
+    [
+      'members in and beside an envelope',
+      { message: 'Beside.', request_id: 'req_4', error: { message: 'Within.' } },
+      'PATCH /x failed with 422: Within. (req_4)',
+    ],
   ])('with %s: the message says it', (_name, body, message) => {
     expect(read(body).message).toBe(message);
   });
@@ -106,9 +112,7 @@ describe('a 2xx response', () => {
     expect((thrown(() => readData(incoming('{'), isRecord)) as Error).cause).toBeInstanceOf(SyntaxError);
     expect(thrown(() => readData(incoming('[]'), isRecord))).not.toHaveProperty('cause');
   });
-});
 
-describe('a 2xx response', () => {
   test('with an array of objects is a list of records, with anything else in it not', () => {
     expect(readData(incoming('[{"new":1}]'), isRecordList)).toEqual([{ new: 1 }]);
     for (const text of ['{}', '[null]', '[[]]', '[{},7]']) {
@@ -124,12 +128,20 @@ describe('a 2xx response', () => {
 
 describe('a hostile error response', () => {
   test.each([
-    ['a message that has no text', '{"message":[{"toString":1}]}'],
-    ['a message nested 100,000 deep', `{"error":{"message":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
-    ['an error that is a long string', JSON.stringify({ error: 'x'.repeat(2_000_000) })],
-    ['members of Object.prototype', '{"error":{"__proto__":{"message":"no"},"constructor":{"name":"no"}}}'],
-  ])('with %s is a ResponseError', (_what, text) => {
-    expect(toResponseError(incoming(text, 500), 0).message).toBe('PATCH /x failed with 500');
+    ['a message that has no text', '{"message":[{"toString":1}]}', ''],
+    ['a message nested 100,000 deep', `{"error":{"message":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, ''],
+    ['a message of 100,000 parts', JSON.stringify({ message: Array(100_000).fill('No.') }), ': No.; No.; '],
+    ['members of Object.prototype', '{"error":{"__proto__":{"message":"no"},"constructor":{"name":"no"}}}', ''],
+    ['an error that is a long text', JSON.stringify({ error: 'x'.repeat(10_000_000) }), ''],
+    ['a long text', 'x'.repeat(10_000_000), `: ${'x'.repeat(200)}`],
+    ['10 million blanks', ' '.repeat(10_000_000), ''],
+  ])('with %s is a ResponseError, in little time', (_what, text, reason) => {
+    const start = performance.now();
+    const { message } = toResponseError(incoming(text, 500), 0);
+    // Taking a text of 10 million characters apart takes ten seconds and more.
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(message.startsWith(`PATCH /x failed with 500${reason}`)).toBe(true);
+    expect(message.length).toBeLessThan(250);
   });
 });
 

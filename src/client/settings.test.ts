@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { InvalidArgumentError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
 import { checkKey, readLimits, readSettings } from './settings.ts';
-import { fakeFetch, fakeTime, thrown } from './test-support.ts';
+import { fakeFetch, fakeTime, thrown } from './testing/support.ts';
 
 const { runtime } = fakeTime();
 const browser = { ...runtime, inBrowser: () => true };
@@ -48,9 +48,14 @@ describe('the base URL', () => {
     expect(message(() => read({ ...key, baseUrl }))).toBe(`baseUrl: baseUrl must be an http(s) URL; ${reason}`);
   });
 
-  test.each(['staging', 'toString', null, 1])('of the environment %p is not known', (environment) => {
+  test.each([
+    ['staging', 'String'],
+    ['toString', 'String'],
+    [null, 'null'],
+    [1, '1'],
+  ])('of the environment %p is not known', (environment, shown) => {
     expect(message(() => read({ ...key, environment }))).toBe(
-      `environment: environment must be one of production, sandbox, not ${JSON.stringify(environment)}`,
+      `environment: environment must be one of production, sandbox, not ${shown}`,
     );
   });
 });
@@ -106,8 +111,8 @@ describe('the key', () => {
     'http://127.example',
   ])('does not go to %s unless that is allowed', (baseUrl) => {
     const said = 'baseUrl: baseUrl must be https: for a client with an apiKey (dangerouslyAllowHttp)';
-    expect(message(() => read({ ...key, baseUrl }))).toBe(`${said}, not "${baseUrl}/"`);
-    expect(message(() => read({ ...key, baseUrl, dangerouslyAllowHttp: 1 }))).toContain(said);
+    expect(message(() => read({ ...key, baseUrl }))).toBe(said);
+    expect(message(() => read({ ...key, baseUrl, dangerouslyAllowHttp: 1 }))).toBe(said);
     expect(() => read({ ...key, baseUrl, dangerouslyAllowHttp: true })).not.toThrow();
     expect(() => read({ baseUrl })).not.toThrow();
   });
@@ -151,7 +156,7 @@ describe('limits', () => {
   test.each([
     [{ timeoutMs: 0 }, 'timeoutMs: timeoutMs must be a number, 1 or more, not 0'],
     [{ timeoutMs: NaN }, 'timeoutMs: timeoutMs must be a number, 1 or more, not NaN'],
-    [{ timeoutMs: '5' }, 'timeoutMs: timeoutMs must be a number, 1 or more, not "5"'],
+    [{ timeoutMs: '5' }, 'timeoutMs: timeoutMs must be a number, 1 or more, not String'],
     [{ retry: { maxRetries: -1 } }, 'retry.maxRetries: retry.maxRetries must be a number, 0 or more, not -1'],
     [
       { retry: { maxRetryWaitMs: -1 } },

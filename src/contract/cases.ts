@@ -1,9 +1,10 @@
-import { OPERATIONS, type Operation } from '../../generated/operations.ts';
+import type { Operation } from '../../generated/operations.ts';
 import type { Case } from './case.ts';
 import { authCases, burstCases, keyCases, pathCases } from './cases-of-access.ts';
 import { bodyCases, payloadCases } from './cases-of-refusal.ts';
 import { openCases } from './cases-of-open-questions.ts';
 import { otherCase, readBackCase, readCase, validCases } from './cases-of-success.ts';
+import { CHECKED } from './document.ts';
 import { groundOf } from './ground.ts';
 
 /**
@@ -33,5 +34,5 @@ export function casesOf(operation: Operation): readonly Case[] {
 
 /** Every case of the check, in the order in which they are sent. */
 export function listCases(): readonly Case[] {
-  return OPERATIONS.flatMap((operation) => casesOf(operation));
+  return CHECKED.flatMap((operation) => casesOf(operation));
 }

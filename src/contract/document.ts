@@ -1,5 +1,6 @@
 import document from '../../generated/openapi.json';
-import type { Pointer } from '../../generated/operations.ts';
+import { OPERATIONS } from '../../generated/operations.ts';
+import type { Operation, Pointer } from '../../generated/operations.ts';
 
 /** A JSON Schema as far as cases are made from it. */
 export interface Schema {
@@ -53,3 +54,8 @@ export function fieldsOf(pointer: Pointer): readonly SchemaField[] {
     return { name, pointer: written, ...schemaAt(written) };
   });
 }
+
+/** The operations that the check sends: those that change one record. */
+export const CHECKED: readonly Operation[] = OPERATIONS.filter(({ parameters }) =>
+  parameters.some((parameter) => parameter.in === 'path'),
+);

@@ -1,6 +1,7 @@
 import type { DocumentedResponse as DescribedAnswer, Field, Operation } from '../../generated/operations.ts';
+import { ASSUMPTIONS } from '../../generated/operations.ts';
 import { VALIDATORS } from '../../generated/validators.ts';
-import { resolve, schemaAt } from './document.ts';
+import { schemaAt } from './document.ts';
 import type { Fault, Judgement } from './judge-answer.ts';
 import type { Answer } from './send.ts';
 import { excerpt } from './shown.ts';
@@ -73,6 +74,5 @@ function judgeHeader(header: Field, text: string | undefined): Pick<Judgement, '
 }
 
 function isAssumed({ pointer }: Field): boolean {
-  const assumed = (resolve(pointer).value as { readonly 'x-assumed'?: readonly string[] })['x-assumed'];
-  return assumed?.includes('schema') ?? false;
+  return ASSUMPTIONS.some(({ places }) => places.includes(`${pointer}/schema`));
 }

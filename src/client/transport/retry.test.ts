@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fakeTime } from '../test-support.ts';
+import { fakeTime } from '../testing/support.ts';
 import { isRepeatable, retryWaitMs } from './retry.ts';
 
 const limits = { timeoutMs: 30_000, maxRetries: 2, maxRetryWaitMs: 60_000 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fakeTime, listenersOn, rejection } from '../test-support.ts';
+import { fakeTime, listenersOn, rejection } from '../testing/support.ts';
 import { sleep, withTimeout } from './timing.ts';
 
 const never = () => new Promise<never>(() => undefined);
@@ -68,6 +68,16 @@ describe('withTimeout', () => {
     });
     controller.abort('mine');
     expect(await rejection(aborted)).toBe('mine');
+  });
+
+  test('ends all that wait for one signal, each with its reason', async () => {
+    const controller = new AbortController();
+    const bounds = { ms: 30_000, signal: controller.signal, runtime: fakeTime().runtime };
+    const waiting = Array.from({ length: 12 }, () => rejection(withTimeout(bounds, never)));
+    expect(listenersOn(controller.signal)).toBe(1);
+    controller.abort('mine');
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['mine']));
+    expect(listenersOn(controller.signal)).toBe(0);
   });
 
   test('does not begin where the caller has ended it before', async () => {

@@ -20,7 +20,7 @@ export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: A
     const controller = new AbortController();
     const finish = () => {
       stopTimer();
-      signal?.removeEventListener('abort', onAbort);
+      forget();
     };
     const end = (reason: unknown) => {
       finish();
@@ -29,13 +29,12 @@ export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: A
       reject(reason);
       controller.abort(reason);
     };
-    const onAbort = () => {
-      end(signal?.reason);
-    };
     const stopTimer = runtime.after(ms, () => {
       end(new DOMException(`no response within ${ms} ms`, 'TimeoutError'));
     });
-    signal?.addEventListener('abort', onAbort);
+    const forget = onAbort(signal, () => {
+      end(signal?.reason);
+    });
     work(controller.signal).then(
       (value) => {
         finish();
@@ -58,12 +57,40 @@ export function sleep({ ms, signal, runtime }: Bounds, onStart?: (wake: () => vo
   return new Promise((resolve) => {
     const wake = () => {
       stopTimer();
-      signal?.removeEventListener('abort', wake);
+      forget();
       resolve();
     };
     const stopTimer = runtime.after(ms, wake);
-    signal?.addEventListener('abort', wake);
+    const forget = onAbort(signal, wake);
     if (signal?.aborted) wake();
     onStart?.(wake);
   });
+}
+
+/** The callbacks that wait for a signal, and the one listener that calls them. */
+const waitingFor = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly listener: () => void }>();
+
+/**
+ * Calls back when a signal fires, unless the function that it returns is called before. However many calls share a signal,
+ * it has one listener of ours: Node warns of a leak where there are more than ten.
+ */
+function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
+  if (!signal) return () => undefined;
+  let waiting = waitingFor.get(signal);
+  if (!waiting) {
+    const callbacks = new Set<() => void>();
+    const listener = () => {
+      for (const each of callbacks) each();
+    };
+    waiting = { callbacks, listener };
+    waitingFor.set(signal, waiting);
+    signal.addEventListener('abort', listener);
+  }
+  const { callbacks, listener } = waiting;
+  callbacks.add(callback);
+  return () => {
+    if (!callbacks.delete(callback) || callbacks.size > 0) return;
+    waitingFor.delete(signal);
+    signal.removeEventListener('abort', listener);
+  };
 }

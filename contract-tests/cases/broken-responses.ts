@@ -1,12 +1,14 @@
-/** Answers that are not what the document says, each with the place that it breaks. */
+/** Responses that are not what the document says, each with the place that it breaks. */
 import type { Pointer } from '../../generated/operations.ts';
-import type { components } from '../../generated/types.ts';
+import type { components, operations } from '../../generated/types.ts';
 import type { Reason } from '../support/reason.ts';
 import { UPDATE, property, schema } from './pointers.ts';
 
-export interface BrokenAnswer {
-  /** Completes "an answer with …". */
+export interface BrokenResponse {
+  /** Completes "a response with …". */
   readonly name: string;
+  /** Default: the update. */
+  readonly operationId?: keyof operations;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly json: unknown;
@@ -20,7 +22,7 @@ type ApiError = components['schemas']['ErrorDetails'];
 const JSON_TYPE = { 'content-type': 'application/json' };
 const OK = `${UPDATE}/responses/200`;
 
-/** An answer without optional fields: whatever is wrong with a change of it is that change. */
+/** A response without optional fields: whatever is wrong with a change of it is that change. */
 export const RECORD: TemporaryEvseStatus = { id: 42, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E123*1' };
 
 const wrongField = (
@@ -28,7 +30,7 @@ const wrongField = (
   value: unknown,
   keyword: string,
   place: Pointer,
-): BrokenAnswer => ({
+): BrokenResponse => ({
   name: `${field} ${JSON.stringify(value)}`,
   status: 200,
   headers: JSON_TYPE,
@@ -37,7 +39,7 @@ const wrongField = (
   breaks: [place],
 });
 
-const without = (field: keyof TemporaryEvseStatus): BrokenAnswer => ({
+const without = (field: keyof TemporaryEvseStatus): BrokenResponse => ({
   name: `no ${field}`,
   status: 200,
   headers: JSON_TYPE,
@@ -46,7 +48,7 @@ const without = (field: keyof TemporaryEvseStatus): BrokenAnswer => ({
   breaks: [schema('TemporaryEvseStatus', 'required', field)],
 });
 
-const wrongError = (error: unknown, at: string, place: Pointer): BrokenAnswer => ({
+const wrongError = (error: unknown, at: string, place: Pointer): BrokenResponse => ({
   name: `the error ${JSON.stringify(error)}`,
   status: 404,
   headers: JSON_TYPE,
@@ -55,10 +57,10 @@ const wrongError = (error: unknown, at: string, place: Pointer): BrokenAnswer =>
   breaks: [place],
 });
 
-const wrongErrorField = (field: keyof ApiError): BrokenAnswer =>
+const wrongErrorField = (field: keyof ApiError): BrokenResponse =>
   wrongError({ [field]: 5 }, `/error/${field}`, property('ErrorDetails', field, 'type'));
 
-const wrongHeader = (status: number, name: string, value: string, place: Pointer): BrokenAnswer => ({
+const wrongHeader = (status: number, name: string, value: string, place: Pointer): BrokenResponse => ({
   name: `${name}: ${value}`,
   status,
   headers: { ...JSON_TYPE, [name]: value },
@@ -67,7 +69,7 @@ const wrongHeader = (status: number, name: string, value: string, place: Pointer
   breaks: [place],
 });
 
-export const BROKEN_ANSWERS: readonly BrokenAnswer[] = [
+export const BROKEN_RESPONSES: readonly BrokenResponse[] = [
   without('id'),
   without('temporaryStatus'),
   without('evseId'),
@@ -138,5 +140,32 @@ export const BROKEN_ANSWERS: readonly BrokenAnswer[] = [
     json: RECORD,
     reasons: [{ part: 'media type' }, { part: 'body', at: '', keyword: 'type' }],
     breaks: [`${OK}/content/application~1json`],
+  },
+  ...[RECORD, 'a text', null].map((json) => ({
+    name: `the list ${JSON.stringify(json)}`,
+    operationId: 'listTemporaryEvseStatuses' as const,
+    status: 200,
+    headers: JSON_TYPE,
+    json,
+    reasons: [{ part: 'body' as const, at: '', keyword: 'type' }],
+    breaks: [schema('TemporaryEvseStatusList', 'type')],
+  })),
+  {
+    name: 'a list whose second record has no evseId',
+    operationId: 'listTemporaryEvseStatuses',
+    status: 200,
+    headers: JSON_TYPE,
+    json: [RECORD, { ...RECORD, evseId: undefined }],
+    reasons: [{ part: 'body', at: '/1', keyword: 'required' }],
+    breaks: [schema('TemporaryEvseStatus', 'required', 'evseId')],
+  },
+  {
+    name: 'a list with a number in it',
+    operationId: 'listTemporaryEvseStatuses',
+    status: 200,
+    headers: JSON_TYPE,
+    json: [7],
+    reasons: [{ part: 'body', at: '/0', keyword: 'type' }],
+    breaks: [schema('TemporaryEvseStatus', 'type')],
   },
 ];

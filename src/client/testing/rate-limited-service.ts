@@ -1,9 +1,9 @@
-import type { FetchFunction } from './options.ts';
-import type { VirtualTime } from './test-time.ts';
+import type { FetchFunction } from '../options.ts';
+import type { VirtualTime } from './virtual-time.ts';
 
 /** What a rate limiter says about one request. */
 interface Verdict {
-  readonly admitted: boolean;
+  readonly allowed: boolean;
   readonly limit: number;
   readonly remaining: number;
   /** Milliseconds since the Unix epoch. */
@@ -15,22 +15,22 @@ export type Limiter = (now: number) => Verdict;
 
 /**
  * So many requests in each window; windows follow each other without a gap, the first one beginning at `phase`.
- * `admitted`: how many it let through in each window, in turn.
+ * `used`: how many it let through in each window, in turn.
  */
 export function fixedWindow(limitAt: number | ((now: number) => number), windowMs: number, phase = 0) {
-  const admitted: number[] = [];
+  const used: number[] = [];
   let window = NaN;
   const limiter: Limiter = (now) => {
     const limit = typeof limitAt === 'number' ? limitAt : limitAt(now);
     const current = Math.floor((now - phase) / windowMs);
-    if (current !== window) admitted.push(0);
+    if (current !== window) used.push(0);
     window = current;
-    const count = admitted.at(-1) ?? 0;
-    if (count < limit) admitted[admitted.length - 1] = count + 1;
+    const count = used.at(-1) ?? 0;
+    if (count < limit) used[used.length - 1] = count + 1;
     const remaining = Math.max(0, limit - count - 1);
-    return { admitted: count < limit, limit, remaining, resetsAt: (window + 1) * windowMs + phase };
+    return { allowed: count < limit, limit, remaining, resetsAt: (window + 1) * windowMs + phase };
   };
-  return { limiter, admitted };
+  return { limiter, used };
 }
 
 /** So many requests in any stretch of this length; resets when the oldest of them is forgotten. */
@@ -38,9 +38,9 @@ export function slidingWindow(limit: number, windowMs: number): Limiter {
   const times: number[] = [];
   return (now) => {
     while ((times[0] ?? Infinity) <= now - windowMs) times.shift();
-    const admitted = times.length < limit;
-    if (admitted) times.push(now);
-    return { admitted, limit, remaining: limit - times.length, resetsAt: (times[0] ?? now) + windowMs };
+    const allowed = times.length < limit;
+    if (allowed) times.push(now);
+    return { allowed, limit, remaining: limit - times.length, resetsAt: (times[0] ?? now) + windowMs };
   };
 }
 
@@ -51,13 +51,13 @@ export function tokenBucket(limit: number, windowMs: number): Limiter {
   return (now) => {
     tokens = Math.min(limit, tokens + ((now - last) * limit) / windowMs);
     last = now;
-    const admitted = tokens >= 1;
-    if (admitted) tokens--;
-    return { admitted, limit, remaining: Math.floor(tokens), resetsAt: now + ((limit - tokens) * windowMs) / limit };
+    const allowed = tokens >= 1;
+    if (allowed) tokens--;
+    return { allowed, limit, remaining: Math.floor(tokens), resetsAt: now + ((limit - tokens) * windowMs) / limit };
   };
 }
 
-export interface PretendServiceOptions {
+export interface RateLimitedServiceOptions {
   readonly time: VirtualTime;
   /** Left out: no limit, and no headers about one. */
   readonly limiter?: Limiter;
@@ -68,12 +68,12 @@ export interface PretendServiceOptions {
   /** How far the service's clock is ahead. */
   readonly clockAheadMs?: number;
   readonly sendsDate?: boolean;
-  /** What it answers where the limit admits the request; `undefined`: the record. */
-  readonly answer?: (id: number, request: number, now: number) => Response | Promise<Response> | undefined;
+  /** What it responds where the limit allows the request; `undefined`: the record. */
+  readonly respond?: (id: number, request: number, now: number) => Response | Promise<Response> | undefined;
 }
 
 /** A service in virtual time, behind a `fetch`. */
-export function createPretendService(options: PretendServiceOptions) {
+export function createRateLimitedService(options: RateLimitedServiceOptions) {
   const {
     time,
     limiter,
@@ -81,7 +81,7 @@ export function createPretendService(options: PretendServiceOptions) {
     latencyMs = () => 80,
     clockAheadMs = 0,
     sendsDate = true,
-    answer,
+    respond,
   } = options;
   const origin = time.now();
   const arrivals: { readonly at: number; readonly id: number; readonly status: number }[] = [];
@@ -103,11 +103,11 @@ export function createPretendService(options: PretendServiceOptions) {
       headers['X-RateLimit-Reset'] = String(round(verdict.resetsAt / 1000));
     }
     let response: Response;
-    if (verdict?.admitted === false) {
+    if (verdict?.allowed === false) {
       headers['Retry-After'] = String(Math.ceil((verdict.resetsAt - now) / 1000));
       response = new Response('{}', { status: 429, headers });
     } else {
-      const given = await answer?.(id, request, now);
+      const given = await respond?.(id, request, now);
       response = given ?? Response.json({ id, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' }, { headers });
     }
     arrivals.push({ at: now - clockAheadMs - origin, id, status: response.status });

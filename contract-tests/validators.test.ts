@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { VALIDATORS } from '../generated/validators.ts';
 import { OPERATIONS } from '../generated/operations.ts';
 import { temporaryStatusValues } from '../generated/types.ts';
-import { BROKEN_ANSWERS } from './cases/broken-answers.ts';
+import { BROKEN_RESPONSES } from './cases/broken-responses.ts';
 import { schema } from './cases/pointers.ts';
 import { ALLOWED, REFUSALS } from './cases/refusals.ts';
 import { DOCUMENT, at, membersOf } from './support/document.ts';
@@ -35,7 +35,7 @@ describe.each(['TemporaryEvseStatusUpdate', 'TemporaryEvseStatus', 'ErrorEnvelop
   const judge = VALIDATORS[pointer];
   const table = [...ALLOWED, ...REFUSALS]
     .map(({ request }) => request.json)
-    .concat(BROKEN_ANSWERS.map(({ json }) => json));
+    .concat(BROKEN_RESPONSES.map(({ json }) => json));
 
   test('the judge says of every body in the tables what Ajv says', () => {
     const bodies = table.filter((body) => body !== undefined).map((body): unknown => JSON.parse(JSON.stringify(body)));

@@ -1,6 +1,6 @@
 /** What the tests of the client stand in for `fetch`, time and chance with. */
 import { getEventListeners } from 'node:events';
-import type { Runtime } from './transport/runtime.ts';
+import type { Runtime } from '../transport/runtime.ts';
 
 type Reply = Response | Error | ((request: Request, init: RequestInit) => Response | Promise<Response>);
 
@@ -22,7 +22,7 @@ export function fakeFetch(...replies: Reply[]) {
 
 /**
  * Time that goes on by itself: each timer fires as soon as everything else has run, except those of `stopped` milliseconds.
- * `timers` lists what was asked for, `pending` counts what has neither fired nor been called off.
+ * `timers` lists their lengths, `pending` counts what has neither fired nor been called off.
  */
 export function fakeTime({ stopped = 30_000, random = 1, now = 0, inNode = true } = {}) {
   const timers: number[] = [];
