@@ -1,0 +1,25 @@
+const longest = 160;
+
+/** A JSON value as reports show it: on one line, and not longer than people read. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  try {
+    return cut(JSON.stringify(value));
+  } catch {
+    // JSON can nest deeper than the stack goes.
+    return 'a value that is nested too deeply to show';
+  }
+}
+
+/** The beginning of a text as reports show it: on one line, control characters escaped. */
+export function excerpt(text: string): string {
+  return cut(
+    JSON.stringify(text.slice(0, 4 * longest))
+      .slice(1, -1)
+      .replaceAll('\\"', '"'),
+  );
+}
+
+function cut(line: string): string {
+  return line.length <= longest ? line : `${line.slice(0, longest)}…`;
+}
