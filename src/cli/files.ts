@@ -23,8 +23,11 @@ export async function readJsonFile(flag: string, file: string): Promise<unknown>
   }
 }
 
-/** Checks, before the work, that a file can be written after it. @throws {CommandError} naming `what` and the reason */
-export async function checkWritable(what: string, file: string): Promise<void> {
+/**
+ * Checks, before the work, that a file can be written after it, and says whether it is there already.
+ * @throws {CommandError} naming `what` and the reason
+ */
+export async function checkWritable(what: string, file: string): Promise<'new' | 'there'> {
   const found = await stat(file).catch(() => undefined);
   if (found?.isDirectory() === true) throw new CommandError(`${what} is a folder, not a file.`);
   const folder = path.dirname(file);
@@ -36,4 +39,5 @@ export async function checkWritable(what: string, file: string): Promise<void> {
       `${what} cannot be written: ${isMissing ? `there is no folder ${folder}` : 'no permission'}.`,
     );
   }
+  return found === undefined ? 'new' : 'there';
 }

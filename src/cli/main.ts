@@ -2,29 +2,23 @@
 /** `temporary-evse-statuses`: hands the command line to its command. Loads nothing that the command does not need. */
 import process from 'node:process';
 import { nearest } from '../shared/nearest.ts';
-import { runCommand, withErrorsTold } from './command.ts';
+import { runCommand, withErrorsTold, type Command } from './command.ts';
 import { UsageError } from './options.ts';
 import { guardOutput, print, tell } from './output.ts';
 
-const commands = new Map<
-  string,
-  { summary: string; load: () => Promise<(args: readonly string[]) => Promise<number>> }
->([
+const commands = new Map<string, { summary: string; load: () => Promise<Command> }>([
   [
     'mock',
     {
       summary: 'start the mock: an API to build against, which remembers what it is sent and says why it refuses',
-      load: async () => {
-        const { mock } = await import('./mock.ts');
-        return (args) => runCommand('mock', mock, args);
-      },
+      load: async () => (await import('./mock.ts')).mock,
     },
   ],
   [
     'verify',
     {
       summary: 'check a server against the contract in the OpenAPI document',
-      load: async () => (await import('./verify.ts')).verifyCommand,
+      load: async () => (await import('./verify.ts')).verify,
     },
   ],
 ]);
@@ -54,7 +48,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return 0;
   }
   const command = commands.get(name);
-  if (command !== undefined) return (await command.load())(args);
+  if (command !== undefined) return runCommand(name, await command.load(), args);
   const meant = nearest(name, [...commands.keys()]);
   throw new UsageError(`Unknown command ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`);
 }

@@ -14,7 +14,7 @@ import { readJsonFile } from './files.ts';
 import { requestJson, requestLine } from './mock-log.ts';
 import { CommandError, UsageError, type Given } from './options.ts';
 import { print, tell } from './output.ts';
-import { stopSignal } from './signals.ts';
+import { withStopSignal } from './signals.ts';
 
 const defaultPort = 4010;
 /** Where `--keys one` reads the key: a flag would show it in the list of processes. */
@@ -58,10 +58,10 @@ Exit codes
   0  ended by Ctrl-C or SIGTERM; a closed terminal or pipe does not end it
   2  it could not start
 `,
-  run,
+  run: (given) => withStopSignal('ignore', (stopped) => run(given, stopped)),
 };
 
-async function run(given: Given): Promise<number> {
+async function run(given: Given, stopped: AbortSignal): Promise<number> {
   const port = readPort(given.value('port') ?? String(defaultPort));
   const host = given.value('host');
   const switches = readSwitchFlags(given);
@@ -73,7 +73,6 @@ async function run(given: Given): Promise<number> {
   // some 70 MB instead of 90, for a tenth more CPU time.
   v8.setFlagsFromString('--semi-space-growth-factor=1');
   const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
-  const stopped = stopSignal('ignore');
   const [{ startMock }, { loadPage }] = await Promise.all([
     import('../mock/start-mock.ts'),
     import('../mock/serve-page.ts'),

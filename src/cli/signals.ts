@@ -1,17 +1,29 @@
 import process from 'node:process';
 
 /**
- * A signal that is aborted by the first SIGINT or SIGTERM. A second one ends the process, as it would have without this.
+ * Does some work with a signal that the first SIGINT or SIGTERM aborts. A second one ends the process, as it would have
+ * without this.
  * @param onHangUp - what the end of the terminal does: `stop` as well, or `ignore`
  */
-export function stopSignal(onHangUp: 'stop' | 'ignore'): AbortSignal {
+export async function withStopSignal<Result>(
+  onHangUp: 'stop' | 'ignore',
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   const controller = new AbortController();
-  const names = ['SIGINT', 'SIGTERM', ...(onHangUp === 'stop' ? ['SIGHUP' as const] : [])] as const;
   const stop = (name: NodeJS.Signals) => {
-    for (const each of names) process.removeListener(each, stop);
+    release();
     controller.abort(new Error(`stopped by ${name}`));
   };
-  for (const name of names) process.on(name, stop);
-  if (onHangUp === 'ignore') process.on('SIGHUP', () => undefined);
-  return controller.signal;
+  const onSighup = onHangUp === 'stop' ? stop : () => undefined;
+  const release = () => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    if (onHangUp === 'stop') process.off('SIGHUP', stop);
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', onSighup);
+  try {
+    return await work(controller.signal);
+  } finally {
+    release();
+    process.off('SIGHUP', onSighup);
+  }
 }
