@@ -1,170 +1,223 @@
-import { merging, openEnded, showing, type BrokenProvider } from '../control.ts';
-import { record } from '../places.ts';
-import { EXAMPLES, type Change, type EvseStatus } from '../steps.ts';
+import { temporaryStatusValues } from '../../../generated/types.ts';
+import { merging, moving, on, showing, withTimes, without } from '../changes.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
+import { recordField } from '../places.ts';
+import { RECORDS, type EvseStatus, type Fields } from '../steps.ts';
 
-const field = (name: keyof EvseStatus) => `${record}/properties/${name}`;
-const sent = (name: keyof EvseStatus) => ({ rule: 'echo-sent', at: field(name) });
+const writes = ['create', 'update'] as const;
+const sent = (field: string) => ['echo-sent', recordField(field)] as const;
+const minute = 60_000;
+const hour = 60 * minute;
 
-/** Reads timestamps as another text. */
-const reading =
-  (rewrite: (text: string) => string): Change =>
-  ({ instantOf }) => ({ instantOf: (value) => instantOf(typeof value === 'string' ? rewrite(value) : value) });
+/** How instants get lost between request and record. */
+const lost: Readonly<Record<string, (instant: number, text: string) => number>> = {
+  'wrap at 2038': (instant) => (((instant / 1000 + 2 ** 31) % 2 ** 32) - 2 ** 31) * 1000,
+  'wrap at 2106': (instant) => ((((instant / 1000) % 2 ** 32) + 2 ** 32) % 2 ** 32) * 1000,
+  'end in 2037': (instant) => Math.min(instant, Date.UTC(2037, 11, 31)),
+  'end in 2999': (instant) => Math.min(instant, Date.UTC(2999, 11, 31)),
+  'are an hour late': (instant) => instant + hour,
+  'are an hour late in summer': (instant) => instant + ([5, 6, 7].includes(new Date(instant).getUTCMonth()) ? hour : 0),
+  'are cut to the minute': (instant) => Math.floor(instant / minute) * minute,
+  'are cut to the hour': (instant) => Math.floor(instant / hour) * hour,
+  'are cut to the day': (instant) => Math.floor(instant / (24 * hour)) * 24 * hour,
+  'lose their offset': (instant, text) => instant + offsetOf(text),
+  'have their offset the wrong way round': (instant, text) => instant + 2 * offsetOf(text),
+  'lose the minutes of their offset': (instant, text) => instant + (offsetOf(text) % hour),
+  'have a fraction of milliseconds': (instant, text) =>
+    Math.floor(instant / 1000) * 1000 + Number(/\.(\d+)/.exec(text)?.[1] ?? 0),
+  'fall on 28 February instead of 29': (instant) =>
+    new Date(instant).toISOString().includes('-02-29T') ? instant - 24 * hour : instant,
+  'move 29 February to 1 March': (instant) =>
+    new Date(instant).toISOString().includes('-02-29T') ? instant + 24 * hour : instant,
+};
 
-/** Shifts every timestamp that is stored. */
-const shifting =
-  (shift: (instant: number) => number): Change =>
-  ({ instantOf }) => ({
-    instantOf: (value) => {
-      const instant = instantOf(value);
-      return instant === undefined ? undefined : shift(instant);
-    },
-  });
+function offsetOf(text: string): number {
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
+  return Number(`${sign}1`) * (Number(hours) * hour + Number(minutes) * minute);
+}
 
-/** Answers of the right shape that say the wrong thing. */
-export const meaning: readonly BrokenProvider[] = [
-  {
-    name: 'another id',
-    fault: 'The answer names the id after the one in the path.',
-    found: { rule: 'echo-id', at: field('id') },
-    change: showing((body, { after }) => ({ ...body, id: after.id + 1 })),
-  },
-  {
-    name: 'always the same id',
-    fault: 'The answer names id 42, whatever the path says.',
-    found: { rule: 'echo-id', at: field('id') },
-    change: showing((body) => ({ ...body, id: 42 })),
-  },
-  {
-    name: 'the request for the record',
-    fault: 'The answer repeats the request; what was not sent is missing or made up.',
-    found: { rule: 'keeps-unsent', at: field('temporaryStatus') },
-    change: showing((_, { after: { id, evseId }, change }) => ({
-      id,
-      temporaryStatus: 'MAINTENANCE',
-      evseId,
-      ...change,
-    })),
-  },
-  {
-    name: 'the record of before',
-    fault: 'The answer is the record as it was before the update.',
-    found: sent('temporaryStatus'),
-    change: showing((_, { before }) => before),
-  },
-  {
-    name: 'the example of the document',
-    fault: "Every update is answered with the document's example.",
-    found: sent('temporaryStatus'),
-    change: showing(() => EXAMPLES[0]),
-  },
-  {
-    name: 'status in lower case',
-    fault: 'The status comes back in lower case.',
-    found: sent('temporaryStatus'),
-    change: showing((body) => ({ ...body, temporaryStatus: String(body['temporaryStatus']).toLowerCase() })),
-  },
-  {
-    name: 'RESERVED becomes BLOCKED',
-    fault: 'One status is stored as another.',
-    found: sent('temporaryStatus'),
-    change: merging((after) =>
-      after.temporaryStatus === 'RESERVED' ? { ...after, temporaryStatus: 'BLOCKED' } : after,
+const instants = writes.flatMap((name) =>
+  Object.entries(lost).map(([what, edit]) =>
+    broken(`${name}: times ${what}.`, sent('validFrom'), on(name, moving(edit))),
+  ),
+);
+
+/** How a field that was sent is stored wrongly. */
+const stored: Readonly<
+  Record<string, readonly [field: keyof EvseStatus, edit: (after: EvseStatus, before: EvseStatus) => EvseStatus]>
+> = {
+  'validTo is dropped': ['validTo', (after) => without(after, 'validTo')],
+  'validFrom is dropped': ['validFrom', (after) => without(after, 'validFrom')],
+  'validFrom becomes the end too': ['validTo', (after) => ({ ...after, validTo: after.validFrom ?? '' })],
+  'the end is four hours after the start at most': [
+    'validTo',
+    (after) => ({
+      ...after,
+      ...(after.validTo &&
+        after.validFrom && {
+          validTo: new Date(Math.min(Date.parse(after.validTo), Date.parse(after.validFrom) + 4 * hour)).toISOString(),
+        }),
+    }),
+  ],
+  'RESERVED becomes BLOCKED': [
+    'temporaryStatus',
+    (after) => ({ ...after, temporaryStatus: after.temporaryStatus.replace('RESERVED', 'BLOCKED') }),
+  ],
+  'every status becomes MAINTENANCE': ['temporaryStatus', (after) => ({ ...after, temporaryStatus: 'MAINTENANCE' })],
+  'the status is stored in lower case': [
+    'temporaryStatus',
+    (after) => ({ ...after, temporaryStatus: after.temporaryStatus.toLowerCase() }),
+  ],
+  'the status is the one after it': [
+    'temporaryStatus',
+    (after) => ({
+      ...after,
+      temporaryStatus:
+        temporaryStatusValues[
+          (temporaryStatusValues.findIndex((status) => status === after.temporaryStatus) + 1) % 4
+        ] ?? '',
+    }),
+  ],
+};
+
+const fields = writes.flatMap((name) =>
+  Object.entries(stored).map(([what, [field, edit]]) =>
+    broken(
+      `${name}: ${what}.`,
+      sent(field),
+      on(
+        name,
+        merging((after, _, before) => edit(after, before)),
+      ),
     ),
-  },
-  {
-    name: 'status is not changed',
-    fault: 'The status that is sent is ignored.',
-    found: sent('temporaryStatus'),
-    change: merging((after, _, { temporaryStatus }) => ({ ...after, temporaryStatus })),
-  },
-  {
-    name: 'validTo is dropped',
-    fault: 'validTo is neither stored nor answered.',
-    found: sent('validTo'),
-    change: merging(openEnded),
-  },
-  {
-    name: 'validTo is not changed',
-    fault: 'The validTo that is sent is ignored.',
-    found: sent('validTo'),
-    change: merging((after, _, { validTo }) => ({ ...openEnded(after), ...(validTo !== undefined && { validTo }) })),
-  },
-  {
-    name: 'validFrom is always now',
-    fault: 'The validFrom that is sent is ignored; the start is the time of the update.',
-    found: sent('validFrom'),
-    change: merging((after) => ({ ...after, validFrom: new Date().toISOString() })),
-  },
-  {
-    name: 'validFrom and validTo change places',
-    fault: 'The start is answered as the end, and the end as the start.',
-    found: sent('validFrom'),
-    change: showing((body) => ({ ...body, validFrom: body['validTo'], validTo: body['validFrom'] })),
-  },
-  {
-    name: 'times an hour late',
-    fault: 'Every time is stored an hour late.',
-    found: sent('validFrom'),
-    change: shifting((instant) => instant + 3_600_000),
-  },
-  {
-    name: 'local time with a Z',
-    fault: 'Times come back in the time of Copenhagen, and are called UTC.',
-    found: sent('validTo'),
-    change: shifting((instant) => {
-      const local = new Date(instant).toLocaleString('sv-SE', { timeZone: 'Europe/Copenhagen' });
-      return Date.parse(`${local.replace(' ', 'T')}Z`);
-    }),
-  },
-  {
-    name: 'seconds are cut',
-    fault: 'Times are stored to the minute.',
-    found: sent('validFrom'),
-    change: shifting((instant) => Math.floor(instant / 60_000) * 60_000),
-  },
-  {
-    name: 'offset is ignored',
-    fault: 'The offset of a time is read as Z.',
-    found: sent('validFrom'),
-    change: reading((text) => text.replace(/[+-]\d\d:\d\d$/, 'Z')),
-  },
-  {
-    name: 'offset the wrong way round',
-    fault: 'The offset of a time is added where it has to be taken away.',
-    found: sent('validFrom'),
-    change: reading((text) => text.replace(/([+-])(\d\d:\d\d)$/, (_, sign, by) => `${sign === '+' ? '-' : '+'}${by}`)),
-  },
-  {
-    name: 'minutes of an offset are ignored',
-    fault: 'An offset of +05:30 is read as +05:00.',
-    found: sent('validFrom'),
-    change: reading((text) => text.replace(/([+-]\d\d):\d\d$/, '$1:00')),
-  },
-  {
-    name: 'fraction read as milliseconds',
-    fault: 'The digits after the point count as milliseconds, so that .123456 adds two minutes.',
-    found: sent('validFrom'),
-    change: ({ instantOf }) => ({
-      instantOf: (value) => {
-        const digits = /\.(\d+)/.exec(String(value))?.[1] ?? '';
-        const instant = instantOf(typeof value === 'string' ? value.replace(/\.\d+/, '') : value);
-        return instant === undefined ? undefined : instant + Number(digits);
-      },
-    }),
-  },
-  {
-    name: 'years end in 2030',
-    fault: 'A time after 2030 is stored as the last second of 2030.',
-    found: sent('validTo'),
-    change: shifting((instant) => Math.min(instant, Date.UTC(2030, 11, 31, 23, 59, 59))),
-  },
-  {
-    name: 'at most four hours',
-    fault: 'The end is moved to four hours after the start.',
-    found: sent('validTo'),
-    change: merging((after) => {
-      const latest = Date.parse(after.validFrom ?? '') + 4 * 3_600_000;
-      return Date.parse(after.validTo ?? '') > latest ? { ...after, validTo: new Date(latest).toISOString() } : after;
-    }),
-  },
+  ),
+);
+
+const ignored = (['temporaryStatus', 'validFrom', 'validTo'] as const).map((field) =>
+  broken(
+    `update: the ${field} that is sent is ignored.`,
+    sent(field),
+    on(
+      'update',
+      merging((after, _, before) => ({ ...without(after, field), ...pick(before, field) })),
+    ),
+  ),
+);
+
+function pick(record: EvseStatus, field: keyof EvseStatus): Partial<EvseStatus> {
+  return field in record ? { [field]: record[field] } : {};
+}
+
+const [example] = RECORDS;
+const swapped = (record: Fields) => {
+  const { validFrom, validTo } = record;
+  return withTimes(record, (_, field) => (field === 'validFrom' ? (validTo ?? validFrom) : (validFrom ?? validTo)));
+};
+
+const ofCreates = [
+  broken(
+    'create: evseId comes back in lower case.',
+    sent('evseId'),
+    on(
+      'create',
+      merging((after) => ({ ...after, evseId: after.evseId.toLowerCase() })),
+    ),
+  ),
+  broken(
+    'create: evseId comes back without its separators.',
+    sent('evseId'),
+    on(
+      'create',
+      merging((after) => ({ ...after, evseId: after.evseId.replaceAll('*', '') })),
+    ),
+  ),
+  broken(
+    'create: the status is created on another EVSE.',
+    sent('evseId'),
+    on(
+      'create',
+      merging((after) => ({ ...after, evseId: 'DK*SPI*E123*1' })),
+    ),
+  ),
+  broken('create: validFrom and validTo change places.', sent('validFrom'), on('create', showing(swapped))),
+  broken(
+    "create: every response is the document's example.",
+    sent('evseId'),
+    on(
+      'create',
+      showing(() => example),
+    ),
+  ),
 ];
+
+const ofUpdates = [
+  broken('update: validFrom and validTo change places.', sent('validFrom'), on('update', showing(swapped))),
+  broken(
+    'update: the response names the next id.',
+    ['echo-id', recordField('id')],
+    on(
+      'update',
+      showing((record) => ({ ...record, id: Number(record['id']) + 1 })),
+    ),
+  ),
+  broken(
+    'update: the response always names one id.',
+    ['echo-id', recordField('id')],
+    on(
+      'update',
+      showing((record) => ({ ...record, id: 1 })),
+    ),
+  ),
+  broken(
+    'update: the response names the id modulo 100,000.',
+    ['echo-id', recordField('id')],
+    (correct) => {
+      const record = { ...RECORDS[0], id: Number.MAX_SAFE_INTEGER } as EvseStatus;
+      correct.records.set(record.id, record);
+      return on(
+        'update',
+        showing((shown) => ({ ...shown, id: Number(shown['id']) % 100_000 })),
+      )(correct);
+    },
+    { id: Number.MAX_SAFE_INTEGER },
+  ),
+  broken(
+    'update: the response names the id as a float of 32 bits.',
+    ['echo-id', recordField('id')],
+    (correct) => {
+      const record = { ...RECORDS[0], id: Number.MAX_SAFE_INTEGER } as EvseStatus;
+      correct.records.set(record.id, record);
+      return on(
+        'update',
+        showing((shown) => ({ ...shown, id: Math.fround(Number(shown['id'])) })),
+      )(correct);
+    },
+    { id: Number.MAX_SAFE_INTEGER },
+  ),
+  broken(
+    'update: the response names another EVSE.',
+    ['evse-id-changed', recordField('evseId')],
+    on(
+      'update',
+      showing((record) => ({ ...record, evseId: 'DK*SPI*E123*8' })),
+    ),
+  ),
+  broken('update: the response is the record of before.', sent('temporaryStatus'), (correct) => {
+    let before: EvseStatus | undefined;
+    return on('update', ({ merge, show }) => ({
+      merge: (record, fields, call) => merge((before = record), fields, call),
+      show: (record, call) => show(before ?? record, call),
+    }))(correct);
+  }),
+  broken(
+    "update: every response is the document's example.",
+    sent('temporaryStatus'),
+    on(
+      'update',
+      showing(() => example),
+    ),
+  ),
+];
+
+/** Responses that do not fit the request. */
+export const meaning: readonly BrokenProvider[] = [...instants, ...fields, ...ignored, ...ofCreates, ...ofUpdates];
