@@ -3,7 +3,6 @@ import { defineConfig } from 'tsdown';
 
 const entry = {
   index: 'src/index.ts',
-  raw: 'src/raw.ts',
   bulk: 'src/bulk.ts',
   drift: 'src/drift.ts',
   mock: 'src/mock/index.ts',

@@ -6,7 +6,7 @@ import { installPeers } from './peers.mjs';
 
 /** @type {Record<string, string[]>} Flags of Node for each part. */
 const parts = {
-  stub: ['--expose-gc'],
+  stub: [],
   loopback: [],
   heap: ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'],
   size: [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { VALIDATORS } from '../generated/validators.ts';
-import { OPERATIONS } from '../generated/operations.ts';
+import DOCUMENT_30 from '../generated/openapi-3.0.json' with { type: 'json' };
+import { ASSUMPTIONS, OPERATIONS } from '../generated/operations.ts';
 import type { Pointer } from '../generated/operations.ts';
 import { DOCUMENT, at, isObject, membersOf, pointer } from './support/document.ts';
 import type { Json } from './support/document.ts';
@@ -25,6 +26,10 @@ const textOf = ({ summary, description }: Json) =>
 const texts = [...objectsIn()]
   .map(([place, value]) => ({ place, text: textOf(value) }))
   .filter(({ text }) => text !== '');
+
+const successes = OPERATIONS.flatMap(({ pointer: operation, responses }) =>
+  responses.filter(({ status }) => status.startsWith('2')).map(({ status }) => pointer(operation, 'responses', status)),
+);
 
 describe('what is stated says where it is known from', () => {
   const sourced = (text: string) => tagsIn(text).length > 0 || /\bassumed\b|\billustrat/i.test(text);
@@ -62,15 +67,45 @@ describe('what is stated says where it is known from', () => {
     expect([...definedTags].filter((tag) => !used.has(tag))).toEqual([]);
   });
 
-  test('what is marked as assumed is there, and its description says so', () => {
-    const marked = [...objectsIn()].filter(([, value]) => 'x-assumed' in value);
-    expect(marked.length).toBeGreaterThan(0);
-    for (const [place, value] of marked) {
-      for (const keyword of value['x-assumed'] as readonly string[]) {
-        expect({ place, keyword, there: keyword in value }).toEqual({ place, keyword, there: true });
-      }
-      expect(textOf(value)).toMatch(/assumed/i);
-    }
+  test('every assumption names places that the document has', () => {
+    const places = ASSUMPTIONS.flatMap((assumption) => assumption.places);
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.filter((place) => at(DOCUMENT, place) === undefined)).toEqual([]);
+  });
+
+  test.each([
+    ['the status of every success', successes],
+    [
+      'the format of every timestamp',
+      [...objectsIn()].filter(([, { format }]) => format !== undefined).map(([place]) => `${place}/format`),
+    ],
+    ['that a 429 always has Retry-After', ['#/components/headers/Retry-After/required']],
+  ])('%s is listed as assumed', (_what, places) => {
+    const assumed = ASSUMPTIONS.flatMap((assumption) => assumption.places);
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.filter((place) => !assumed.includes(place))).toEqual([]);
+  });
+});
+
+describe('other people’s tools can read it', () => {
+  test('no extension stands in a schema, and nothing beside a reference', () => {
+    const found = [...objectsIn()].filter(
+      ([place, value]) =>
+        (/\/schemas?\//.test(place) && Object.keys(value).some((name) => name.startsWith('x-'))) ||
+        ('$ref' in value && Object.keys(value).length > 1),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('it has no member that OpenAPI 3.0 does not have', () => {
+    expect(DOCUMENT['info']).not.toHaveProperty('summary');
+    expect(at(DOCUMENT, '#/info/license')).not.toHaveProperty('identifier');
+  });
+
+  test('as OpenAPI 3.0 it says the same, but for the name of the range of statuses', () => {
+    const renamed = JSON.stringify(DOCUMENT).replaceAll('"5XX":', '"500":').replace('"3.1.0"', '"3.0.3"');
+    expect(DOCUMENT_30).toEqual(JSON.parse(renamed));
+    expect(renamed).not.toContain('5XX');
   });
 });
 
@@ -88,12 +123,15 @@ describe('nothing is asserted that no page says', () => {
     ],
     ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties', 'const', 'not'],
     ...['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'dependentRequired'],
-    // A default in a request would make the generator's property a required one.
-    'default',
   ];
 
   test.each(bounds)('no schema has %s', (keyword) => {
     expect([...objectsIn()].filter(([, value]) => keyword in value).map(([place]) => place)).toEqual([]);
+  });
+
+  test('only a parameter has a default, since one in a body would make the generator’s property required', () => {
+    const withDefault = [...objectsIn()].filter(([, value]) => 'default' in value).map(([place]) => place);
+    expect(withDefault).toEqual([expect.stringMatching(/\/get\/parameters\/1\/schema$/)]);
   });
 
   test('a value that comes back may be one that came later', () => {
@@ -129,9 +167,9 @@ describe('every example fits its schema', () => {
   });
 
   test.each(unique)('$pointer', ({ schema, value }) => {
-    const judge = VALIDATORS[schema];
-    expect(judge?.contract(value)).toEqual([]);
-    expect(judge?.strict?.(value) ?? []).toEqual([]);
+    const validators = VALIDATORS[schema];
+    expect(validators?.contract(value)).toEqual([]);
+    expect(validators?.strict?.(value) ?? []).toEqual([]);
     expect(ajv(schema, value)).toEqual([]);
   });
 });

@@ -1,2 +1,4 @@
-export { updateMany } from './client/update-many.ts';
-export type { ChangeItem, UpdateManyOptions, UpdateOutcome, UpdateProgress } from './client/update-many.ts';
+/** The entry `temporary-evse-statuses/bulk`: an entry of its own, so that only its users carry it. */
+export { createMany, updateMany } from './client/bulk/bulk.ts';
+export type { CreateItem, UpdateItem } from './client/bulk/bulk.ts';
+export type { BulkOptions, BulkProgress, Outcome } from './client/bulk/outcomes.ts';

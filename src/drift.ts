@@ -1,72 +1,60 @@
-/** The entry `temporary-evse-statuses/drift`: `judge`, for `createClient({ onDrift, judge })`. */
-import { SUCCESS_VALIDATORS } from '../generated/success-validators.ts';
+/** The entry `temporary-evse-statuses/drift`: an entry of its own, so that only its users carry the validators. */
+import { SUCCESS_SCHEMAS, SUCCESS_VALIDATORS } from '../generated/success-validators.ts';
 import type { Violation } from '../generated/success-validators.ts';
-import type { DriftFinding, JudgedAnswer } from './client/drift-types.ts';
+import type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
+import { joinPointer, valueAt } from './shared/json-pointer.ts';
 
-export type { DriftFinding, DriftJudge, JudgedAnswer } from './client/drift-types.ts';
+export type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
 
 /**
- * Holds an answer to the document: its status (410: this version of the API has ended), its `Sunset` header and, where it
- * is 2xx, its body. Breaking is what the document forbids, additive what it does not know. Source: [versioning].
- * @param schema - JSON pointer into the document: the schema of the body of a 2xx answer.
+ * Makes the option `drift` of `createClient`, which compares each response with the document: its status (410: this version
+ * of the API has ended), its `Sunset` header and, where it is 2xx, its body. What the document forbids is `breaking`, what
+ * it does not know `additive`. Source: [versioning].
+ * @param report - Called for each response with findings, and awaited; what it throws ends the call. The response is
+ *   returned as it came. `'throw'`: breaking drift rejects with an `UnexpectedResponseError`, additive drift is ignored.
  */
-export function judge(schema: string, { status, headers, body }: JudgedAnswer): readonly DriftFinding[] {
-  const findings: DriftFinding[] = [];
-  if (status === 410) {
-    findings.push({
-      kind: 'breaking',
-      pointer: '',
-      document: '#/components/responses/Gone',
-      expected: 'must be an API version that has not ended',
-      came: status,
-    });
-  }
-  const sunset = headers.get('Sunset');
-  if (sunset !== null) {
-    findings.push({
-      kind: 'additive',
-      pointer: '',
-      document: '#/components/headers/Sunset',
-      expected: 'must not be about to end',
-      came: sunset,
-    });
-  }
-  return status < 200 || status > 299 ? findings : [...findings, ...judgeBody(schema, body)];
+export function detectDrift(
+  report: 'throw' | ((findings: readonly DriftFinding[]) => void | Promise<void>),
+): DriftDetector {
+  if (report !== 'throw' && typeof report !== 'function') throw new TypeError("report must be a function or 'throw'");
+  return async (operationId, response) => {
+    const schema = SUCCESS_SCHEMAS[operationId];
+    const findings = findDrift(schema, response);
+    if (report === 'throw') return findings.filter(({ kind }) => kind === 'breaking');
+    if (findings.length > 0) await report(findings);
+    return [];
+  };
 }
 
-function judgeBody(schema: string, body: unknown): DriftFinding[] {
-  const judges = SUCCESS_VALIDATORS[schema];
-  if (judges === undefined) throw new Error(`No 2xx body has the schema ${schema}.`);
-  const breaking = judges.contract(body).map((violation) => toFinding('breaking', violation, body));
+function findDrift(schema: string, { status, headers, body }: InspectedResponse): readonly DriftFinding[] {
+  const findings: DriftFinding[] = [];
+  const whole = (kind: DriftFinding['kind'], document: string, expected: string, actual: unknown) => {
+    findings.push({ kind, pointer: '', document, expected, actual });
+  };
+  if (status === 410) whole('breaking', '#/components/responses/Gone', 'must be a version that has not ended', status);
+  const sunset = headers.get('Sunset');
+  if (sunset !== null) whole('additive', '#/components/headers/Sunset', 'must not be about to end', sunset);
+  return status < 200 || status > 299 ? findings : [...findings, ...findDriftInBody(schema, body)];
+}
+
+function findDriftInBody(schema: string, body: unknown): DriftFinding[] {
+  const { contract, strict } = SUCCESS_VALIDATORS[schema] ?? {};
+  const breaking = contract?.(body).map((violation) => toFinding('breaking', violation, body)) ?? [];
   const broken = new Set(breaking.map(({ pointer }) => pointer));
-  const closed = judges.strict?.(body).map((violation) => toFinding('additive', violation, body)) ?? [];
-  return [...breaking, ...closed.filter(({ pointer }) => !broken.has(pointer))];
+  const all = strict?.(body).map((violation) => toFinding('additive', violation, body)) ?? [];
+  return [...breaking, ...all.filter(({ pointer }) => !broken.has(pointer))];
 }
 
 function toFinding(kind: DriftFinding['kind'], violation: Violation, body: unknown): DriftFinding {
   const { instancePath, schemaPath, params } = violation;
-  // Ajv points to the object where one of its members is missing or unknown; a finding points to the member.
+  // Ajv points to the object in which a member is missing or unknown; a finding points to the member.
   const member = params['missingProperty'] ?? params['additionalProperty'];
-  const pointer = typeof member === 'string' ? `${instancePath}/${escape(member)}` : instancePath;
-  return { kind, pointer, document: schemaPath, expected: expectation(violation), came: valueAt(pointer, body) };
+  const pointer = typeof member === 'string' ? joinPointer(instancePath, member) : instancePath;
+  return { kind, pointer, document: schemaPath, expected: expectation(violation), actual: valueAt(body, pointer) };
 }
 
 function expectation({ keyword, params, message }: Violation): string {
   if (keyword === 'required') return 'must be there';
   if (keyword === 'additionalProperties') return 'must be a field that the document knows';
   return keyword === 'enum' ? `must be one of ${String(params['allowedValues'])}` : message;
-}
-
-function valueAt(pointer: string, body: unknown): unknown {
-  const names = pointer.split('/').slice(1).map(unescape);
-  return names.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], body);
-}
-
-/** RFC 6901, section 3. */
-function escape(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-function unescape(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
 }

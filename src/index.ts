@@ -1,6 +1,7 @@
 export { createClient } from './client/create-client.ts';
 export type { TemporaryEvseStatusesClient } from './client/create-client.ts';
-export type { DriftFinding, DriftJudge, JudgedAnswer } from './client/drift-types.ts';
+export type { RawClient } from './client/api.ts';
+export type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
 export {
   ConnectionError,
   InvalidArgumentError,
@@ -13,6 +14,7 @@ export {
   TemporaryEvseStatusesError,
   UnexpectedResponseError,
 } from './client/errors.ts';
+export type { TemporaryEvseStatusOperations } from './client/operations.ts';
 export type {
   ApiKey,
   ClientOptions,
@@ -21,7 +23,15 @@ export type {
   RequestOptions,
   RetryOptions,
 } from './client/options.ts';
-export type { RateLimit } from './client/rate-limit.ts';
-export { isKnownTemporaryStatus, TEMPORARY_STATUSES } from './client/temporary-status.ts';
-export type { TemporaryEvseStatus, TemporaryEvseStatusUpdate, TemporaryStatus } from './client/temporary-status.ts';
+export { isKnownTemporaryStatus, TEMPORARY_STATUSES } from './client/records.ts';
+export type {
+  Instant,
+  ListFilter,
+  TemporaryEvseStatus,
+  TemporaryEvseStatusCreate,
+  TemporaryEvseStatusUpdate,
+  TemporaryStatus,
+} from './client/records.ts';
+export type { RateLimit } from './client/transport/rate-limit-headers.ts';
+export type { components, operations, paths } from '../generated/types.ts';
 export { DOCUMENT_VERSION } from '../generated/facts.ts';

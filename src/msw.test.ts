@@ -24,7 +24,7 @@ test('an update through the handlers is answered, remembered, and told under /__
   expect([answer.status, answer.json]).toEqual([200, expect.objectContaining({ id: 42, temporaryStatus: 'RESERVED' })]);
   expect(mock.state().records[0]).toEqual(answer.json);
   const state = await call(fetch, { method: 'GET', path: '/__mock/state' });
-  expect(state.json).toMatchObject({ records: [answer.json, {}], requests: [{ status: 200 }] });
+  expect(state.json).toMatchObject({ records: [answer.json, {}, {}], requests: [{ status: 200 }] });
 });
 
 test('refusals and ordered answers come through, a path in front of the documented one does not matter', async () => {

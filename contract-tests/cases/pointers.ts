@@ -2,6 +2,13 @@
 import type { components } from '../../generated/types.ts';
 import { pointer } from '../support/document.ts';
 
+const COLLECTION = pointer('#', 'paths', '/v2/temporary-evse-statuses');
+
+export const LIST = pointer(COLLECTION, 'get');
+export const LIST_EVSE_ID = pointer(LIST, 'parameters', 0);
+export const LIST_ACTIVE_ONLY = pointer(LIST, 'parameters', 1);
+export const CREATE = pointer(COLLECTION, 'post');
+export const CREATE_BODY = pointer(CREATE, 'requestBody');
 export const UPDATE = pointer('#', 'paths', '/v2/temporary-evse-statuses/{id}', 'patch');
 export const UPDATE_BODY = pointer(UPDATE, 'requestBody');
 export const UPDATE_ID = pointer(UPDATE, 'parameters', 0);

@@ -2,7 +2,8 @@
 import type { Pointer } from '../../generated/operations.ts';
 import type { Reason } from '../support/reason.ts';
 import type { RawRequest } from '../support/request.ts';
-import { UPDATE, UPDATE_BODY, UPDATE_ID, property, schema } from './pointers.ts';
+import { caseOf } from './operations.ts';
+import { CREATE, CREATE_BODY, LIST, UPDATE, UPDATE_BODY, UPDATE_ID, property, schema } from './pointers.ts';
 
 export interface Refusal {
   /** Completes "refused: …". */
@@ -97,13 +98,103 @@ const wrongRoute = (path: string): Refusal => ({
 });
 
 const wrongAccept = (accept: string): Refusal => ({
-  name: `an answer in ${accept} alone`,
+  name: `a response in ${accept} alone`,
   request: { headers: { accept } },
   reasons: [{ part: 'accept' }],
   breaks: [`${UPDATE}/responses/200/content/application~1json`],
 });
 
+const create = caseOf('createTemporaryEvseStatus').request;
+const list = caseOf('listTemporaryEvseStatuses').request;
+const status = { evseId: 'DK*SPI*E123*1', temporaryStatus: 'BLOCKED' };
+
+/** A create whose body has one fault. */
+const wrongCreate = (
+  name: string,
+  json: unknown,
+  reason: { readonly at: string; readonly keyword: string },
+  place: Pointer,
+): Refusal => ({
+  name: `a create with ${name}`,
+  request: { ...create, json },
+  reasons: [{ part: 'body', ...reason }],
+  breaks: [place],
+});
+
+const withoutField = (field: keyof typeof status): Refusal =>
+  wrongCreate(
+    `no ${field}`,
+    { ...status, [field]: undefined },
+    { at: '', keyword: 'required' },
+    schema('TemporaryEvseStatusCreate', 'required', field),
+  );
+
+const wrongCreateTimes = (['validFrom', 'validTo'] as const).flatMap((field) => [
+  wrongCreate(
+    `a ${field} that is a number`,
+    { ...status, [field]: 5 },
+    { at: `/${field}`, keyword: 'type' },
+    property('TemporaryEvseStatusCreate', field, 'type'),
+  ),
+  wrongCreate(
+    `a ${field} that is a word`,
+    { ...status, [field]: 'tomorrow' },
+    { at: `/${field}`, keyword: 'format' },
+    property('TemporaryEvseStatusCreate', field, 'format'),
+  ),
+]);
+
+const onCollection = (method: string): Refusal => ({
+  name: `the method ${method} on the collection`,
+  request: { method, path: '/v2/temporary-evse-statuses' },
+  reasons: [{ part: 'method' }],
+  breaks: [LIST, CREATE],
+});
+
 export const REFUSALS: readonly Refusal[] = [
+  withoutField('evseId'),
+  withoutField('temporaryStatus'),
+  wrongCreate(
+    'an evseId that is a number',
+    { ...status, evseId: 5 },
+    { at: '/evseId', keyword: 'type' },
+    property('TemporaryEvseStatusCreate', 'evseId', 'type'),
+  ),
+  wrongCreate(
+    'a status that is none of the four',
+    { ...status, temporaryStatus: 'BROKEN' },
+    { at: '/temporaryStatus', keyword: 'enum' },
+    schema('TemporaryStatus', 'enum'),
+  ),
+  ...wrongCreateTimes,
+  wrongCreate('a body that is a list', [], { at: '', keyword: 'type' }, schema('TemporaryEvseStatusCreate', 'type')),
+  {
+    name: 'a create with no body',
+    request: { ...create, body: null },
+    reasons: [body('', 'required')],
+    breaks: [`${CREATE_BODY}/required`],
+  },
+  {
+    name: 'a create that is not JSON',
+    request: { ...create, body: '{"evseId":' },
+    reasons: [{ part: 'syntax' }],
+    breaks: [`${CREATE_BODY}/content/application~1json`],
+  },
+  {
+    name: 'a create of another media type',
+    request: { ...create, headers: { 'content-type': 'text/plain' } },
+    reasons: [{ part: 'media type' }],
+    breaks: [`${CREATE_BODY}/content/application~1json`],
+  },
+  ...[create, list].map((request) => ({
+    name: `a ${String(request.method)} without a key`,
+    request: { ...request, headers: { ...request.headers, authorization: undefined } },
+    reasons: [{ part: 'security' as const }],
+    breaks: ['#/components/securitySchemes/apiKey'],
+  })),
+  onCollection('PATCH'),
+  onCollection('PUT'),
+  onCollection('DELETE'),
   wrongStatus('none of the four', 'BROKEN'),
   wrongStatus('in lower case', 'maintenance'),
   wrongStatus('padded', ' BLOCKED'),
@@ -167,7 +258,6 @@ export const REFUSALS: readonly Refusal[] = [
   wrongMethod('POST'),
   wrongMethod('DELETE'),
   wrongRoute('/'),
-  wrongRoute('/v2/temporary-evse-statuses'),
   wrongRoute('/v1/temporary-evse-statuses/42'),
   wrongRoute('/temporary-evse-statuses/42'),
   wrongRoute('/v2/temporary-evse-statuses/42/validTo'),
@@ -212,8 +302,8 @@ export const ALLOWED: readonly Allowed[] = [
   ...time('on 29 February of a leap year', '2024-02-29T10:00:00Z'),
   { name: 'a charset', request: { headers: { 'content-type': 'application/json; charset=utf-8' } } },
   { name: 'a media type in capitals', request: { headers: { 'content-type': 'Application/JSON' } } },
-  { name: 'any kind of answer', request: { headers: { accept: '*/*' } } },
-  { name: 'JSON among other kinds of answer', request: { headers: { accept: 'text/html, application/json;q=0.5' } } },
+  { name: 'any kind of response', request: { headers: { accept: '*/*' } } },
+  { name: 'JSON among other kinds of response', request: { headers: { accept: 'text/html, application/json;q=0.5' } } },
   { name: 'space around JSON', request: { body: '\n { "temporaryStatus" : "BLOCKED" } \n' } },
   { name: 'JSON with escapes', request: { body: String.raw`{"temporary\u0053tatus":"BLOCK\u0045D"}` } },
 ];

@@ -1,5 +1,4 @@
 import { createClient } from '../../src/index.ts';
-import { raw } from '../../src/raw.ts';
 import type { OpenDoor } from './doors.ts';
 import { KEY } from './request.ts';
 
@@ -12,7 +11,6 @@ export function clientOf(
     apiKey: key,
     baseUrl,
     retry: false,
-    raw,
     fetch: (input, init) => {
       const request = new Request(input, init);
       for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);

@@ -10,7 +10,7 @@ import type { Reason } from './reason.ts';
 import { KEY } from './request.ts';
 import type { Target } from './request.ts';
 import { serviceDoor } from './service.ts';
-import { judgedMockUrl, witnessUrl } from './witness.ts';
+import { validatedMockUrl, witnessUrl } from './witness.ts';
 
 export interface OpenDoor extends Target {
   readonly id: number;
@@ -60,7 +60,7 @@ export const MOCKS: readonly Door[] = [
   {
     name: 'startMock, its answers judged by Prism',
     sendsHeaderExamples: false,
-    open: () => ({ baseUrl: judgedMockUrl(), id: 42, fetch: (request) => fetch(request), reasons: judgedReasons }),
+    open: () => ({ baseUrl: validatedMockUrl(), id: 42, fetch: (request) => fetch(request), reasons: judgedReasons }),
   },
 ];
 

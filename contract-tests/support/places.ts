@@ -19,7 +19,17 @@ export type PlaceKind =
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** Schema keywords that no value can break. */
-const ANNOTATIONS = ['title', 'description', 'examples', 'deprecated', 'readOnly', 'writeOnly', '$ref', '$comment'];
+const ANNOTATIONS = [
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  '$ref',
+  '$comment',
+];
 
 /**
  * The places of a document, in its order; references are not followed, so that each place is met once. A member of a
@@ -99,6 +109,10 @@ export function placesOf(document: Json): ReadonlyMap<Pointer, PlaceKind> {
         });
         continue;
       }
+      if (keyword === 'items') {
+        schema(here);
+        continue;
+      }
       if (keyword === 'anyOf' || keyword === 'oneOf' || keyword === 'allOf') {
         each(here, schema);
         continue;
@@ -132,6 +146,9 @@ export function placesInUse(document: Json, schema: Pointer, value: unknown): re
   const branches = at(document, pointer(real, 'anyOf'));
   if (Array.isArray(branches)) {
     branches.forEach((_, index) => found.push(...placesInUse(document, pointer(real, 'anyOf', index), value)));
+  }
+  if (Array.isArray(value) && at(document, pointer(real, 'items')) !== undefined) {
+    for (const member of value) found.push(...placesInUse(document, pointer(real, 'items'), member));
   }
   for (const [name, member] of membersOf(value)) {
     const property = pointer(real, 'properties', name);

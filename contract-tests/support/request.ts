@@ -39,3 +39,8 @@ export function toRequest(target: Target | string, raw: RawRequest): Request {
   const sent = body === null || method === 'GET' || method === 'HEAD' ? null : new TextEncoder().encode(body);
   return new Request(baseUrl + path, { method, headers, body: sent });
 }
+
+/** A request with more headers. */
+export function withHeaders(request: RawRequest, headers: RawRequest['headers']): RawRequest {
+  return { ...request, headers: { ...request.headers, ...headers } };
+}

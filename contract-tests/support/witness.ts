@@ -5,13 +5,13 @@ export function witnessUrl(): string {
   return read('WITNESS_URL');
 }
 
-/** Where Prism judges the answers that a request dictates; see dictated-answers.ts. */
-export function witnessJudgeUrl(): string {
+/** Where Prism validates the responses that a request asks for; see stubbed-responses.ts. */
+export function validatingProxyUrl(): string {
   return read('WITNESS_JUDGE_URL');
 }
 
-/** Where Prism judges what our mock is asked and what it answers. */
-export function judgedMockUrl(): string {
+/** Where Prism validates our mock's requests and responses. */
+export function validatedMockUrl(): string {
   return read('WITNESS_JUDGED_MOCK_URL');
 }
 

@@ -11,14 +11,17 @@ import {
 } from 'temporary-evse-statuses';
 import type {
   DriftFinding,
+  ListFilter,
+  RawClient,
   RequestOptions,
   TemporaryEvseStatus,
+  TemporaryEvseStatusCreate,
   TemporaryEvseStatusesClient,
+  TemporaryEvseStatusOperations,
   TemporaryEvseStatusUpdate,
   TemporaryStatus,
 } from 'temporary-evse-statuses';
-import { judge } from 'temporary-evse-statuses/drift';
-import { raw } from 'temporary-evse-statuses/raw';
+import { detectDrift } from 'temporary-evse-statuses/drift';
 
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the one way to tell `any` from other types
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -66,46 +69,80 @@ createClient({ apiKey: 'k', retry: true });
 createClient({ apiKey: 'k', timeout: 1 });
 
 // createClient: drift and raw
-createClient({ apiKey: 'k', onDrift: 'throw', judge });
-createClient({ apiKey: 'k', onDrift: (findings) => void findings.map(({ kind, pointer }) => kind + pointer), judge });
+createClient({ apiKey: 'k', drift: detectDrift('throw') });
+createClient({ apiKey: 'k', drift: detectDrift((found) => void found.map(({ kind, pointer }) => kind + pointer)) });
+createClient({ apiKey: 'k', drift: detectDrift(() => Promise.resolve()) });
 same<DriftFinding['kind'], 'breaking' | 'additive'>(true);
-createClient({ apiKey: 'k', onDrift: () => Promise.resolve(), judge });
-// @ts-expect-error -- onDrift needs judge
-createClient({ apiKey: 'k', onDrift: 'throw' });
-// @ts-expect-error -- judge needs onDrift
-createClient({ apiKey: 'k', judge });
 // @ts-expect-error -- only 'throw'
-createClient({ apiKey: 'k', onDrift: 'log', judge });
-same<typeof client.raw, undefined>(true);
+detectDrift('log');
+same<typeof client.raw, RawClient>(true);
 const plain: TemporaryEvseStatusesClient = client;
-const withRaw = createClient({ apiKey: 'k', raw });
-void withRaw.raw.PATCH('/v2/temporary-evse-statuses/{id}', {
-  params: { path: { id: 42 } },
-  body: { temporaryStatus: 'BLOCKED' },
+const item = '/v2/temporary-evse-statuses/{id}';
+const collection = '/v2/temporary-evse-statuses';
+void client.raw.PATCH(item, { params: { path: { id: 42 } }, body: { temporaryStatus: 'BLOCKED' } });
+void client.raw.GET(collection, { params: { query: { evseId: 'x', activeOnly: 'false' } } });
+void client.raw.POST(collection, { body: { evseId: 'x', temporaryStatus: 'BLOCKED' }, timeoutMs: 1 });
+void client.raw.PATCH(item, { params: { path: { id: 42 } }, body: {} }).then(({ data, error }) => {
+  isA<{ id: number; temporaryStatus: string; evseId: string; validFrom?: string; validTo?: string } | undefined>()(
+    data,
+    true,
+  );
+  isA<{ error: { type?: string; code?: string; message?: string; param?: string; request_id?: string } } | undefined>()(
+    error,
+    true,
+  );
 });
-void withRaw.raw
-  .PATCH('/v2/temporary-evse-statuses/{id}', { params: { path: { id: 42 } }, body: {} })
-  .then(({ data, error }) => {
-    isA<{ id: number; temporaryStatus: string; evseId: string; validFrom?: string; validTo?: string } | undefined>()(
-      data,
-      true,
-    );
-    isA<
-      { error: { type?: string; code?: string; message?: string; param?: string; request_id?: string } } | undefined
-    >()(error, true);
-  });
-void withRaw.raw.PATCH('/v2/temporary-evse-statuses/{id}', {
-  params: { path: { id: 42 } },
-  // @ts-expect-error -- not one of the four statuses
-  body: { temporaryStatus: 'BROKEN' },
-});
+// @ts-expect-error -- not one of the four statuses
+void client.raw.PATCH(item, { params: { path: { id: 42 } }, body: { temporaryStatus: 'BROKEN' } });
+// @ts-expect-error -- a method that the document does not have for this path
+void client.raw.PATCH(collection, { body: {} });
 // @ts-expect-error -- a path that the document does not have
-void withRaw.raw.PATCH('/v2/temporary-evse-statuses', { body: {} });
+void client.raw.GET('/v2/evses');
+// @ts-expect-error -- a parameter that the document does not have
+void client.raw.GET(collection, { params: { query: { evseID: 'x' } } });
+// @ts-expect-error -- an id is a number
+void client.raw.PATCH(item, { params: { path: { id: '42' } }, body: {} });
+// @ts-expect-error -- a required field of the body is missing
+void client.raw.POST(collection, { body: { evseId: 'x' } });
+
+// A fake of the client is three functions.
+const fake: TemporaryEvseStatusOperations = {
+  list: () => Promise.resolve([record]),
+  create: () => Promise.resolve(record),
+  update: () => Promise.resolve(record),
+};
+
+// list: what it takes and gives
+void client.list();
+void client.list({ evseId: 'x', activeOnly: false }, { signal, timeoutMs: 1, retry: false });
+void client.list({ evseId: undefined, activeOnly: undefined });
+same<ReturnType<typeof client.list>, Promise<readonly TemporaryEvseStatus[]>>(true);
+same<ListFilter['activeOnly'], boolean | undefined>(true);
+// @ts-expect-error -- a boolean here, whatever it is on the wire
+void client.list({ activeOnly: 'false' });
+// @ts-expect-error -- an EVSE ID is a string
+void client.list({ evseId: 5 });
+// @ts-expect-error -- no such filter
+void client.list({ evseID: 'x' });
+
+// create: what it takes and gives
+void client.create({ evseId: 'x', temporaryStatus: 'RESERVED', validFrom: new Date(), validTo: undefined });
+same<ReturnType<typeof client.create>, Promise<TemporaryEvseStatus>>(true);
+same<TemporaryEvseStatusCreate['evseId'], string>(true);
+// @ts-expect-error -- the EVSE ID is required
+void client.create({ temporaryStatus: 'RESERVED' });
+// @ts-expect-error -- the status is required
+void client.create({ evseId: 'x' });
+// @ts-expect-error -- not one of the four statuses
+void client.create({ evseId: 'x', temporaryStatus: 'BROKEN' });
+// @ts-expect-error -- no such field
+void client.create({ evseId: 'x', temporaryStatus: 'BLOCKED', id: 42 });
 
 // update: what it takes
 void client.update(42, {});
 void client.update(42, { temporaryStatus: 'MAINTENANCE', validFrom: new Date(), validTo: '2025-04-23T18:00:00Z' });
 void client.update(42, { temporaryStatus: status }, { signal, timeoutMs: 1, retry: false });
+void client.update(42, { validTo: text === '' ? text : undefined });
 // @ts-expect-error -- the id is a number
 void client.update('42', {});
 // @ts-expect-error -- the id is required
@@ -160,7 +197,7 @@ if (isResponseError(error)) {
   same<typeof error.text, string>(true);
 } else if (isConnectionError(error)) {
   same<typeof error.name, 'ConnectionError'>(true);
-  same<typeof error.timedOut, boolean>(true);
+  same<typeof error.reason, 'connection' | 'timeout' | 'api-key'>(true);
 } else if (isInvalidArgumentError(error)) {
   same<typeof error.name, 'InvalidArgumentError'>(true);
   same<typeof error.argument, string>(true);
@@ -176,4 +213,4 @@ change.validTo = '2025-04-23T18:00:00Z';
 // @ts-expect-error -- read only
 TEMPORARY_STATUSES[0] = 'BLOCKED';
 
-export { known, plain, shown, start };
+export { fake, known, plain, shown, start };

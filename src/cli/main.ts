@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `temporary-evse-statuses`: hands the command line to its command. Loads nothing that the command does not need. */
 import process from 'node:process';
-import { nearest } from './nearest.ts';
+import { nearest } from '../shared/nearest.ts';
 
 /** Answers with the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;

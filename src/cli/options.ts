@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from './nearest.ts';
+import { nearest } from '../shared/nearest.ts';
 
 /** One flag of a command. */
 export interface Option {

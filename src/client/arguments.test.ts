@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import vm from 'node:vm';
-import { checkId, toWire } from './arguments.ts';
+import { checkId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
 import { InvalidArgumentError } from './errors.ts';
 import { thrown } from './test-support.ts';
 
@@ -30,9 +30,9 @@ describe('id', () => {
     [null, 'null'],
     [undefined, 'undefined'],
     [42n, '42'],
-    [{}, 'object'],
-    [[42], 'object'],
-    [() => 42, 'function'],
+    [{}, 'Object'],
+    [[42], 'Array'],
+    [() => 42, 'Function'],
     [Symbol('id'), 'Symbol(id)'],
   ])('%p is refused', (id, shown) => {
     expect(
@@ -47,45 +47,41 @@ describe('change', () => {
   test.each([[{}], [{ temporaryStatus: 'RESERVED' }], [{ validTo: '2025-04-23T18:00:00+02:00' }]])(
     '%j is sent as it is',
     (change) => {
-      expect(toWire(change)).toEqual(change);
+      expect(toUpdateBody(change)).toEqual(change);
     },
   );
 
   test('a Date is written as a timestamp in UTC', () => {
-    expect(toWire({ validFrom: new Date(0), validTo: new Date(1) })).toEqual({
+    expect(toUpdateBody({ validFrom: new Date(0), validTo: new Date(1) })).toEqual({
       validFrom: '1970-01-01T00:00:00.000Z',
       validTo: '1970-01-01T00:00:00.001Z',
     });
   });
 
   test('a Date of another realm is a Date', () => {
-    expect(toWire({ validFrom: vm.runInNewContext('new Date(0)') as Date })).toEqual({
+    expect(toUpdateBody({ validFrom: vm.runInNewContext('new Date(0)') as Date })).toEqual({
       validFrom: '1970-01-01T00:00:00.000Z',
     });
   });
 
   test('a field that is undefined is left out', () => {
-    expect(Object.keys(toWire({ temporaryStatus: undefined, validFrom: undefined, validTo: undefined }))).toEqual([]);
+    expect(Object.keys(toUpdateBody({ temporaryStatus: undefined, validFrom: undefined, validTo: undefined }))).toEqual(
+      [],
+    );
   });
 
-  test.each([
-    [null, 'null'],
-    [undefined, 'undefined'],
-    ['MAINTENANCE', '"MAINTENANCE"'],
-    [[], 'object'],
-    [42, '42'],
-  ])('%p is no object of fields', (change, shown) => {
-    expect(message(() => toWire(change))).toBe(`change: change must be an object, not ${shown}`);
+  test.each([null, undefined, 'MAINTENANCE', [], 42])('%p is not an object of fields', (change) => {
+    expect(message(() => toUpdateBody(change))).toBe('change: change must be an object');
   });
 
   test('a field that the document does not know is refused by name', () => {
-    expect(message(() => toWire({ validUntil: '2025-04-23T18:00:00Z' }))).toBe(
-      'validUntil: change has no field "validUntil"',
+    expect(message(() => toUpdateBody({ validUntil: '2025-04-23T18:00:00Z' }))).toBe(
+      'validUntil: change: there is no validUntil; did you mean validTo?',
     );
   });
 
   test.each(['BROKEN', '', 'maintenance', null, 1])('the status %p is refused', (temporaryStatus) => {
-    expect(message(() => toWire({ temporaryStatus }))).toBe(
+    expect(message(() => toUpdateBody({ temporaryStatus }))).toBe(
       'temporaryStatus: temporaryStatus must be one of MAINTENANCE, COMMISSIONING, BLOCKED, RESERVED, ' +
         `not ${JSON.stringify(temporaryStatus)}`,
     );
@@ -96,23 +92,30 @@ describe('change', () => {
     ['2025-04-23', '"2025-04-23"'],
     ['2025-02-30T10:00:00Z', '"2025-02-30T10:00:00Z"'],
     ['tomorrow', '"tomorrow"'],
-    [new Date(NaN), 'object'],
-    [new Date(8.64e15), 'object'],
+    [new Date(8.64e15), 'Date'],
     [0, '0'],
     [null, 'null'],
-    [{ toISOString: () => '2025-04-23T10:00:00Z' }, 'object'],
-    [{ toString: () => '2025-04-23T10:00:00Z' }, 'object'],
+    [{ toISOString: () => '2025-04-23T10:00:00Z' }, 'Object'],
+    [{ toString: () => '2025-04-23T10:00:00Z' }, 'Object'],
   ])('the instant %p is refused', (instant, shown) => {
     const rule = 'a valid Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
-    expect(message(() => toWire({ validFrom: instant }))).toBe(`validFrom: validFrom must be ${rule}, not ${shown}`);
-    expect(message(() => toWire({ validTo: instant }))).toBe(`validTo: validTo must be ${rule}, not ${shown}`);
+    expect(message(() => toUpdateBody({ validFrom: instant }))).toBe(
+      `validFrom: validFrom must be ${rule}, not ${shown}`,
+    );
+    expect(message(() => toUpdateBody({ validTo: instant }))).toBe(`validTo: validTo must be ${rule}, not ${shown}`);
+  });
+
+  test('an invalid Date is called so', () => {
+    expect(message(() => toUpdateBody({ validFrom: new Date(NaN) }))).toBe('validFrom: validFrom is an invalid Date');
   });
 
   test.each(['2025-04-23T10:00:00Z', '2025-04-23T09:59:59Z', '2025-04-23T11:00:00+02:00'])(
     'validTo at %s is not after its validFrom',
     (validTo) => {
       const rule = 'validTo: validTo must be after validFrom (2025-04-23T10:00:00Z)';
-      expect(message(() => toWire({ validFrom: '2025-04-23T10:00:00Z', validTo }))).toBe(`${rule}, not "${validTo}"`);
+      expect(message(() => toUpdateBody({ validFrom: '2025-04-23T10:00:00Z', validTo }))).toBe(
+        `${rule}, not "${validTo}"`,
+      );
     },
   );
 
@@ -120,12 +123,61 @@ describe('change', () => {
     'validTo at %s is after its validFrom',
     (validTo) => {
       const change = { validFrom: '2025-04-23T10:00:00Z', validTo };
-      expect(toWire(change)).toEqual(change);
+      expect(toUpdateBody(change)).toEqual(change);
     },
   );
 
   test('instants before 1970 are compared as well', () => {
     const change = { validFrom: '1960-01-01T00:00:00Z', validTo: '1960-01-02T00:00:00Z' };
-    expect(toWire(change)).toEqual(change);
+    expect(toUpdateBody(change)).toEqual(change);
+  });
+});
+
+describe('status', () => {
+  const required = { evseId: 'DK*SPI*E123*1', temporaryStatus: 'BLOCKED' };
+
+  test('is sent with its fields, instants as timestamps', () => {
+    expect(toCreateBody({ ...required, validFrom: new Date(0), validTo: undefined })).toEqual({
+      ...required,
+      validFrom: '1970-01-01T00:00:00.000Z',
+    });
+  });
+
+  test.each([
+    [{}, 'evseId: evseId must be a string that is not empty, not undefined'],
+    [{ ...required, evseId: '' }, 'evseId: evseId must be a string that is not empty, not ""'],
+    [{ evseId: 'x' }, /^temporaryStatus: temporaryStatus must be one of .*, not undefined$/],
+    [{ ...required, evseID: 'x' }, 'evseID: status: there is no evseID; did you mean evseId?'],
+    [
+      { ...required, validFrom: '2025-04-23T10:00:00Z', validTo: '2025-04-23T10:00:00Z' },
+      /^validTo: validTo must be after/,
+    ],
+    [null, 'status: status must be an object'],
+  ])('%j is refused', (status, expected) => {
+    expect(message(() => toCreateBody(status))).toEqual(
+      expected instanceof RegExp ? expect.stringMatching(expected) : expected,
+    );
+  });
+});
+
+describe('filter', () => {
+  test.each([
+    [undefined, {}],
+    [{}, {}],
+    [{ evseId: undefined, activeOnly: undefined }, {}],
+    [{ evseId: 'DK*SPI*E123*1' }, { evseId: 'DK*SPI*E123*1' }],
+    [{ activeOnly: false }, { activeOnly: 'false' }],
+    [{ activeOnly: true }, { activeOnly: 'true' }],
+  ])('%j is the query %j', (filter, query) => {
+    expect(toListQuery(filter)).toEqual(query);
+  });
+
+  test.each([
+    [{ evseId: 5 }, 'evseId: evseId must be a string that is not empty, not 5'],
+    [{ evseID: 'x' }, 'evseID: filter: there is no evseID; did you mean evseId?'],
+    [{ activeOnly: 'false' }, 'activeOnly: activeOnly must be a boolean, not "false"'],
+    [null, 'filter: filter must be an object'],
+  ])('%j is refused', (filter, expected) => {
+    expect(message(() => toListQuery(filter))).toBe(expected);
   });
 });

@@ -18,10 +18,13 @@ function oneOfEach({ ResponseError, UnexpectedResponseError, ConnectionError, In
   return {
     ResponseError: new ResponseError('said', details),
     UnexpectedResponseError: new UnexpectedResponseError('said', { status: 200, text: 'x', findings: [] }),
-    ConnectionError: new ConnectionError('said', { timedOut: false, attempts: 3 }, { cause: 'why' }),
+    ConnectionError: new ConnectionError('said', { reason: 'timeout', attempts: 3 }, { cause: 'why' }),
     InvalidArgumentError: new InvalidArgumentError('id', 'said'),
   };
 }
+
+/** An error's own enumerable fields. */
+const fieldsOf = (error: Error) => Object.fromEntries(Object.entries(error)) as object;
 
 const guards = {
   ResponseError: errors.isResponseError,
@@ -43,7 +46,7 @@ describe.each(names)('%s', (name) => {
     expect(inspect(error)).toMatch(new RegExp(`^${name}: said\n`));
   });
 
-  test('is told from the others by its guard', () => {
+  test('is recognised by its own guard alone', () => {
     for (const other of names) expect(guards[other](error)).toBe(other === name);
     expect(errors.isTemporaryEvseStatusesError(error)).toBe(true);
   });
@@ -79,9 +82,40 @@ test.each([undefined, null, 'ResponseError', new Error('x'), { name: 'ResponseEr
 
 test('each carries what it was made with', () => {
   const { ResponseError, UnexpectedResponseError, ConnectionError, InvalidArgumentError } = oneOfEach(errors);
-  expect(Object.entries(ResponseError)).toEqual(Object.entries(details));
-  expect(Object.entries(UnexpectedResponseError)).toEqual(Object.entries({ status: 200, text: 'x', findings: [] }));
-  expect(Object.entries(ConnectionError)).toEqual(Object.entries({ timedOut: false, attempts: 3 }));
+  expect(fieldsOf(ResponseError)).toEqual(details);
+  expect(fieldsOf(UnexpectedResponseError)).toEqual({ status: 200, text: 'x', findings: [] });
+  expect(fieldsOf(ConnectionError)).toEqual({ reason: 'timeout', attempts: 3 });
   expect(ConnectionError.cause).toBe('why');
-  expect(Object.entries(InvalidArgumentError)).toEqual(Object.entries({ argument: 'id' }));
+  expect(fieldsOf(InvalidArgumentError)).toEqual({ argument: 'id' });
+});
+
+test('each is constructed with what matters alone, as an app does in its tests', () => {
+  expect(fieldsOf(new errors.ResponseError('m', { status: 404 }))).toEqual({
+    status: 404,
+    body: '',
+    rateLimit: {},
+    attempts: 1,
+  });
+  expect(fieldsOf(new errors.UnexpectedResponseError('m', { status: 200 }))).toEqual({
+    status: 200,
+    text: '',
+    findings: [],
+  });
+  expect(fieldsOf(new errors.ConnectionError('m'))).toEqual({ reason: 'connection', attempts: 1 });
+});
+
+test('as JSON each has name, message and fields, but not the body, which may be large', () => {
+  const error = new errors.ResponseError('PATCH /x failed with 404', {
+    status: 404,
+    body: 'x'.repeat(1000),
+    code: 'c',
+  });
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    name: 'ResponseError',
+    message: 'PATCH /x failed with 404',
+    status: 404,
+    code: 'c',
+    rateLimit: {},
+    attempts: 1,
+  });
 });

@@ -1,22 +1,28 @@
-import type { DriftFinding } from './drift-types.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { DriftFinding } from './drift.ts';
+import type { RateLimit } from './transport/rate-limit-headers.ts';
 
-/** The same in every copy of the package, so that the guards know another copy's errors as well. */
+/** The same in every copy of the package, so that the guards recognise another copy's errors as well. */
 const brand = Symbol.for('temporary-evse-statuses.error');
 
-/** What every error of this package extends. The caller's own abort is none of them: its reason is passed on untouched. */
+/** What every error of this package extends. The caller's own abort is not one: its reason is passed on untouched. */
 export abstract class TemporaryEvseStatusesError extends Error {
   /** @internal */
   get [brand]() {
     return true as const;
   }
+
+  /** What a log line needs: name, message and the fields, but not the body. */
+  toJSON(): Record<string, unknown> {
+    const fields = Object.entries(this).filter(([field]) => field !== 'body');
+    return { name: this.name, message: this.message, ...Object.fromEntries(fields) };
+  }
 }
 
-/** The service answered outside 200–299. Source: [errors]. */
+/** The service responded outside 200–299. Source: [errors]. */
 export class ResponseError extends TemporaryEvseStatusesError {
   /** HTTP status; 0 for a redirect in a browser, which hides it. */
   declare readonly status: number;
-  /** The answer's body: what its JSON says, else its text, `''` where there is none. */
+  /** The response's body: the value of its JSON, else its text, `''` where there is none. */
   declare readonly body: unknown;
   /** The vendor's id of the request. "Always log the request_id." Source: [errors]. */
   declare readonly requestId: string | undefined;
@@ -28,14 +34,15 @@ export class ResponseError extends TemporaryEvseStatusesError {
   declare readonly param: string | undefined;
   /** Seconds that the service asks to wait, from `Retry-After`. Source: [limits]. */
   declare readonly retryAfterSeconds: number | undefined;
-  /** What the answer says about the rate limit. Source: [limits]. */
+  /** What the headers say about the rate limit. Source: [limits]. */
   declare readonly rateLimit: RateLimit;
-  /** How often the request was sent; 1 where it was not resent. */
+  /** How often the request was sent; 1 without a retry. */
   declare readonly attempts: number;
 
-  constructor(message: string, details: Omit<ResponseError, keyof TemporaryEvseStatusesError>) {
+  /** @param details - `status`, and of the other fields what matters; in an app's own tests, say. */
+  constructor(message: string, details: Pick<ResponseError, 'status'> & Partial<ResponseDetails>) {
     super(message);
-    Object.assign(this, details);
+    Object.assign(this, { body: '', rateLimit: {}, attempts: 1 }, details);
   }
 
   override get name() {
@@ -43,22 +50,26 @@ export class ResponseError extends TemporaryEvseStatusesError {
   }
 }
 
-/** The service answered 200–299 with a body that is not a record, or (`onDrift: 'throw'`) that breaks the contract. */
+type ResponseDetails = Omit<ResponseError, keyof TemporaryEvseStatusesError>;
+
+/** The service responded with 200–299 and a body that cannot be used, or that breaks the contract (`detectDrift('throw')`). */
 export class UnexpectedResponseError extends TemporaryEvseStatusesError {
   /** HTTP status. */
   declare readonly status: number;
-  /** How the body begins, at most 200 characters of it. */
+  /** The first 200 characters of the body. */
   declare readonly text: string;
   /** Where the body breaks the contract; empty where it could not be read at all. */
   declare readonly findings: readonly DriftFinding[];
 
+  /** @param details - `status`, and of the other fields what matters. */
   constructor(
     message: string,
-    details: Omit<UnexpectedResponseError, keyof TemporaryEvseStatusesError>,
+    details: Pick<UnexpectedResponseError, 'status'> &
+      Partial<Omit<UnexpectedResponseError, keyof TemporaryEvseStatusesError>>,
     options?: ErrorOptions,
   ) {
     super(message, options);
-    Object.assign(this, details);
+    Object.assign(this, { text: '', findings: [] }, details);
   }
 
   override get name() {
@@ -66,20 +77,24 @@ export class UnexpectedResponseError extends TemporaryEvseStatusesError {
   }
 }
 
-/** No answer: the connection failed or broke, or `timeoutMs` ran out. `cause` has the reason. */
+/** There is no response: the connection failed or broke, the time ran out, or there was no key to send. */
 export class ConnectionError extends TemporaryEvseStatusesError {
-  /** Whether it was `timeoutMs` that ended the last attempt. */
-  declare readonly timedOut: boolean;
-  /** How often the request was sent; 1 where it was not resent. */
+  /**
+   * `connection`: it failed or broke; `cause` says how. `timeout`: `timeoutMs` ran out. `api-key`: the `apiKey` function
+   * failed, so the last attempt was not sent.
+   */
+  declare readonly reason: 'connection' | 'timeout' | 'api-key';
+  /** How often the request was sent; 1 without a retry. */
   declare readonly attempts: number;
 
+  /** @param details - Of the fields what matters. Default: a connection that failed at the first attempt. */
   constructor(
     message: string,
-    details: Omit<ConnectionError, keyof TemporaryEvseStatusesError>,
+    details: Partial<Omit<ConnectionError, keyof TemporaryEvseStatusesError>> = {},
     options?: ErrorOptions,
   ) {
     super(message, options);
-    Object.assign(this, details);
+    Object.assign(this, { reason: 'connection', attempts: 1 }, details);
   }
 
   override get name() {
@@ -92,8 +107,8 @@ export class InvalidArgumentError extends TemporaryEvseStatusesError {
   /** Name of the argument, field or option, such as `id`, `validTo` or `baseUrl`. */
   declare readonly argument: string;
 
-  constructor(argument: string, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(argument: string, message: string) {
+    super(message);
     this.argument = argument;
   }
 
@@ -102,27 +117,27 @@ export class InvalidArgumentError extends TemporaryEvseStatusesError {
   }
 }
 
-/** Whether a value is an error of this package, be it of another copy of it. */
+/** Whether a value is an error of this package, or of another copy of it. */
 export function isTemporaryEvseStatusesError(error: unknown): error is TemporaryEvseStatusesError {
   return typeof error === 'object' && error !== null && brand in error;
 }
 
-/** Whether a value is a `ResponseError`, be it of another copy of this package. */
+/** Whether a value is a `ResponseError`, of this or another copy of the package. */
 export function isResponseError(error: unknown): error is ResponseError {
   return isNamed(error, 'ResponseError');
 }
 
-/** Whether a value is an `UnexpectedResponseError`, be it of another copy of this package. */
+/** Whether a value is an `UnexpectedResponseError`, of this or another copy of the package. */
 export function isUnexpectedResponseError(error: unknown): error is UnexpectedResponseError {
   return isNamed(error, 'UnexpectedResponseError');
 }
 
-/** Whether a value is a `ConnectionError`, be it of another copy of this package. */
+/** Whether a value is a `ConnectionError`, of this or another copy of the package. */
 export function isConnectionError(error: unknown): error is ConnectionError {
   return isNamed(error, 'ConnectionError');
 }
 
-/** Whether a value is an `InvalidArgumentError`, be it of another copy of this package. */
+/** Whether a value is an `InvalidArgumentError`, of this or another copy of the package. */
 export function isInvalidArgumentError(error: unknown): error is InvalidArgumentError {
   return isNamed(error, 'InvalidArgumentError');
 }
@@ -133,6 +148,11 @@ function isNamed(error: unknown, name: string): boolean {
 
 /** An error that names argument, rule and value. Not for a key: it shows the value. */
 export function invalid(argument: string, rule: string, value: unknown): InvalidArgumentError {
-  const shown = typeof value === 'string' ? JSON.stringify(value) : Object(value) === value ? typeof value : value;
-  return new InvalidArgumentError(argument, `${argument} must be ${rule}, not ${String(shown)}`);
+  const shown =
+    typeof value === 'string'
+      ? JSON.stringify(value)
+      : Object(value) === value
+        ? Object.prototype.toString.call(value).slice(8, -1)
+        : String(value);
+  return new InvalidArgumentError(argument, `${argument} must be ${rule}, not ${shown}`);
 }

@@ -7,7 +7,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { createClientIn } from './create-client.ts';
 import type { ApiKey, RequestOptions } from './options.ts';
-import { systemRuntime } from './runtime.ts';
+import { systemRuntime } from './transport/runtime.ts';
 import { listenersOn } from './test-support.ts';
 
 const record = { id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' };
@@ -128,9 +128,9 @@ describe('no answer', () => {
     const { error, waits } = await update(baseUrl);
     expect(error).toMatchObject({
       name: 'ConnectionError',
-      message: expect.stringMatching(/^PATCH \/v2\/temporary-evse-statuses\/42 got no answer: connect ECONNREFUSED/),
+      message: expect.stringMatching(/^PATCH \/v2\/temporary-evse-statuses\/42 got no response: connect ECONNREFUSED/),
       attempts: 2,
-      timedOut: false,
+      reason: 'connection',
     });
     expect(waits).toEqual([250]);
   });
@@ -145,7 +145,7 @@ describe('no answer', () => {
   ])('a connection that is %s before the headers is tried again, then a ConnectionError', async (_how, bytes, then) => {
     const { baseUrl, asked } = await sending(bytes, then);
     const { error } = await update(baseUrl);
-    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 2, timedOut: false });
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 2, reason: 'connection' });
     expect(asked).toHaveLength(2);
   });
 
@@ -155,7 +155,7 @@ describe('no answer', () => {
   ])('a connection that is %s in the middle of the body is tried again, then a ConnectionError', async (_how, then) => {
     const { baseUrl, asked } = await sending(part);
     const { error } = await update(baseUrl, {}, { onHeaders: () => then(asked.at(-1)) });
-    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 2, timedOut: false });
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 2, reason: 'connection' });
     expect(asked).toHaveLength(2);
   });
 
@@ -167,9 +167,9 @@ describe('no answer', () => {
     const { error } = await update(baseUrl, { timeoutMs: 150 });
     expect(error).toMatchObject({
       name: 'ConnectionError',
-      message: 'PATCH /v2/temporary-evse-statuses/42 got no answer: no answer within 150 ms',
+      message: 'PATCH /v2/temporary-evse-statuses/42 got no response: no response within 150 ms',
       attempts: 2,
-      timedOut: true,
+      reason: 'timeout',
     });
     await closed(asked);
   });
@@ -292,17 +292,17 @@ describe('a key function', () => {
       },
     ],
     ['rejects', () => Promise.reject(vault)],
-  ])('that %s: InvalidArgumentError, and nothing is sent', async (_how, apiKey) => {
+  ])('that %s: a ConnectionError, and nothing is sent', async (_how, apiKey) => {
     const { baseUrl, requests } = await answering((_request, response) => response.end(json));
     const { error } = await update(baseUrl, {}, { apiKey });
-    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'apiKey', cause: vault });
+    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'api-key', attempts: 0 });
     expect(requests).toEqual([]);
   });
 
   test('that hangs: ConnectionError in time, and nothing is sent', async () => {
     const { baseUrl, requests } = await answering((_request, response) => response.end(json));
     const { error } = await update(baseUrl, { timeoutMs: 50 }, { apiKey: () => new Promise(() => undefined) });
-    expect(error).toMatchObject({ name: 'ConnectionError', timedOut: true, attempts: 2 });
+    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 2 });
     expect(requests).toEqual([]);
   });
 });

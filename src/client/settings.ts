@@ -1,8 +1,9 @@
 import { SERVERS } from '../../generated/facts.ts';
-import type { DriftJudge } from './drift-types.ts';
+import { unknownName } from '../shared/nearest.ts';
+import type { DriftDetector } from './drift.ts';
 import { invalid, InvalidArgumentError } from './errors.ts';
 import type { ApiKey, ClientOptions, FetchFunction, RequestOptions, RetryOptions } from './options.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './transport/runtime.ts';
 
 /** The bounds of one call. */
 export interface Limits {
@@ -17,32 +18,44 @@ export interface Settings extends Limits {
   readonly baseUrl: string;
   readonly apiKey: ApiKey | undefined;
   readonly fetch: FetchFunction | undefined;
-  readonly onDrift: ClientOptions['onDrift'];
-  readonly judge: DriftJudge | undefined;
+  readonly drift: DriftDetector | undefined;
 }
 
-/** What holds where neither the client nor the call says otherwise. */
+/** What applies where neither the client nor the call says otherwise. */
 export const defaultLimits: Limits = { timeoutMs: 30_000, maxRetries: 2, maxRetryWaitMs: 60_000 };
+
+const retryNames = ['maxRetries', 'maxRetryWaitMs'] satisfies (keyof RetryOptions)[];
+export const requestNames = ['signal', 'timeoutMs', 'retry'] satisfies (keyof RequestOptions)[];
+const clientNames = [
+  ...['apiKey', 'environment', 'baseUrl', 'fetch', 'timeoutMs', 'retry', 'drift'],
+  ...['dangerouslyAllowBrowser', 'dangerouslyAllowHttp'],
+];
 
 /** @throws {InvalidArgumentError} An option cannot be used. */
 export function readSettings(options: ClientOptions, runtime: Runtime): Settings {
-  // The value is not shown: it may be a key.
-  if (Object(options) !== options) throw new InvalidArgumentError('options', 'options must be an object');
-  const { apiKey, environment = 'production', baseUrl = SERVERS[environment], fetch, onDrift, judge, raw } = options;
+  checkNames('options', options, clientNames);
+  const { apiKey, environment = 'production', fetch, drift } = options;
   if (!Object.hasOwn(SERVERS, environment)) {
     throw invalid('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
   }
-  const given: { readonly environment?: unknown; readonly baseUrl?: unknown } = options;
-  if (given.environment !== undefined && given.baseUrl !== undefined) {
+  const { environment: given, baseUrl } = options as {
+    readonly environment?: unknown;
+    readonly baseUrl?: string | URL;
+  };
+  // Not `??`: a `null` would send the key to production.
+  const { baseUrl: target = SERVERS[environment] } = options;
+  if (given !== undefined && baseUrl !== undefined) {
     throw new InvalidArgumentError('baseUrl', 'baseUrl and environment exclude each other');
   }
-  const base = readBaseUrl(baseUrl);
-  for (const [name, value] of Object.entries({ fetch, judge, raw, onDrift })) {
-    if (value !== undefined && value !== 'throw' && typeof value !== 'function')
-      throw invalid(name, 'a function', value);
+  if (apiKey === undefined && baseUrl === undefined) {
+    throw new InvalidArgumentError('apiKey', 'apiKey is required, unless baseUrl is given');
   }
-  if ((onDrift === undefined) !== (judge === undefined)) {
-    throw new InvalidArgumentError('judge', 'onDrift and judge go together');
+  const base = readBaseUrl(target);
+  for (const [name, value] of Object.entries({ fetch, drift })) {
+    // The value is not shown: someone may have put the key there.
+    if (value !== undefined && typeof value !== 'function') {
+      throw new InvalidArgumentError(name, `${name} must be a function`);
+    }
   }
   if (apiKey !== undefined) {
     if (typeof apiKey !== 'function') checkKey(apiKey);
@@ -52,23 +65,14 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
     if (base.protocol === 'http:' && !isLoopback(base.hostname) && options.dangerouslyAllowHttp !== true) {
       throw invalid('baseUrl', 'https: for a client with an apiKey (dangerouslyAllowHttp)', base.href);
     }
-  } else if (given.baseUrl === undefined) {
-    throw new InvalidArgumentError('apiKey', 'apiKey must be given, unless baseUrl is');
   }
-  return {
-    ...readLimits(options, defaultLimits),
-    baseUrl: base.href.replace(/\/+$/, ''),
-    apiKey,
-    fetch,
-    onDrift,
-    judge,
-  };
+  return { ...readLimits(options, defaultLimits), baseUrl: base.href.replace(/\/+$/, ''), apiKey, fetch, drift };
 }
 
 /** @throws {InvalidArgumentError} A bound cannot be used. */
 export function readLimits({ timeoutMs, retry }: RequestOptions, limits: Limits): Limits {
   if (timeoutMs === undefined && retry === undefined) return limits;
-  if (retry !== false && typeof (retry ?? {}) !== 'object') throw invalid('retry', 'false or an object', retry);
+  if (retry !== false && retry !== undefined) checkNames('retry', retry, retryNames);
   const { maxRetries, maxRetryWaitMs }: RetryOptions = retry === false ? { maxRetries: 0 } : (retry ?? {});
   return {
     timeoutMs: atLeast(1, 'timeoutMs', timeoutMs ?? limits.timeoutMs),
@@ -77,24 +81,43 @@ export function readLimits({ timeoutMs, retry }: RequestOptions, limits: Limits)
   };
 }
 
-/** @throws {InvalidArgumentError} Not a key; the error does not show what it is. */
+/** @throws {InvalidArgumentError} Not an object, or one with a name that is not known. The value is not shown. */
+export function checkNames(argument: string, given: unknown, known: readonly string[]): void {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new InvalidArgumentError(argument, `${argument} must be an object`);
+  }
+  for (const name in given) {
+    if (!known.includes(name)) throw new InvalidArgumentError(name, `${argument}: ${unknownName(name, known)}`);
+  }
+}
+
+/** @throws {InvalidArgumentError} Not a key. The value is not shown. */
 export function checkKey(key: unknown): asserts key is string {
+  if (key === '') throw new InvalidArgumentError('apiKey', 'apiKey is empty');
   if (typeof key !== 'string' || !/^[!-~]+$/.test(key)) {
     throw new InvalidArgumentError('apiKey', 'apiKey must be (or return) printable ASCII without spaces');
   }
 }
 
-function readBaseUrl(given: string | URL): URL {
-  let url: URL | undefined;
-  try {
-    // In a browser, /api stands for a path of the page's own origin.
-    url = new URL(given, (globalThis as Partial<typeof globalThis>).location?.href);
-  } catch {
-    // Said below.
+/** A signal that is not one would only fail halfway through the call. @throws {InvalidArgumentError} */
+export function checkSignal(signal: unknown): void {
+  if (signal === undefined) return;
+  const methods = ['throwIfAborted', 'addEventListener', 'removeEventListener'];
+  if (methods.some((name) => typeof (Object(signal) as Record<string, unknown>)[name] !== 'function')) {
+    throw invalid('signal', 'an AbortSignal', signal);
   }
-  if (url && /^https?:\/\/[^/@?#]+\/[^?#]*$/.test(url.href)) return url;
+}
+
+function readBaseUrl(given: string | URL): URL {
   // The value is not shown: it may hold credentials.
-  throw new InvalidArgumentError('baseUrl', 'baseUrl must be an http(s) URL without credentials, query or fragment');
+  const wrong = (what: string) => new InvalidArgumentError('baseUrl', `baseUrl must be an http(s) URL; ${what}`);
+  // In a browser, /api stands for a path of the page's own origin.
+  const page = (globalThis as Partial<typeof globalThis>).location?.href;
+  if (given === '' || !URL.canParse(given, page)) throw wrong(given === '' ? 'it is empty' : 'it is not absolute');
+  const url = new URL(given, page);
+  if (!/^https?:$/.test(url.protocol)) throw wrong(`it begins with ${url.protocol}`);
+  if (url.username || url.password || /[?#]/.test(url.href)) throw wrong('it has credentials, a query or a fragment');
+  return url;
 }
 
 function isLoopback(hostname: string): boolean {

@@ -118,7 +118,7 @@ export function createPretendService(options: PretendServiceOptions) {
   const fetch: FetchFunction = async (input, init) => {
     open++;
     mostOpen = Math.max(mostOpen, open);
-    const signal = init?.signal;
+    const { signal } = init;
     try {
       signal?.throwIfAborted();
       const ended = new Promise<never>((_resolve, reject) => {
@@ -126,7 +126,7 @@ export function createPretendService(options: PretendServiceOptions) {
           reject(signal.reason as Error);
         });
       });
-      return await Promise.race([serve(input as string, requests++), ended]);
+      return await Promise.race([serve(input, requests++), ended]);
     } finally {
       open--;
     }

@@ -1,21 +1,21 @@
 /** What the tests of the client stand in for `fetch`, time and chance with. */
 import { getEventListeners } from 'node:events';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './transport/runtime.ts';
 
-type Answer = Response | Error | ((request: Request, init: RequestInit) => Response | Promise<Response>);
+type Reply = Response | Error | ((request: Request, init: RequestInit) => Response | Promise<Response>);
 
-/** A `fetch` that gives these answers in turn, the last one again and again, and keeps each `Request` that it was sent. */
-export function fakeFetch(...answers: Answer[]) {
+/** A `fetch` that gives these replies in turn, the last one again and again, and keeps each `Request` that it was sent. */
+export function fakeFetch(...replies: Reply[]) {
   const requests: Request[] = [];
   const inits: RequestInit[] = [];
   const fetch = async (input: string | Request, init: RequestInit = {}): Promise<Response> => {
-    const answer = answers[Math.min(requests.length, answers.length - 1)];
+    const reply = replies[Math.min(requests.length, replies.length - 1)];
     const request = new Request(input, init);
     requests.push(request);
     inits.push(init);
-    if (answer instanceof Response) return answer.clone();
-    if (typeof answer === 'function') return await answer(request, init);
-    throw answer ?? new Error('fakeFetch was given no answer');
+    if (reply instanceof Response) return reply.clone();
+    if (typeof reply === 'function') return await reply(request, init);
+    throw reply ?? new Error('fakeFetch was given no reply');
   };
   return { fetch, requests, inits };
 }

@@ -6,6 +6,7 @@ import { exampleAnswer, successOf } from './prefer.ts';
 import type { Route } from './routes.ts';
 import type { MockRecord } from './types.ts';
 import { toUtc } from './utc.ts';
+import { ACTIVE_ONLY, isActive } from './validity.ts';
 
 export interface Input {
   /** By name: what the path and the query carry, read as the document has it. */
@@ -17,6 +18,8 @@ export interface Input {
   readonly knows: (field: string) => boolean;
   /** Values for fields that the body leaves out. */
   readonly omitted: MockRecord;
+  /** By the mock's clock. */
+  readonly now: number;
 }
 
 export type Outcome = { readonly status: number; readonly body: JsonValue | undefined } | Refusal;
@@ -55,7 +58,7 @@ export function act(
 
   switch (action) {
     case 'list':
-      return answer([...records.values()].filter((record) => matches(record, input.query, records)));
+      return answer([...records.values()].filter((record) => matches(record, input, records)));
     case 'read':
       return answer(stored);
     case 'remove':
@@ -93,10 +96,13 @@ export function act(
   }
 }
 
-/** A query parameter that is named like a field asks for records with that value; others choose nothing here. */
-function matches(record: MockRecord, query: Input['query'], records: Collection['records']): boolean {
-  return Object.entries(query).every(
-    ([name, value]) =>
-      record[name] === value || ![...records.values()].some((one) => isObject(one) && Object.hasOwn(one, name)),
-  );
+/**
+ * A query parameter that is named like a field asks for records with that value; one asks for active records. Others
+ * choose nothing here.
+ */
+function matches(record: MockRecord, { query, now }: Input, records: Collection['records']): boolean {
+  return Object.entries(query).every(([name, value]) => {
+    if (name === ACTIVE_ONLY) return value === 'false' || isActive(record, now);
+    return record[name] === value || ![...records.values()].some((one) => isObject(one) && Object.hasOwn(one, name));
+  });
 }

@@ -95,25 +95,25 @@ function open(options: MockOptions = {}, given = document) {
 test('create, read, list, replace and remove work on the records that update works on', () => {
   const { send } = open({ clock: '2026-01-01T00:00:00Z' });
   const made = send('POST', COLLECTION, { evseId: 'X*1', temporaryStatus: 'RESERVED' });
-  const created = { id: 44, evseId: 'X*1', temporaryStatus: 'RESERVED', validFrom: '2026-01-01T00:00:00Z' };
+  const created = { id: 45, evseId: 'X*1', temporaryStatus: 'RESERVED', validFrom: '2026-01-01T00:00:00Z' };
   expect([made.status, made.json]).toEqual([201, created]);
-  expect(send('GET', `${COLLECTION}/44`).json).toEqual(created);
-  expect(send('PATCH', `${COLLECTION}/44`, { validTo: '2026-02-01T00:00:00Z' }).json).toEqual({
+  expect(send('GET', `${COLLECTION}/45`).json).toEqual(created);
+  expect(send('PATCH', `${COLLECTION}/45`, { validTo: '2026-02-01T00:00:00Z' }).json).toEqual({
     ...created,
     validTo: '2026-02-01T00:00:00Z',
   });
-  expect(send('PUT', `${COLLECTION}/44`, { temporaryStatus: 'BLOCKED' }).json).toEqual({
-    id: 44,
+  expect(send('PUT', `${COLLECTION}/45`, { temporaryStatus: 'BLOCKED' }).json).toEqual({
+    id: 45,
     evseId: 'X*1',
     temporaryStatus: 'BLOCKED',
   });
-  expect(send('GET', COLLECTION).json).toHaveLength(3);
-  expect(send('GET', `${COLLECTION}?evseId=X*1&activeOnly=true`).json).toMatchObject([{ id: 44 }]);
-  const removed = send('DELETE', `${COLLECTION}/44`, undefined, { authorization: '' });
+  expect(send('GET', COLLECTION).json).toHaveLength(4);
+  expect(send('GET', `${COLLECTION}?evseId=X*1&activeOnly=true`).json).toMatchObject([{ id: 45 }]);
+  const removed = send('DELETE', `${COLLECTION}/45`, undefined, { authorization: '' });
   expect([removed.status, removed.body, removed.headers['Content-Type']]).toEqual([204, '', undefined]);
-  expect(send('GET', `${COLLECTION}/44`).status).toBe(404);
+  expect(send('GET', `${COLLECTION}/45`).status).toBe(404);
   expect(send('POST', COLLECTION, { evseId: 'X*1' }).status).toBe(500);
-  expect(send('POST', COLLECTION, { evseId: 'X*1', temporaryStatus: 'BLOCKED' }).json).toMatchObject({ id: 45 });
+  expect(send('POST', COLLECTION, { evseId: 'X*1', temporaryStatus: 'BLOCKED' }).json).toMatchObject({ id: 46 });
 });
 
 test('its own bodies, parameters, methods, limits and security are held to', () => {
@@ -190,8 +190,11 @@ test('validFrom is set to now only where the body has such a field', () => {
       })),
   };
   const schema = requestBody.content[0]?.schema ?? '';
-  const { send } = open({ validFromWhenOmitted: 'now' }, { ...document, judges: { ...judges, [schema]: closed } });
-  expect(send('PATCH', `${COLLECTION}/43`, {}).json).toMatchObject({ validFrom: '2025-04-23T10:00:00Z' });
+  const { send } = open(
+    { validFromWhenOmitted: 'now', clock: '2026-01-02T00:00:00Z' },
+    { ...document, judges: { ...judges, [schema]: closed } },
+  );
+  expect(send('PATCH', `${COLLECTION}/43`, {}).json).toMatchObject({ validFrom: '2026-01-01T00:00:00Z' });
 });
 
 test('what the mock cannot check it does not serve', () => {

@@ -50,7 +50,7 @@ test('health, state, seed, respond-next and reset', async () => {
   expect((await post(mock, 'reset', null)).json).toMatchObject({
     nextAnswers: [],
     requests: [],
-    records: [{ id: 42 }, { id: 43 }],
+    records: [{ id: 42 }, { id: 43 }, { id: 44 }],
   });
   expect((await get('/__mock/state', etag)).status).toBe(200);
 });
@@ -137,5 +137,8 @@ test('a page of any origin may call: preflights name method and headers, answers
 
 test('a preflight for an unknown path is let through, so that a page can read the 404', async () => {
   const preflight = await call(createMockFetch().fetch, { method: 'OPTIONS', path: '/nothing', body: null });
-  expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, 'PATCH, OPTIONS']);
+  expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([
+    204,
+    'PATCH, GET, POST, OPTIONS',
+  ]);
 });

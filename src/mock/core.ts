@@ -42,8 +42,8 @@ export function createCore({ version, operations, judges }: MockDocument, option
   operations.forEach(assertCheckable);
   const { switches, seed, maxBodyBytes, maxRecordedRequests, basePath } = readOptions(options);
   const paths = compilePaths(operations);
-  const memory = createMemory(paths, judges);
   const settings = createSettings(switches, operations);
+  const memory = createMemory(paths, judges, settings.now);
   const recorder = createRecorder(maxRecordedRequests);
   const cors = createCors(operations);
   const context = { judges, settings, memory, maxBodyBytes };

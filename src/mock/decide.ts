@@ -1,7 +1,7 @@
 import type { Validators } from '../../generated/success-validators.ts';
 import type { Operation, Parameter } from '../../generated/operations.ts';
-import type { components } from '../../generated/types.ts';
 import { act, findRecord } from './act.ts';
+import { withHeaders } from './answer-headers.ts';
 import { CODES, refuse, type Refusal } from './errors.ts';
 import { isObject } from './json.ts';
 import type { Body } from './body.ts';
@@ -13,6 +13,7 @@ import type { Route } from './routes.ts';
 import type { createSettings } from './settings.ts';
 import type { AnsweredBy, MockRecord, PlainRequest } from './types.ts';
 import { toDateTime } from './utc.ts';
+import { START } from './validity.ts';
 
 /** What was decided for one request. */
 export interface Decision {
@@ -63,7 +64,8 @@ export function decide(context: Context, call: Call): Decision {
     if (body === undefined) {
       return {
         ...exampleOf('respondNext', operation, { status, ...(example !== undefined && { example }) }),
-        ...(next.headers && { headers: next.headers }),
+        // A client that honours Retry-After would hang for as long as the document's example says.
+        headers: withHeaders(status === 429 ? { 'Retry-After': '0' } : {}, next.headers),
       };
     }
     return {
@@ -108,7 +110,8 @@ export function decide(context: Context, call: Call): Decision {
   if (preference) return exampleOf('prefer', operation, preference);
 
   const sent = isObject(body.value) ? (body.value as MockRecord) : {};
-  const outcome = act(route, memory.of(route), { path, query, body: sent, knows, omitted: omittedFields() }, judges);
+  const input = { path, query, body: sent, knows, omitted: omittedFields(), now: call.now };
+  const outcome = act(route, memory.of(route), input, judges);
   if (!('status' in outcome)) return refused(outcome, 'memory');
   return {
     by: 'memory',
@@ -132,12 +135,9 @@ export function decide(context: Context, call: Call): Decision {
   /** What the body leaves out; what it carries wins. */
   function omittedFields(): MockRecord {
     const moves = route.action === 'create' || settings.switches().validFromWhenOmitted === 'now';
-    return moves && knows(start) ? { [start]: toDateTime(Math.floor(call.now / 1000) * 1000) } : {};
+    return moves && knows(START) ? { [START]: toDateTime(Math.floor(call.now / 1000) * 1000) } : {};
   }
 }
-
-/** "If unset, the current date and time will be used." [endpoint] */
-const start = 'validFrom' satisfies keyof components['schemas']['TemporaryEvseStatusUpdate'];
 
 export function refused(reasons: Refusal, by: AnsweredBy = 'check', headers?: Decision['headers']): Decision {
   return { by, status: CODES[reasons[0].code].status, reasons, ...(headers && { headers }) };

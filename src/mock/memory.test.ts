@@ -11,9 +11,48 @@ const record: MockRecord = {
   validFrom: '2025-01-01T00:00:00Z',
 };
 
-test('the memory starts with the examples of the document', () => {
-  expect(examples.length).toBeGreaterThan(1);
-  expect(createMockFetch().state().records).toEqual(examples.map(({ value }) => value));
+test('without a seed there are three records around the clock: one active, one without an end, one to come', () => {
+  const mock = createMockFetch({ clock: '2026-03-01T12:34:56Z' });
+  const [active, endless] = examples.map(({ value }) => value as MockRecord);
+  expect(mock.state().records).toEqual([
+    { ...active, validFrom: '2026-03-01T11:34:00Z', validTo: '2026-03-01T19:34:00Z' },
+    { ...endless, validFrom: '2026-02-28T12:34:00Z' },
+    { ...active, id: 44, validFrom: '2026-03-02T12:34:00Z', validTo: '2026-03-02T20:34:00Z' },
+  ]);
+});
+
+test('a created status is listed, filtered, active by the clock, updated and remembered', async () => {
+  const mock = createMockFetch({ seed: [], clock: '2026-03-01T12:00:00Z' });
+  const path = '/v2/temporary-evse-statuses';
+  const list = async (query = '') => (await call(mock.fetch, { method: 'GET', path: path + query, body: null })).json;
+  const status = { evseId: 'DK*SPI*E9*1', temporaryStatus: 'RESERVED', validTo: '2026-03-01T13:00:00+00:00' };
+
+  const made = await call(mock.fetch, { method: 'POST', path, json: status });
+  const created = { id: 1, ...status, validFrom: '2026-03-01T12:00:00Z', validTo: '2026-03-01T13:00:00Z' };
+  expect([made.status, made.json]).toEqual([201, created]);
+  expect(await list()).toEqual([created]);
+  expect(await list('?evseId=DK*SPI*E9*1')).toEqual([created]);
+  expect(await list('?evseId=DK*SPI*E9')).toEqual([]);
+
+  mock.set({ clock: '2026-03-01T13:00:00Z' });
+  expect(await list()).toEqual([]);
+  expect(await list('?activeOnly=true')).toEqual([]);
+  expect(await list('?activeOnly=false')).toEqual([created]);
+
+  await call(mock.fetch, { method: 'PATCH', path: `${path}/1`, json: { validTo: '2026-03-01T14:00:00Z' } });
+  expect(await list()).toEqual([{ ...created, validTo: '2026-03-01T14:00:00Z' }]);
+});
+
+test('reads and writes have limits of their own', async () => {
+  const mock = createMockFetch();
+  const path = '/v2/temporary-evse-statuses';
+  const read = await call(mock.fetch, { method: 'GET', path, body: null });
+  const written = await call(mock.fetch, { json: {} });
+  expect(read.headers.get('X-RateLimit-Limit')).toBe('600');
+  expect([written.headers.get('X-RateLimit-Limit'), written.headers.get('X-RateLimit-Remaining')]).toEqual([
+    '120',
+    '119',
+  ]);
 });
 
 test('an update is answered with the id of its path and the merged record, and stays remembered', async () => {

@@ -6,6 +6,7 @@ import { MockOptionError, show } from './option-error.ts';
 import { successOf } from './prefer.ts';
 import type { Path, Route } from './routes.ts';
 import type { MockRecord, Seed } from './types.ts';
+import { aroundNow } from './validity.ts';
 
 /** The records of one collection, by the value that identifies each. */
 export interface Collection {
@@ -20,7 +21,7 @@ export interface Collection {
 }
 
 /** Finds the document's collections and the records in its examples. */
-export function createMemory(paths: readonly Path[], judges: Readonly<Record<string, Validators>>) {
+export function createMemory(paths: readonly Path[], judges: Readonly<Record<string, Validators>>, now: () => number) {
   const routes = paths.flatMap(({ routes }) => [...routes.values()]).filter(({ action }) => action !== 'example');
   const collections = new Map(
     routes.map(({ collection }): [string, Collection] => {
@@ -39,7 +40,7 @@ export function createMemory(paths: readonly Path[], judges: Readonly<Record<str
     }),
   );
 
-  /** The records in the examples of successful answers; of two with one identity, the first. */
+  /** The records in the examples of successful responses, moved around now; of two with one identity, the first. */
   function examples(): Map<string, MockRecord[]> {
     const found = new Map([...collections.keys()].map((path): [string, MockRecord[]] => [path, []]));
     for (const { operation, collection } of routes) {
@@ -52,6 +53,9 @@ export function createMemory(paths: readonly Path[], judges: Readonly<Record<str
         if (!isObject(value) || value[identity] === undefined) continue;
         if (!records.some((record) => record[identity] === value[identity])) records.push(value as MockRecord);
       }
+    }
+    for (const [path, records] of found) {
+      found.set(path, [...aroundNow(records, collectionOf(path).identity, now())]);
     }
     return found;
   }

@@ -23,12 +23,12 @@ export const RATE_LIMIT_HEADERS = {
   'Retry-After': (window) => Math.max(1, Math.ceil((window.endsAt - window.now) / 1000)),
 } satisfies Partial<Record<keyof components['headers'], (window: Window) => number>>;
 
-/** Counts requests in windows of fixed length, each beginning with its first request. Equal limits share one count. */
+/** Counts requests in windows of fixed length, each beginning with its first request. Operations whose limits have one name share one count. */
 export function createRateLimiter() {
   const windows = new Map<string, { count: number; endsAt: number }>();
   return {
-    count({ requests, windowSeconds }: Limit, now: number): Window {
-      const key = `${requests}/${windowSeconds}`;
+    count(name: string, { requests, windowSeconds }: Limit, now: number): Window {
+      const key = `${name} ${requests}/${windowSeconds}`;
       let window = windows.get(key);
       // A clock that was set back begins a new window as well.
       if (window === undefined || now >= window.endsAt || window.endsAt - now > windowSeconds * 1000) {

@@ -63,6 +63,7 @@ export function readParameters(
   for (const parameter of parameters) {
     const given = text(parameter);
     if (given === undefined) {
+      if (parameter.default !== undefined) values[parameter.in][parameter.name] = parameter.default as JsonValue;
       if (!parameter.required) continue;
       return { refusal: refuse('missing_required_field', `${parameter.name} is missing.`, parameter.name) };
     }

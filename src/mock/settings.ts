@@ -94,7 +94,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
 
     countRequest({ rateLimit }: Operation, now: number): Window | undefined {
       const limit = switches.rateLimit === 'document' ? rateLimit : switches.rateLimit;
-      return limit === undefined || limit === 'off' ? undefined : limiter.count(limit, now);
+      return limit === undefined || limit === 'off' ? undefined : limiter.count(rateLimit?.name ?? '', limit, now);
     },
 
     /** The status of a server error, where chance wants one now. */

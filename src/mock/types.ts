@@ -43,7 +43,10 @@ export type NextAnswer =
     };
 
 export interface MockOptions extends Partial<Switches> {
-  /** The records to start with. Default: the examples of the document's successful answers. */
+  /**
+   * The records to start with. Default: three, made from the document's examples around the mock's clock: one active, one
+   * to come, one without an end.
+   */
   readonly seed?: Seed;
   /**
    * The largest request body that is read, in bytes; beyond it the answer is 413. Default: 1048576 (1 MiB), where common

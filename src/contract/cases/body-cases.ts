@@ -89,7 +89,7 @@ export function payloadCases({ content, mediaType, fresh, make }: Samples): read
 export function spellingCases({ content, mediaType, fields, first, fresh, make }: Samples): readonly Case[] {
   const variants = fields.flatMap(({ name, at, schema }) => {
     const sent = fresh();
-    return legalVariants(schema, sent[name] as string).map(({ name: variant, says, value }) =>
+    return legalVariants(schema, String(sent[name])).map(({ name: variant, says, value }) =>
       make(
         {
           expect: 'valid',

@@ -38,7 +38,7 @@ export function secondsAfter(base: string, seconds: number): string {
 }
 
 /** The legal spellings of a value, by the format of its schema; none where there is only one. */
-export function legalVariants(schema: Schema, value: string): readonly NamedValue[] {
+export function legalVariants(schema: Schema, value: string): readonly (NamedValue & { readonly value: string })[] {
   if (schema.format !== 'date-time') return [];
   return [
     { name: 'fraction', says: 'with a fraction of a second', value: value.replace('Z', '.000Z') },

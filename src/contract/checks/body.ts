@@ -6,7 +6,7 @@ import { fieldsOf } from '../document.ts';
 import type { Exchange, ServiceResponse } from '../exchange.ts';
 import { excerpt, shown } from '../shown.ts';
 import { nothingFound, together, type Checked, type Found } from './found.ts';
-import type { JsonReading } from './read-json.ts';
+import { readJson, type JsonReading } from './read-json.ts';
 
 /** One response may break a rule once for each element of a list; more than these tell nothing new. */
 const mostViolations = 50;
@@ -139,6 +139,14 @@ function checkEnvelope({ case: { operation } }: Exchange, schema: Pointer, body:
       actual: 'nothing',
     })),
   };
+}
+
+/** Whether an exchange ended in an error whose envelope can be read. */
+export function hasEnvelope({ response }: Exchange): boolean {
+  if (response === undefined || response.status < 400) return false;
+  const reading = readJson(response.body);
+  const details = 'value' in reading ? valueAt(reading.value, '/error') : undefined;
+  return typeof details === 'object' && details !== null;
 }
 
 /** What stack traces of Node, Java, Python, Go, PHP, Ruby and .NET look like, and a member that is named after them. */

@@ -1,0 +1,23 @@
+/** A server that responds with what its request asks for, so that a test can put any response before a validator. */
+import { serve, type Served } from './serve.ts';
+
+export interface StubbedResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const HEADER = 'x-stubbed-response';
+
+/** The header that asks for a response. */
+export function stub(response: StubbedResponse): Record<string, string> {
+  return { [HEADER]: Buffer.from(JSON.stringify(response)).toString('base64url') };
+}
+
+export function startStubbedResponses(): Promise<Served> {
+  return serve((request, response) => {
+    const stubbed = Buffer.from(String(request.headers[HEADER]), 'base64url').toString();
+    const { status, headers, body } = JSON.parse(stubbed) as StubbedResponse;
+    request.resume().on('end', () => response.writeHead(status, headers).end(body));
+  });
+}

@@ -1,0 +1,88 @@
+/** The one file that knows openapi-fetch. Both clients here send through the transport. */
+import createOpenApiClient from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
+import type { paths } from '../../generated/types.ts';
+import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
+import type { IncomingResponse, OutgoingRequest, RateLimiter, Transport } from './transport/transport.ts';
+
+/** openapi-fetch 0.17 takes the open half of `'MAINTENANCE' | … | (string & {})` for an object: here it is any string. */
+type Plain<T> = T extends string
+  ? string extends T
+    ? string
+    : T
+  : T extends object
+    ? { [Name in keyof T]: Plain<T[Name]> }
+    : T;
+
+/**
+ * The openapi-fetch client of the document, with the client's base URL, key, time limit and retries. Its calls take
+ * `timeoutMs` and `retry` beside openapi-fetch's own options. A response outside 200–299 is their `error`, not thrown.
+ * Middleware sees the calls of `raw` only, never the key, and one response for all attempts.
+ */
+export type RawClient = Client<Plain<paths>, 'application/json'>;
+
+/** What the operations call: the typed client, whose responses are read from the transport instead of openapi-fetch. */
+export type Api = Pick<Client<paths>, 'GET' | 'PATCH' | 'POST'>;
+
+/**
+ * What openapi-fetch makes for the operations in place of a `Request`. A `Request` can be read only once, which a repeat
+ * needs to do again, leaves listeners on the caller's signal, and costs as much as the rest of a call.
+ */
+class PlainRequest implements Pick<OutgoingRequest, 'url' | 'headers' | 'body' | typeof RATE_LIMITER> {
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly [RATE_LIMITER]: RateLimiter | undefined;
+
+  constructor(url: string, init: Omit<OutgoingRequest, 'url'>) {
+    this.url = url;
+    this.headers = init.headers;
+    this.body = init.body;
+    this[RATE_LIMITER] = init[RATE_LIMITER];
+    // openapi-fetch itself copies the method and the call's other options.
+  }
+}
+
+/** What openapi-fetch gets as the `Response`: no more than it looks at, since `parseAs: 'stream'` leaves the body alone. */
+const plainResponse = (incoming: IncomingResponse) => {
+  const { headers, ok, status } = incoming.response;
+  return { incoming, headers, ok, status, text: () => '' };
+};
+
+export function createApi(baseUrl: string, send: Transport): Api {
+  return createOpenApiClient<paths>({
+    baseUrl,
+    headers: { Accept: 'application/json' },
+    Request: PlainRequest as unknown as typeof Request,
+    fetch: async (request) => plainResponse(await send(request as unknown as OutgoingRequest)) as unknown as Response,
+  });
+}
+
+/** The transport's response to a call of `Api`. */
+export async function incomingOf(call: Promise<{ readonly response: Response }>): Promise<IncomingResponse> {
+  const { response } = await call;
+  return (response as unknown as ReturnType<typeof plainResponse>).incoming;
+}
+
+/** What a `Request` says to `fetch` beside its URL, method, headers, body and signal. */
+const passedOn = ['cache', 'credentials', 'integrity', 'keepalive', 'mode', 'referrer', 'referrerPolicy'] as const;
+
+export function createRawClient(baseUrl: string, send: Transport): RawClient {
+  return createOpenApiClient<Plain<paths>, 'application/json'>({
+    baseUrl,
+    async fetch(request: Request & Pick<OutgoingRequest, 'timeoutMs' | 'retry'>) {
+      const { url, method, signal, timeoutMs, retry } = request;
+      const incoming = await send({
+        ...{ url, method, signal, timeoutMs, retry },
+        init: Object.fromEntries(passedOn.map((name) => [name, request[name]])),
+        headers: new Headers(request.headers),
+        body: method === 'GET' || method === 'HEAD' ? undefined : await request.text(),
+      });
+      const { response, text } = incoming;
+      // A browser hides where a redirect leads behind the status 0, which no Response can be made with.
+      if (response.status === 0) return response;
+      const { status, statusText } = response;
+      return new Response(text === '' ? null : text, { status, statusText, headers: redactedHeaders(incoming) });
+    },
+  });
+}

@@ -1,0 +1,114 @@
+import { invalid, InvalidArgumentError } from '../errors.ts';
+import type { TemporaryEvseStatusOperations } from '../operations.ts';
+import type { RequestOptions } from '../options.ts';
+import type { TemporaryEvseStatus, TemporaryEvseStatusCreate, TemporaryEvseStatusUpdate } from '../records.ts';
+import { checkNames, checkSignal, defaultLimits, readLimits, requestNames } from '../settings.ts';
+import { systemRuntime } from '../transport/runtime.ts';
+import type { Runtime } from '../transport/runtime.ts';
+import type { BulkOptions, Outcome } from './outcomes.ts';
+import { runMany } from './run-many.ts';
+
+/** One update among many. Further fields are yours: the outcome hands the item back as it is. */
+export interface UpdateItem {
+  /** Id of the temporary status, as `client.update` takes it. */
+  readonly id: number;
+  /** The fields to change, as `client.update` takes them. */
+  readonly change: TemporaryEvseStatusUpdate;
+}
+
+/** One create among many. Further fields are yours: the outcome hands the item back as it is. */
+export interface CreateItem {
+  /** The status to create, as `client.create` takes it. */
+  readonly status: TemporaryEvseStatusCreate;
+}
+
+type Outcomes<Item> = AsyncGenerator<Outcome<Item>, void, undefined>;
+
+/**
+ * Changes many temporary statuses, one PATCH each: the vendor has no call for many [guide]. Yields one outcome for each
+ * item as it settles; no item is lost, and none makes the iteration throw.
+ *
+ * It keeps to the rate limit by itself: 120 writes a minute until the service's `X-RateLimit-*` headers say otherwise
+ * [limits], retries included. Half of what a window allows goes out at once, the rest evenly.
+ *
+ * The run stops, and reports the remaining items as `not-sent`, where no other item would fare better: three times 401 or
+ * 403 in a row, an `apiKey` function that fails, a 410, a 429 whose `Retry-After` is longer than `retry.maxRetryWaitMs`.
+ *
+ * Nothing happens before the iteration begins. It takes no more items than are under way, and sends nothing while its
+ * outcomes are not taken. Leaving the loop ends what is under way.
+ * @param items - An iterable or async iterable. What it throws comes out of the iteration, after the outcomes of what was
+ *   under way.
+ * @param options.signal - Ends what is under way and stops the run; the iteration then ends with the outcomes, it does not
+ *   throw. An array, `Set` or `Map` is reported to its end as `not-sent`; other sources are left where they are.
+ * @param options.timeoutMs - For each attempt; waiting for the rate limit does not count.
+ * @throws {InvalidArgumentError} Immediately: `items` is not iterable, or an option cannot be used.
+ */
+export function updateMany<Item extends UpdateItem>(
+  client: Pick<TemporaryEvseStatusOperations, 'update'>,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options?: BulkOptions,
+): Outcomes<Item> {
+  return updateManyIn(systemRuntime, client, items, options);
+}
+
+/**
+ * Creates many temporary statuses, one POST each, such as one for every EVSE of a location. Otherwise as `updateMany`. A
+ * create whose connection was lost is `failed` and not sent again: `client.list` shows whether it was carried out.
+ * @throws {InvalidArgumentError} Immediately: `items` is not iterable, or an option cannot be used.
+ */
+export function createMany<Item extends CreateItem>(
+  client: Pick<TemporaryEvseStatusOperations, 'create'>,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options?: BulkOptions,
+): Outcomes<Item> {
+  return createManyIn(systemRuntime, client, items, options);
+}
+
+/** `updateMany`, with time of the tests' choice. */
+export function updateManyIn<Item extends UpdateItem>(
+  runtime: Runtime,
+  client: Pick<TemporaryEvseStatusOperations, 'update'>,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: BulkOptions = {},
+): Outcomes<Item> {
+  return start(runtime, items, options, ({ id, change }, own) => client.update(id, change, own));
+}
+
+/** `createMany`, with time of the tests' choice. */
+export function createManyIn<Item extends CreateItem>(
+  runtime: Runtime,
+  client: Pick<TemporaryEvseStatusOperations, 'create'>,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: BulkOptions = {},
+): Outcomes<Item> {
+  return start(runtime, items, options, ({ status }, own) => client.create(status, own));
+}
+
+const bulkNames = [...requestNames, ...(['concurrency', 'onProgress'] satisfies (keyof BulkOptions)[])];
+
+function start<Item>(
+  runtime: Runtime,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: BulkOptions,
+  send: (item: Item, options: RequestOptions) => Promise<TemporaryEvseStatus>,
+): Outcomes<Item> {
+  checkNames('options', options, bulkNames);
+  const { concurrency = 4, onProgress, signal, ...limits } = options;
+  // A string is iterable too, but its characters are no items.
+  if (Object(items) !== items || !(Symbol.iterator in items || Symbol.asyncIterator in items)) {
+    throw invalid('items', 'an iterable or async iterable', items);
+  }
+  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
+    throw invalid('concurrency', 'a whole number, 1 or more', concurrency);
+  }
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw invalid('onProgress', 'a function', onProgress);
+  }
+  checkSignal(signal);
+  const { maxRetryWaitMs } = readLimits(limits, defaultLimits);
+  const sendItem = (item: Item, index: number, own: RequestOptions) => {
+    if (Object(item) !== item) throw new InvalidArgumentError('items', `items[${index}] must be an object`);
+    return send(item, { ...limits, ...own });
+  };
+  return runMany({ runtime, items, sendItem, concurrency, onProgress, signal, maxRetryWaitMs });
+}

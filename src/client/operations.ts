@@ -1,0 +1,108 @@
+import type { operations } from '../../generated/types.ts';
+import { incomingOf } from './api.ts';
+import type { Api } from './api.ts';
+import { checkId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
+import type { RequestOptions } from './options.ts';
+import { isRecord, isRecordList, readData, throwFindings, toResponseError } from './read-response.ts';
+import type {
+  ListFilter,
+  TemporaryEvseStatus,
+  TemporaryEvseStatusCreate,
+  TemporaryEvseStatusUpdate,
+} from './records.ts';
+import { checkNames, requestNames } from './settings.ts';
+import type { Settings } from './settings.ts';
+import type { Runtime } from './transport/runtime.ts';
+import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
+import type { OutgoingRequest } from './transport/transport.ts';
+
+/** The three operations: what an application's functions ask for. A fake of it is three functions. */
+export interface TemporaryEvseStatusOperations {
+  /**
+   * Lists temporary statuses with a GET [list]. Without a filter: the active ones of every EVSE.
+   * @param filter.evseId - Only those of this EVSE. An EVSE ID comes from the vendor's EVSE and location endpoints.
+   * @param filter.activeOnly - `false` lists every status; that the service takes it so is *assumed*. Default: true [list].
+   * @param options - `signal`, `timeoutMs`, `retry` of this call.
+   * @returns The statuses, in the service's order. No pagination is documented. `temporaryStatus` may hold a newer value
+   *   [versioning].
+   * @throws {InvalidArgumentError} An argument cannot be used; nothing is sent.
+   * @throws {ResponseError} The service responded outside 200–299; `status`, `code` and `requestId` say why [errors].
+   * @throws {UnexpectedResponseError} It responded 200–299 with something else than a list of records.
+   * @throws {ConnectionError} There is no response, or none within `timeoutMs`; or the `apiKey` function failed.
+   * @throws The reason of `options.signal`, untouched, once it fires.
+   */
+  list(filter?: ListFilter, options?: RequestOptions): Promise<readonly TemporaryEvseStatus[]>;
+
+  /**
+   * Creates a temporary status for one EVSE with a POST [create]. It changes what e-mobility apps and roaming networks
+   * show, not what the charger does [guide]. What happens when the EVSE already has one is not documented.
+   * @param status - Without `validFrom` it starts now; without `validTo` it stays until removed [create].
+   * @param options - `signal`, `timeoutMs`, `retry` of this call.
+   * @returns The new record; its `id` is what `update` takes.
+   * @throws {InvalidArgumentError} An argument cannot be used; nothing is sent.
+   * @throws {ResponseError} The service responded outside 200–299; `status`, `code` and `requestId` say why [errors].
+   * @throws {UnexpectedResponseError} It responded 200–299 with something else than a record.
+   * @throws {ConnectionError} There is no response. The status may have been created all the same, so it is not sent again:
+   *   `list({ evseId, activeOnly: false })` shows whether it was.
+   * @throws The reason of `options.signal`, untouched, once it fires.
+   */
+  create(status: TemporaryEvseStatusCreate, options?: RequestOptions): Promise<TemporaryEvseStatus>;
+
+  /**
+   * Changes the given fields of one temporary status with a PATCH [endpoint] [conventions].
+   * @param id - Id of the temporary status, not the EVSE ID; it comes from `create` or `list`. A number [endpoint]; whole
+   *   and not negative: *assumed*.
+   * @param change - The fields to change. Leaving out `validFrom` may move the start to now, with each attempt: the service
+   *   does not say. Send it when the start matters. How to clear `validTo` is not documented.
+   * @param options - `signal`, `timeoutMs`, `retry` of this call.
+   * @returns The record after the change.
+   * @throws {InvalidArgumentError} An argument cannot be used; nothing is sent.
+   * @throws {ResponseError} The service responded outside 200–299; `status`, `code` and `requestId` say why [errors].
+   * @throws {UnexpectedResponseError} It responded 200–299 with something else than a record.
+   * @throws {ConnectionError} There is no response. The change may have been made all the same.
+   * @throws The reason of `options.signal`, untouched, once it fires.
+   */
+  update(id: number, change: TemporaryEvseStatusUpdate, options?: RequestOptions): Promise<TemporaryEvseStatus>;
+}
+
+const collection = '/v2/temporary-evse-statuses';
+
+export function createOperations(api: Api, { drift }: Settings, runtime: Runtime): TemporaryEvseStatusOperations {
+  /** The data of a response, or its error. */
+  async function receive<T>(
+    operationId: keyof operations,
+    call: Promise<{ readonly response: Response }>,
+    isUsable: (value: unknown) => value is T,
+  ): Promise<T> {
+    const incoming = await incomingOf(call);
+    const { ok, status } = incoming.response;
+    const data = ok ? readData(incoming, isUsable) : undefined;
+    if (drift)
+      throwFindings(incoming, await drift(operationId, { status, headers: redactedHeaders(incoming), body: data }));
+    if (data === undefined) throw toResponseError(incoming, runtime.now());
+    return data;
+  }
+
+  return {
+    async list(filter, options) {
+      const call = api.GET(collection, { params: { query: toListQuery(filter) }, ...toInit(options) });
+      return receive('listTemporaryEvseStatuses', call, isRecordList);
+    },
+    async create(status, options) {
+      const call = api.POST(collection, { body: toCreateBody(status), ...toInit(options) });
+      return receive('createTemporaryEvseStatus', call, isRecord);
+    },
+    async update(id, change, options) {
+      checkId(id);
+      const body = toUpdateBody(change);
+      const call = api.PATCH(`${collection}/{id}`, { params: { path: { id } }, body, ...toInit(options) });
+      return receive('updateTemporaryEvseStatus', call, isRecord);
+    },
+  };
+}
+
+/** What a call's options say to openapi-fetch and, through it, to the transport. */
+function toInit(options: RequestOptions & Pick<OutgoingRequest, typeof RATE_LIMITER> = {}) {
+  checkNames('options', options, requestNames);
+  return { parseAs: 'stream' as const, ...(options as Omit<typeof options, 'signal'> & { signal?: AbortSignal }) };
+}

@@ -1,0 +1,102 @@
+import type { DriftFinding } from './drift.ts';
+import { ResponseError, UnexpectedResponseError } from './errors.ts';
+import type { TemporaryEvseStatus } from './records.ts';
+import { readRateLimit, readRetryAfter } from './transport/rate-limit-headers.ts';
+import { nameOf } from './transport/transport.ts';
+import type { IncomingResponse } from './transport/transport.ts';
+
+/**
+ * Reads a response outside 200–299, whatever its body: the envelope of [errors], `{statusCode, message, error}` with a
+ * message or a list of them (assumed, of the framework that [old-ref] points to), a gateway's HTML, nothing.
+ * @param now - local time, milliseconds since the Unix epoch
+ */
+export function toResponseError({ request, response, text, attempts }: IncomingResponse, now: number): ResponseError {
+  const { headers, status } = response;
+  const { value: body } = parse(text);
+  const outer = Object(body) as Record<string, unknown>;
+  const envelope = Object(outer['error']) as typeof outer;
+  const { type, code, message, param, request_id } = { ...outer, ...envelope };
+  const reason = short(typeof body === 'string' ? body : messageOf(message));
+  const requestId = asText(request_id);
+  return new ResponseError(
+    `${nameOf(request)} failed with ${status}${reason && `: ${reason}`}${requestId ? ` (${requestId})` : ''}`,
+    {
+      status,
+      body,
+      requestId,
+      code: asText(code),
+      type: asText(type),
+      param: asText(param),
+      retryAfterSeconds: readRetryAfter(headers, now),
+      rateLimit: readRateLimit(headers),
+      attempts,
+    },
+  );
+}
+
+/**
+ * The value of a 2xx body's JSON.
+ * @param isUsable - whether it is the kind of value that the operation returns
+ * @throws {UnexpectedResponseError} It is empty, too long, not JSON, or another kind of value.
+ */
+export function readData<T>(incoming: IncomingResponse, isUsable: (value: unknown) => value is T): T {
+  if (incoming.isTooLong) throw unexpected(incoming, 'a body that is too long');
+  const { value, cause } = parse(incoming.text);
+  if (isUsable(value)) return value;
+  throw unexpected(incoming, 'a body that cannot be used', [], cause);
+}
+
+/** A single record. */
+export function isRecord(value: unknown): value is TemporaryEvseStatus {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A bare array of records. */
+export function isRecordList(value: unknown): value is readonly TemporaryEvseStatus[] {
+  return Array.isArray(value) && value.every(isRecord);
+}
+
+/** @throws {UnexpectedResponseError} There is a finding. */
+export function throwFindings(incoming: IncomingResponse, findings: readonly DriftFinding[]): void {
+  const [first] = findings;
+  if (first) throw unexpected(incoming, `a body against the contract (${first.pointer} ${first.expected})`, findings);
+}
+
+function unexpected(
+  { request, response, text }: IncomingResponse,
+  what: string,
+  findings: readonly DriftFinding[] = [],
+  cause?: unknown,
+) {
+  const { status } = response;
+  const start = short(text);
+  return new UnexpectedResponseError(
+    `${nameOf(request)} responded ${status} with ${what}: ${start}`,
+    { status, text: start, findings },
+    cause === undefined ? undefined : { cause },
+  );
+}
+
+/** The value of a text's JSON, else the text. */
+function parse(text: string): { value: unknown; cause?: unknown } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (cause) {
+    return { value: text, cause };
+  }
+}
+
+/** A message, or a list of them. Anything else is not looked at: it may be nested without end. */
+function messageOf(message: unknown): string {
+  const texts: unknown[] = Array.isArray(message) ? message.slice(0, 20) : [message];
+  return texts.filter((text) => typeof text === 'string').join('; ');
+}
+
+/** On one line, and short enough for an error's message. */
+function short(text: string): string {
+  return text.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 200);
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

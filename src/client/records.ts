@@ -1,0 +1,40 @@
+import { temporaryStatusValues } from '../../generated/types.ts';
+import type { components, operations } from '../../generated/types.ts';
+
+type Schemas = components['schemas'];
+type ListQuery = NonNullable<operations['listTemporaryEvseStatuses']['parameters']['query']>;
+
+/** A status that a request may carry. */
+export type TemporaryStatus = Schemas['TemporaryStatus'];
+
+/** One temporary status as the service stores it. `temporaryStatus` may hold a newer value. Source: [versioning]. */
+export type TemporaryEvseStatus = Schemas['TemporaryEvseStatus'];
+
+/** An instant: a `Date`, or an ISO 8601 string with an offset, such as `2025-04-23T10:00:00Z`. */
+export type Instant = Date | string;
+
+/** `undefined` is as good as left out; an instant may be a `Date`. */
+type Input<Wire> = {
+  readonly [Field in keyof Wire]: Wire[Field] | (Field extends 'validFrom' | 'validTo' ? Date | undefined : never);
+};
+
+/** The status to create. `validFrom` left out: it starts now. `validTo` left out: it has no end. Source: [create]. */
+export type TemporaryEvseStatusCreate = Input<Schemas['TemporaryEvseStatusCreate']>;
+
+/** The fields to change, each optional. Source: [endpoint]. */
+export type TemporaryEvseStatusUpdate = Input<{
+  [Field in keyof Schemas['TemporaryEvseStatusUpdate']]: Schemas['TemporaryEvseStatusUpdate'][Field] | undefined;
+}>;
+
+/** Which statuses to list. Left out: every EVSE, active statuses only. Source: [list]. */
+export type ListFilter = {
+  readonly [Name in keyof ListQuery]: (Name extends 'activeOnly' ? boolean : ListQuery[Name]) | undefined;
+};
+
+/** The values of `temporaryStatus` that a request may carry, in the document's order. Source: [endpoint]. */
+export const TEMPORARY_STATUSES: readonly TemporaryStatus[] = temporaryStatusValues;
+
+/** Whether a status is one that the document knows; the vendor may add others at any time. Source: [versioning]. */
+export function isKnownTemporaryStatus(status: unknown): status is TemporaryStatus {
+  return (TEMPORARY_STATUSES as readonly unknown[]).includes(status);
+}

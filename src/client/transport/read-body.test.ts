@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { maxBodyBytes, readBody } from './read-body.ts';
+
+const chunk = new Uint8Array(1024 * 1024).fill(97);
+
+/** A body that goes on as long as it is read; `pulled` counts its chunks. */
+function endless() {
+  const count = { pulled: 0, cancelled: false };
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      count.pulled++;
+      controller.enqueue(chunk);
+    },
+    cancel() {
+      count.cancelled = true;
+      return new Promise(() => undefined);
+    },
+  });
+  return { body, count };
+}
+
+describe('a body', () => {
+  test.each([
+    ['', ''],
+    ['{"id":42}', '{"id":42}'],
+    ['\uFEFF{}', '{}'],
+    ['ü€😀', 'ü€😀'],
+  ])('%j is read as text', async (text, expected) => {
+    expect(await readBody(new Response(text))).toEqual({ text: expected, isTooLong: false });
+    const bytes = new TextEncoder().encode(text);
+    const single = new ReadableStream({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+        controller.close();
+      },
+    });
+    expect(await readBody(new Response(single))).toEqual({ text: expected, isTooLong: false });
+  });
+
+  test('that is missing is an empty text', async () => {
+    expect(await readBody(new Response(null))).toEqual({ text: '', isTooLong: false });
+  });
+
+  test('without an end is cut off, and what cancelling it takes is not waited for', async () => {
+    const { body, count } = endless();
+    const { text, isTooLong } = await readBody(new Response(body));
+    expect({ isTooLong, length: text.length }).toEqual({ isTooLong: true, length: maxBodyBytes });
+    expect(count.pulled).toBeLessThan(15);
+    expect(count.cancelled).toBe(true);
+  });
+
+  test.each([{ 'Content-Length': '5', 'Content-Encoding': 'gzip' }, { 'Content-Length': '99999999' }])(
+    'is not trusted where its headers are %j',
+    async (headers) => {
+      const { isTooLong } = await readBody(new Response(endless().body, { headers }));
+      expect(isTooLong).toBe(true);
+    },
+  );
+
+  test('of a known, bounded length is read at once', async () => {
+    const headers = { 'Content-Length': '2' };
+    expect(await readBody(new Response('{}', { headers }))).toEqual({ text: '{}', isTooLong: false });
+  });
+});

@@ -1,0 +1,42 @@
+/** A longer body is cut off here, in bytes: 10 MiB, some 60,000 records. */
+export const maxBodyBytes = 10 * 1024 * 1024;
+
+/** The body as text, and whether it went on beyond `maxBodyBytes`. */
+export interface ReadBody {
+  readonly text: string;
+  readonly isTooLong: boolean;
+}
+
+/** Reads a body as a stream, so that an endless or a compressed one cannot fill the memory. */
+export async function readBody(response: Response): Promise<ReadBody> {
+  const { body, headers } = response;
+  // React Native has no streams. Where the length is known and nothing is decompressed, `text` is bounded and faster.
+  const length = headers.get('Content-Encoding') === null ? Number(headers.get('Content-Length') ?? NaN) : NaN;
+  if (!(body as typeof body | undefined) || length <= maxBodyBytes) {
+    return { text: await response.text(), isTooLong: false };
+  }
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  while (size <= maxBodyBytes) {
+    const { done, value } = await reader.read();
+    if (done) return { text: decode(chunks, size), isTooLong: false };
+    chunks.push(value);
+    size += value.length;
+  }
+  // Not waited for: a stream may never end its cancelling.
+  reader.cancel().catch(() => undefined);
+  return { text: decode(chunks, size).slice(0, maxBodyBytes), isTooLong: true };
+}
+
+function decode(chunks: readonly Uint8Array[], size: number): string {
+  const [first, second] = chunks;
+  if (first && !second) return new TextDecoder().decode(first);
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return new TextDecoder().decode(bytes);
+}

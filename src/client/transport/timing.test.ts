@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { fakeTime, listenersOn, rejection } from '../test-support.ts';
+import { sleep, withTimeout } from './timing.ts';
+
+const never = () => new Promise<never>(() => undefined);
+
+describe('withTimeout', () => {
+  test('resolves to what the work gives, and leaves no timer and no listener', async () => {
+    const time = fakeTime();
+    const { signal } = new AbortController();
+    await expect(withTimeout({ ms: 30_000, signal, runtime: time.runtime }, () => Promise.resolve(7))).resolves.toBe(7);
+    expect(time).toMatchObject({ timers: [30_000], pending: 0 });
+    expect(listenersOn(signal)).toBe(0);
+  });
+
+  test('rejects with what the work throws, and leaves no timer and no listener', async () => {
+    const time = fakeTime();
+    const { signal } = new AbortController();
+    const error = new Error('work');
+    await expect(withTimeout({ ms: 30_000, signal, runtime: time.runtime }, () => Promise.reject(error))).rejects.toBe(
+      error,
+    );
+    expect(time.pending).toBe(0);
+    expect(listenersOn(signal)).toBe(0);
+  });
+
+  test('does not wait for work that goes on after its time: TimeoutError, and its signal fires', async () => {
+    const time = fakeTime();
+    let given: AbortSignal | undefined;
+    const late = withTimeout({ ms: 5, signal: undefined, runtime: time.runtime }, (signal) => {
+      given = signal;
+      return never();
+    });
+    const error = await rejection(late);
+    expect(error).toBeInstanceOf(DOMException);
+    expect(error).toMatchObject({ name: 'TimeoutError', message: 'no response within 5 ms' });
+    expect(given?.reason).toBe(error);
+    expect(time.pending).toBe(0);
+  });
+
+  test.each([[new Error('mine')], ['a string'], [null]])(
+    'passes the reason %p of the caller on as it is',
+    async (reason) => {
+      const time = fakeTime();
+      const controller = new AbortController();
+      const { signal } = controller;
+      let given: AbortSignal | undefined;
+      const aborted = withTimeout({ ms: 30_000, signal, runtime: time.runtime }, (own) => {
+        given = own;
+        return never();
+      });
+      controller.abort(reason);
+      expect(await rejection(aborted)).toBe(reason);
+      expect(given?.reason).toBe(reason);
+      expect(time.pending).toBe(0);
+      expect(listenersOn(signal)).toBe(0);
+    },
+  );
+
+  test('passes the reason on even where the work makes something else of it', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const aborted = withTimeout({ ms: 30_000, signal, runtime: fakeTime().runtime }, async (own) => {
+      await new Promise((resolve) => {
+        own.addEventListener('abort', resolve);
+      });
+      throw new Error('of the work');
+    });
+    controller.abort('mine');
+    expect(await rejection(aborted)).toBe('mine');
+  });
+
+  test('ends all that wait for one signal, each with its reason', async () => {
+    const controller = new AbortController();
+    const bounds = { ms: 30_000, signal: controller.signal, runtime: fakeTime().runtime };
+    const waiting = Array.from({ length: 12 }, () => rejection(withTimeout(bounds, never)));
+    expect(listenersOn(controller.signal)).toBe(1);
+    controller.abort('mine');
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['mine']));
+    expect(listenersOn(controller.signal)).toBe(0);
+  });
+
+  test('does not begin where the caller has ended it before', async () => {
+    const time = fakeTime();
+    const signal = AbortSignal.abort('mine');
+    let begun = false;
+    const aborted = withTimeout({ ms: 30_000, signal, runtime: time.runtime }, () => {
+      begun = true;
+      return never();
+    });
+    expect(await rejection(aborted)).toBe('mine');
+    expect({ begun, timers: time.timers }).toEqual({ begun: false, timers: [] });
+  });
+
+  test('gives the work a signal that is not the caller’s', async () => {
+    const { signal } = new AbortController();
+    const bounds = { ms: 30_000, signal, runtime: fakeTime().runtime };
+    await withTimeout(bounds, (own) => {
+      expect(own).not.toBe(signal);
+      return Promise.resolve();
+    });
+    expect.assertions(1);
+  });
+});
+
+describe('sleep', () => {
+  test('ends when its time is over, and leaves no listener', async () => {
+    const time = fakeTime();
+    const { signal } = new AbortController();
+    await sleep({ ms: 7, signal, runtime: time.runtime });
+    expect(time).toMatchObject({ timers: [7], pending: 0 });
+    expect(listenersOn(signal)).toBe(0);
+  });
+
+  test('ends at once when the caller’s signal fires, and leaves no timer and no listener', async () => {
+    const time = fakeTime({ stopped: 7 });
+    const controller = new AbortController();
+    const sleeping = sleep({ ms: 7, signal: controller.signal, runtime: time.runtime });
+    expect(time.pending).toBe(1);
+    controller.abort();
+    await sleeping;
+    expect(time.pending).toBe(0);
+    expect(listenersOn(controller.signal)).toBe(0);
+  });
+
+  test('ends at once where the caller’s signal has fired before', async () => {
+    const time = fakeTime({ stopped: 7 });
+    const signal = AbortSignal.abort();
+    await sleep({ ms: 7, signal, runtime: time.runtime });
+    expect(time.pending).toBe(0);
+    expect(listenersOn(signal)).toBe(0);
+  });
+});

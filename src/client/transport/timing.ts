@@ -1,0 +1,96 @@
+import type { Runtime } from './runtime.ts';
+
+interface Bounds {
+  /** Longest time, in milliseconds. */
+  readonly ms: number;
+  /** The caller's signal. */
+  readonly signal: AbortSignal | undefined;
+  readonly runtime: Runtime;
+}
+
+/**
+ * Runs `work` until it settles, the time runs out (a `TimeoutError`) or the caller's signal fires (its reason, untouched),
+ * and leaves no timer and no listener behind. `work` gets a signal of its own, so nothing it calls can leave a listener
+ * on the caller's. Work that ignores its signal is not waited for.
+ */
+export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  // Every call goes through here. One promise, and no listener on the own signal: they cost as much as the rest.
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const controller = new AbortController();
+    const finish = () => {
+      stopTimer();
+      forget();
+    };
+    const end = (reason: unknown) => {
+      finish();
+      // Rejected first, so that it wins over whatever the work makes of the abort.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a caller may abort with anything
+      reject(reason);
+      controller.abort(reason);
+    };
+    const stopTimer = runtime.after(ms, () => {
+      end(new DOMException(`no response within ${ms} ms`, 'TimeoutError'));
+    });
+    const forget = onAbort(signal, () => {
+      end(signal?.reason);
+    });
+    work(controller.signal).then(
+      (value) => {
+        finish();
+        resolve(value);
+      },
+      (error: unknown) => {
+        finish();
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- passed on as it is
+        reject(error);
+      },
+    );
+  });
+}
+
+/**
+ * Waits until the time is over or the caller's signal fires; check the signal afterwards.
+ * @param onStart - Gets the function that ends the wait early.
+ */
+export function sleep({ ms, signal, runtime }: Bounds, onStart?: (wake: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      stopTimer();
+      forget();
+      resolve();
+    };
+    const stopTimer = runtime.after(ms, wake);
+    const forget = onAbort(signal, wake);
+    if (signal?.aborted) wake();
+    onStart?.(wake);
+  });
+}
+
+/** The callbacks that wait for a signal, and the one listener that calls them. */
+const waitingFor = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly listener: () => void }>();
+
+/**
+ * Calls back when a signal fires, unless the function that it returns is called before. However many calls share a signal,
+ * it has one listener of ours: Node warns of a leak where there are more than ten.
+ */
+function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
+  if (!signal) return () => undefined;
+  let waiting = waitingFor.get(signal);
+  if (!waiting) {
+    const callbacks = new Set<() => void>();
+    const listener = () => {
+      for (const each of callbacks) each();
+    };
+    waiting = { callbacks, listener };
+    waitingFor.set(signal, waiting);
+    signal.addEventListener('abort', listener);
+  }
+  const { callbacks, listener } = waiting;
+  callbacks.add(callback);
+  return () => {
+    if (!callbacks.delete(callback) || callbacks.size > 0) return;
+    waitingFor.delete(signal);
+    signal.removeEventListener('abort', listener);
+  };
+}

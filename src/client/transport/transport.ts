@@ -1,0 +1,135 @@
+import { ConnectionError, isTemporaryEvseStatusesError } from '../errors.ts';
+import type { RequestOptions } from '../options.ts';
+import { checkSignal, readLimits } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import { createKeyRing } from './api-key.ts';
+import type { KeyRing } from './api-key.ts';
+import { readBody } from './read-body.ts';
+import { isRepeatable, retryWaitMs } from './retry.ts';
+import type { Runtime } from './runtime.ts';
+import { reasonOf, safeCause } from './safe-cause.ts';
+import { sleep, withTimeout } from './timing.ts';
+
+/** Paces requests: the transport asks it before each attempt, and tells it the response. */
+export interface RateLimiter {
+  /** Resolves when one more request may be sent. What it rejects with ends the call. */
+  acquire(signal: AbortSignal | undefined): Promise<void>;
+  /** `undefined`: there was no response. */
+  release(response: { readonly status: number; readonly headers: Headers } | undefined): void;
+}
+
+/** The option of a call that holds its rate limiter; the entry `/bulk` sets it. A symbol, the same in every entry's file. */
+export const RATE_LIMITER: unique symbol = Symbol.for('temporary-evse-statuses.rateLimiter') as never;
+
+/** One request as openapi-fetch made it, and the options of its call. */
+export interface OutgoingRequest extends RequestOptions {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  /** What else goes to `fetch`. */
+  readonly init?: RequestInit;
+  readonly [RATE_LIMITER]?: RateLimiter | undefined;
+}
+
+/** A response that was read to its end. */
+export interface IncomingResponse {
+  readonly request: OutgoingRequest;
+  /** How often the request was sent. */
+  readonly attempts: number;
+  /** Its body is used up. */
+  readonly response: Response;
+  /** The body without the key; what comes after `maxBodyBytes` is cut off. */
+  readonly text: string;
+  readonly isTooLong: boolean;
+  readonly redact: (text: string) => string;
+}
+
+/** Sends a request as often as its limits allow and resolves to the last response, whatever its status. */
+export type Transport = (request: OutgoingRequest) => Promise<IncomingResponse>;
+
+/**
+ * The one place that calls `fetch`: adds the key, bounds time and size, repeats what may be repeated. openapi-fetch is given
+ * it as its `fetch`, so all of this applies to `client.raw` as well.
+ */
+export function createTransport(settings: Settings, runtime: Runtime): Transport {
+  const keys = createKeyRing(settings.apiKey);
+
+  /** One attempt, from asking for the key to the end of the body. */
+  async function send(
+    request: OutgoingRequest,
+    attempts: number,
+    redirect: 'error' | 'manual',
+    ended: AbortSignal,
+  ): Promise<IncomingResponse> {
+    const { url, method, headers, body = null, init } = request;
+    // `raw` can be made to send elsewhere, by an option or by middleware: the key is for the client's own base URL.
+    const key = url.startsWith(`${settings.baseUrl}/`) ? await keys.read() : undefined;
+    if (key !== undefined) headers.set('Authorization', `Bearer ${key}`);
+    // Asking for the key may have outlasted the call.
+    ended.throwIfAborted();
+    const { fetch = globalThis.fetch } = settings;
+    const response = await fetch(url, { ...init, method, headers, body, signal: ended, redirect });
+    const { text, isTooLong } = await readBody(response);
+    return { request, attempts, response, text: keys.redact(text), isTooLong, redact: keys.redact };
+  }
+
+  return async (request) => {
+    const { method, signal, [RATE_LIMITER]: limiter } = request;
+    const limits = readLimits(request, settings);
+    checkSignal(signal);
+    const bounds = { ms: limits.timeoutMs, signal, runtime };
+    for (let attempts = 1; ; attempts++) {
+      let incoming: IncomingResponse | undefined;
+      let failure: unknown;
+      await limiter?.acquire(signal);
+      try {
+        // Redirects are not followed; 'error' is cheaper in Node, and a retry shows the status:
+        // docs/decisions/redirects-are-not-followed.md.
+        const isCheap = attempts === 1 && limits.maxRetries > 0 && isRepeatable(method) && runtime.inNode();
+        const redirect = isCheap ? 'error' : 'manual';
+        incoming = await withTimeout(bounds, (ended) => send(request, attempts, redirect, ended));
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (isTemporaryEvseStatusesError(error)) throw named(request, attempts, error);
+        failure = error;
+      } finally {
+        limiter?.release(incoming?.response);
+      }
+      const ms = retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime);
+      if (ms !== undefined) {
+        await sleep({ ...bounds, ms });
+        signal?.throwIfAborted();
+      } else if (incoming) return incoming;
+      else throw connectionError(request, attempts, failure, keys.redact);
+    }
+  };
+}
+
+/** The headers of a response without the key. */
+export function redactedHeaders({ response, redact }: IncomingResponse): Headers {
+  return new Headers([...response.headers].map(([name, value]): [string, string] => [name, redact(value)]));
+}
+
+/** Method and path of a request, for messages. */
+export function nameOf({ method, url }: OutgoingRequest): string {
+  return `${method} ${new URL(url).pathname}`;
+}
+
+function named(request: OutgoingRequest, attempts: number, error: Error): Error {
+  if (!(error instanceof ConnectionError)) return error;
+  return new ConnectionError(`${nameOf(request)} was not sent: ${error.message}`, {
+    reason: error.reason,
+    attempts: attempts - 1,
+  });
+}
+
+function connectionError(request: OutgoingRequest, attempts: number, failure: unknown, redact: KeyRing['redact']) {
+  const cause = safeCause(failure, redact);
+  const advice = isRepeatable(request.method) ? '' : '. It may have been carried out: list before you send it again';
+  return new ConnectionError(
+    `${nameOf(request)} got no response: ${reasonOf(cause)}${advice}`,
+    { reason: cause.name === 'TimeoutError' ? 'timeout' : 'connection', attempts },
+    { cause },
+  );
+}

@@ -1,0 +1,13 @@
+export { verify } from './verify.ts';
+export { plan, type Planned } from './plan.ts';
+export { VerifyOptionError, type KeyName, type Progress, type VerifyOptions } from './options.ts';
+export { RULES, type Rule, type RuleId, type Verdict } from './rules.ts';
+export { exitCodeOf } from './report.ts';
+export type { CaseResult, Finding, NotChecked, Observation, Report, Restored, Unstable } from './report.ts';
+export { readBaseline, writeBaseline, type Baseline, type KnownFinding } from './baseline.ts';
+export { explain, toText } from './reports/text.ts';
+export { toJUnit } from './reports/junit.ts';
+export { toGitHub } from './reports/github.ts';
+export { toJson } from './reports/json.ts';
+export type { Clock } from './clock.ts';
+export type { OperationName } from './document.ts';

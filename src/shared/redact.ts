@@ -1,0 +1,34 @@
+/** A shorter key is a placeholder, and replacing it would tear words apart. */
+const shortestKey = 8;
+
+/**
+ * Makes a function that replaces keys in a text with `[redacted]`, in each spelling in which a server may echo them: in
+ * another case, with the escapes of JSON, URLs, HTML and JSON pointers, or with several of them. Redact before a text is
+ * cut: the beginning of a key is not recognised. Neither is what a server encodes as a whole (Base64, say), and a key of
+ * fewer than 8 characters is not replaced.
+ */
+export function createRedactor(keys: readonly string[]): (text: string) => string {
+  // The longest first: of two keys that begin alike, the shorter would leave the rest of the longer one behind.
+  const long = keys.filter((key) => key.length >= shortestKey).sort((a, b) => b.length - a.length);
+  if (long.length === 0) return (text) => text;
+  const pattern = (spell: (character: string) => string) =>
+    new RegExp(long.map((key) => key.replaceAll(/./gs, spell)).join('|'), 'gi');
+  const plain = pattern(literal);
+  let escaped: RegExp | undefined;
+  // Nearly every text is free of escapes; the pattern that knows them is slow, and made when one is met.
+  return (text) => text.replace(/[\\%&~]/.test(text) ? (escaped ??= pattern(spellings)) : plain, '[redacted]');
+}
+
+/** Each spelling of one ASCII character, as a pattern. A named entity or a pointer's escape may stand for any sign. */
+function spellings(character: string): string {
+  const codes = [character.toLowerCase(), character.toUpperCase()].map((letter) => letter.charCodeAt(0));
+  const decimal = `(?:${codes.join('|')})`;
+  const hex = `(?:${codes.map((code) => code.toString(16).padStart(2, '0')).join('|')})`;
+  const html = `&(?:amp;)*(?:#0*${decimal}|#x0*${hex}${/\w/.test(character) ? '' : '|[a-z]{2,8}'});?`;
+  const pointer = /\w/.test(character) ? '' : '|~[01]';
+  return `(?:\\\\{0,2}${literal(character)}|\\\\{1,2}(?:u00|x)${hex}|%(?:25)*${hex}|${html}${pointer})`;
+}
+
+function literal(character: string): string {
+  return character.replace(/\W/, '\\$&');
+}
