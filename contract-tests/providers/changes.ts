@@ -137,6 +137,17 @@ export const startingFrom =
     return {};
   };
 
+/** Gives the record that the check changes another id. */
+export const withId =
+  (id: number): Change =>
+  ({ records }) => {
+    const [record] = records.values();
+    if (record === undefined) return {};
+    records.delete(record.id);
+    records.set(id, { ...record, id });
+    return {};
+  };
+
 /** The connection ends without a response. */
 export function hangUp(): never {
   throw new TypeError('The provider hangs up.');

@@ -1,4 +1,6 @@
-import { verify, type Report, type VerifyOptions } from '../../src/contract/index.ts';
+import type { VerifyOptions } from '../../src/contract/options.ts';
+import type { Report } from '../../src/contract/report.ts';
+import { verify } from '../../src/contract/verify.ts';
 import { createProvider, type Provider } from './provider.ts';
 import { KEYS, type Change } from './steps.ts';
 

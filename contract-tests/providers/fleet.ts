@@ -1,5 +1,7 @@
 import type { VerifyOptions } from '../../src/contract/options.ts';
 import type { RuleId } from '../../src/contract/rules.ts';
+import { on } from './changes.ts';
+import type { OperationName } from './places.ts';
 import type { Change } from './steps.ts';
 
 /** One deliberate fault, and the finding that has to name it. */
@@ -14,12 +16,30 @@ export interface BrokenProvider {
   readonly change: Change;
 }
 
-export const broken = (
+type Found = readonly [rule: RuleId, place: string];
+type Of = OperationName | '';
+
+/** A broken provider whose fault shows in one operation, or, with '', in every one; only that is checked. */
+export function broken(
+  of: Of,
   fault: string,
-  [rule, place]: readonly [rule: RuleId, place: string],
+  [rule, place]: Found,
   change: Change,
   options?: Partial<VerifyOptions>,
-): BrokenProvider => ({ fault, rule, place, change, ...(options && { options }) });
+): BrokenProvider {
+  if (of === '') return { fault, rule, place, change, ...(options && { options }) };
+  return { fault: `${of}: ${fault}`, rule, place, change: on(of, change), options: { only: [of], ...options } };
+}
+
+/** Broken providers that are found in the same way, one for each row: its fault, and what makes it. */
+export function each(
+  of: Of,
+  found: Found,
+  changes: Readonly<Record<string, Change>>,
+  options?: Partial<VerifyOptions>,
+): readonly BrokenProvider[] {
+  return Object.entries(changes).map(([fault, change]) => broken(of, `${fault}.`, found, change, options));
+}
 
 /** Something that a provider may do although the correct one here does not. */
 export interface BenignProvider {

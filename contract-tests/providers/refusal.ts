@@ -54,7 +54,7 @@ const ofBodies = ['mediaType', 'json', 'body'] as const satisfies readonly Reaso
 
 /** The reasons for which each operation refuses a request. */
 export const REASONS = {
-  list: ofEvery,
+  list: ['key'],
   create: [...ofEvery, ...ofBodies],
   update: [...ofEvery, ...ofBodies, 'id', 'record'],
 } as const satisfies Record<string, readonly Reason[]>;

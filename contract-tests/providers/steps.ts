@@ -145,7 +145,7 @@ export function makeSteps(change: Change = () => ({}), now: () => number = Date.
     },
 
     find: (id) => steps.records.get(id),
-    nextId: () => Math.max(...steps.records.keys()) + 1,
+    nextId: () => Math.max(...[...steps.records.keys()].filter((id) => id < 2 ** 31)) + 1,
     merge: (before, sent) => ({ ...before, ...sent }),
     store: (record) => void steps.records.set(record.id, record),
 

@@ -6,13 +6,14 @@ import {
   refusingValues,
   sendingFor,
   startingFrom,
+  withId,
   withHeaders,
   without,
 } from '../changes.ts';
 import { benign, type BenignProvider } from '../fleet.ts';
 import { toUtc } from '../instant.ts';
 import { Refusal, type Reason } from '../refusal.ts';
-import { isObject, type Change, type EvseStatus } from '../steps.ts';
+import { isObject, type Change } from '../steps.ts';
 
 const writes = ['create', 'update'] as const;
 const noStatus = 'The pages name no success status.';
@@ -243,16 +244,13 @@ const records = [
   benign(
     'The record has the largest safe id.',
     'Ids are numbers; no page gives a bound.',
-    startingWithId(Number.MAX_SAFE_INTEGER),
+    withId(Number.MAX_SAFE_INTEGER),
     { options: { id: Number.MAX_SAFE_INTEGER } },
   ),
-  benign(
-    'The record has an id beyond 32 bits.',
-    'Ids are numbers; no page gives a bound.',
-    startingWithId(2 ** 32 + 43),
-    { options: { id: 2 ** 32 + 43 } },
-  ),
-  benign('The record has the id 0.', 'Ids are numbers; no page gives a bound.', startingWithId(0), {
+  benign('The record has an id beyond 32 bits.', 'Ids are numbers; no page gives a bound.', withId(2 ** 32 + 43), {
+    options: { id: 2 ** 32 + 43 },
+  }),
+  benign('The record has the id 0.', 'Ids are numbers; no page gives a bound.', withId(0), {
     options: { id: 0 },
   }),
   benign(
@@ -280,15 +278,6 @@ const records = [
     ({ select }) => ({ select: (call) => select(call).filter(({ id }) => id !== 57) }),
   ),
 ];
-
-function startingWithId(id: number): Change {
-  return ({ records: all }) => {
-    const record = { ...all.get(42), id } as EvseStatus;
-    all.delete(42);
-    all.set(id, record);
-    return {};
-  };
-}
 
 const noHeaders = {
   'X-RateLimit-Limit': undefined,

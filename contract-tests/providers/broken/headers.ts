@@ -1,5 +1,5 @@
 import { sendingFor, withHeaders } from '../changes.ts';
-import { broken, type BrokenProvider } from '../fleet.ts';
+import { broken, each, type BrokenProvider } from '../fleet.ts';
 import { header } from '../places.ts';
 import type { Change, Outcome } from '../steps.ts';
 
@@ -18,6 +18,7 @@ const changing = (name: string, edit: Edit): Change =>
 
 const invalid = (name: string) => ['header-invalid', header(name)] as const;
 const incoherent = (name: string) => ['rate-limit-incoherent', header(name)] as const;
+const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
 
 const unreadable: Readonly<Record<string, Edit>> = {
   'is a word': () => 'soon',
@@ -29,107 +30,69 @@ const unreadable: Readonly<Record<string, Edit>> = {
 };
 
 const ofAll = [limit, remaining, reset, retryAfter].flatMap((name) =>
-  Object.entries(unreadable).map(([what, edit]) => broken(`${name} ${what}.`, invalid(name), changing(name, edit))),
+  Object.entries(unreadable).map(([what, edit]) => broken('', `${name} ${what}.`, invalid(name), changing(name, edit))),
 );
 
 const single = [
   broken(
+    '',
     'A 429 has no Retry-After.',
     ['header-missing', header(retryAfter)],
     changing(retryAfter, () => undefined),
   ),
+  ...each('', invalid(retryAfter), {
+    'Retry-After is an ISO 8601 time': changing(retryAfter, () => '2037-01-01T00:00:00Z'),
+    'Retry-After is an HTTP date': changing(retryAfter, () => 'Thu, 01 Jan 2037 00:00:00 GMT'),
+    'Retry-After is the epoch second of the reset': changing(retryAfter, (_, headers) => String(headers[reset])),
+  }),
   broken(
-    'Retry-After is an ISO 8601 time.',
-    invalid(retryAfter),
-    changing(retryAfter, () => '2037-01-01T00:00:00Z'),
-  ),
-  broken(
-    'Retry-After is an HTTP date.',
-    invalid(retryAfter),
-    changing(retryAfter, () => 'Thu, 01 Jan 2037 00:00:00 GMT'),
-  ),
-  broken(
-    'X-RateLimit-Reset is an ISO 8601 time.',
-    invalid(reset),
-    changing(reset, (value) => new Date(value * 1000).toISOString()),
-  ),
-  broken(
+    '',
     'X-RateLimit-Limit carries its window.',
     invalid(limit),
     changing(limit, (value) => `${value};w=60`),
   ),
   broken(
+    '',
     'X-RateLimit-Remaining is a share of the limit.',
     invalid(remaining),
-    changing(remaining, (value, headers) => `${value}/${Number(headers[limit])}`),
+    changing(remaining, (value) => `${value}/120`),
   ),
-  broken(
-    'X-RateLimit-Reset is in milliseconds.',
-    ['rate-limit-reset', header(reset)],
-    changing(reset, (value) => String(value * 1000)),
-  ),
-  broken(
-    'X-RateLimit-Reset is in seconds from now.',
-    ['rate-limit-reset', header(reset)],
-    changing(reset, (value) => String(value % 60 || 60)),
-  ),
-  broken(
-    'X-RateLimit-Reset is in microseconds.',
-    ['rate-limit-reset', header(reset)],
-    changing(reset, (value) => String(value * 1_000_000)),
-  ),
-  broken(
-    'Sunset is an ISO 8601 date.',
-    invalid('Sunset'),
-    withHeaders(() => ({ Sunset: '2033-12-31' })),
-  ),
-  broken(
-    'Sunset is a truth.',
-    invalid('Sunset'),
-    withHeaders(() => ({ Sunset: 'true' })),
-  ),
+  broken('', 'X-RateLimit-Reset is an ISO 8601 time.', invalid(reset), changing(reset, iso)),
+  ...each('', ['rate-limit-reset', header(reset)], {
+    'X-RateLimit-Reset is in milliseconds': changing(reset, (value) => String(value * 1000)),
+    'X-RateLimit-Reset is in microseconds': changing(reset, (value) => String(value * 1_000_000)),
+    'X-RateLimit-Reset is in seconds from now': changing(reset, (value) => String(value % 60 || 60)),
+  }),
 ];
 
 const relations = [
+  ...each('', incoherent(remaining), {
+    'X-RateLimit-Remaining is above the limit': changing(remaining, (_, headers) => String(Number(headers[limit]) + 5)),
+    'X-RateLimit-Remaining never falls': changing(remaining, (_, headers) => String(Number(headers[limit]) - 1)),
+    'X-RateLimit-Remaining counts what is used': changing(remaining, (value, headers) =>
+      String(Number(headers[limit]) - value),
+    ),
+    'A 429 says that requests remain': sendingFor('limit', ({ headers }) => ({
+      headers: { ...headers, [remaining]: '7' },
+    })),
+  }),
   broken(
-    'X-RateLimit-Remaining is above the limit.',
-    incoherent(remaining),
-    changing(remaining, (_, headers) => String(Number(headers[limit]) + 5)),
-  ),
-  broken(
-    'X-RateLimit-Remaining never falls.',
-    incoherent(remaining),
-    changing(remaining, (_, headers) => String(Number(headers[limit]) - 1)),
-  ),
-  broken(
-    'X-RateLimit-Remaining rises within a window.',
-    incoherent(remaining),
-    changing(remaining, (value, headers) => String(Number(headers[limit]) - value)),
-  ),
-  broken(
+    '',
     'X-RateLimit-Limit is 0 while requests are accepted.',
     incoherent(limit),
     changing(limit, () => '0'),
   ),
   broken(
+    '',
     'X-RateLimit-Reset lies an hour in the past.',
     incoherent(reset),
     changing(reset, (value) => String(value - 3600)),
   ),
   broken(
+    '',
     'Retry-After reaches past X-RateLimit-Reset.',
     incoherent(retryAfter),
     changing(retryAfter, () => '3600'),
-  ),
-  broken(
-    'Retry-After is the epoch second of the reset.',
-    incoherent(retryAfter),
-    changing(retryAfter, (_, headers) => String(headers[reset])),
-  ),
-  broken(
-    'A 429 says that requests remain.',
-    incoherent(remaining),
-    sendingFor('limit', ({ headers }) => ({ headers: { ...headers, [remaining]: '7' } })),
   ),
 ];
 

@@ -1,223 +1,139 @@
 import { temporaryStatusValues } from '../../../generated/types.ts';
-import { merging, moving, on, showing, withTimes, without } from '../changes.ts';
-import { broken, type BrokenProvider } from '../fleet.ts';
+import { both, merging, moving, showing, withId, withTimes, without } from '../changes.ts';
+import { broken, each, type BrokenProvider } from '../fleet.ts';
 import { recordField } from '../places.ts';
-import { RECORDS, type EvseStatus, type Fields } from '../steps.ts';
+import { RECORDS, type Change, type EvseStatus, type Fields } from '../steps.ts';
 
 const writes = ['create', 'update'] as const;
 const sent = (field: string) => ['echo-sent', recordField(field)] as const;
 const minute = 60_000;
 const hour = 60 * minute;
-
-/** How instants get lost between request and record. */
-const lost: Readonly<Record<string, (instant: number, text: string) => number>> = {
-  'wrap at 2038': (instant) => (((instant / 1000 + 2 ** 31) % 2 ** 32) - 2 ** 31) * 1000,
-  'wrap at 2106': (instant) => ((((instant / 1000) % 2 ** 32) + 2 ** 32) % 2 ** 32) * 1000,
-  'end in 2037': (instant) => Math.min(instant, Date.UTC(2037, 11, 31)),
-  'end in 2999': (instant) => Math.min(instant, Date.UTC(2999, 11, 31)),
-  'are an hour late': (instant) => instant + hour,
-  'are an hour late in summer': (instant) => instant + ([5, 6, 7].includes(new Date(instant).getUTCMonth()) ? hour : 0),
-  'are cut to the minute': (instant) => Math.floor(instant / minute) * minute,
-  'are cut to the hour': (instant) => Math.floor(instant / hour) * hour,
-  'are cut to the day': (instant) => Math.floor(instant / (24 * hour)) * 24 * hour,
-  'lose their offset': (instant, text) => instant + offsetOf(text),
-  'have their offset the wrong way round': (instant, text) => instant + 2 * offsetOf(text),
-  'lose the minutes of their offset': (instant, text) => instant + (offsetOf(text) % hour),
-  'have a fraction of milliseconds': (instant, text) =>
-    Math.floor(instant / 1000) * 1000 + Number(/\.(\d+)/.exec(text)?.[1] ?? 0),
-  'fall on 28 February instead of 29': (instant) =>
-    new Date(instant).toISOString().includes('-02-29T') ? instant - 24 * hour : instant,
-  'move 29 February to 1 March': (instant) =>
-    new Date(instant).toISOString().includes('-02-29T') ? instant + 24 * hour : instant,
-};
+const day = 24 * hour;
 
 function offsetOf(text: string): number {
   const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
   return Number(`${sign}1`) * (Number(hours) * hour + Number(minutes) * minute);
 }
 
-const instants = writes.flatMap((name) =>
-  Object.entries(lost).map(([what, edit]) =>
-    broken(`${name}: times ${what}.`, sent('validFrom'), on(name, moving(edit))),
-  ),
-);
+const cutTo = (unit: number) => moving((instant) => Math.floor(instant / unit) * unit);
+const endingIn = (year: number) => moving((instant) => Math.min(instant, Date.UTC(year, 11, 31)));
+const isSummer = (instant: number) => new Date(instant).getUTCMonth() >= 3 && new Date(instant).getUTCMonth() < 10;
+const leapDay = (days: number) =>
+  moving((instant) => (new Date(instant).toISOString().includes('-02-29T') ? instant + days * day : instant));
 
-/** How a field that was sent is stored wrongly. */
-const stored: Readonly<
-  Record<string, readonly [field: keyof EvseStatus, edit: (after: EvseStatus, before: EvseStatus) => EvseStatus]>
-> = {
-  'validTo is dropped': ['validTo', (after) => without(after, 'validTo')],
-  'validFrom is dropped': ['validFrom', (after) => without(after, 'validFrom')],
-  'validFrom becomes the end too': ['validTo', (after) => ({ ...after, validTo: after.validFrom ?? '' })],
-  'the end is four hours after the start at most': [
-    'validTo',
-    (after) => ({
-      ...after,
-      ...(after.validTo &&
-        after.validFrom && {
-          validTo: new Date(Math.min(Date.parse(after.validTo), Date.parse(after.validFrom) + 4 * hour)).toISOString(),
-        }),
-    }),
-  ],
-  'RESERVED becomes BLOCKED': [
-    'temporaryStatus',
-    (after) => ({ ...after, temporaryStatus: after.temporaryStatus.replace('RESERVED', 'BLOCKED') }),
-  ],
-  'every status becomes MAINTENANCE': ['temporaryStatus', (after) => ({ ...after, temporaryStatus: 'MAINTENANCE' })],
-  'the status is stored in lower case': [
-    'temporaryStatus',
-    (after) => ({ ...after, temporaryStatus: after.temporaryStatus.toLowerCase() }),
-  ],
-  'the status is the one after it': [
-    'temporaryStatus',
-    (after) => ({
-      ...after,
-      temporaryStatus:
-        temporaryStatusValues[
-          (temporaryStatusValues.findIndex((status) => status === after.temporaryStatus) + 1) % 4
-        ] ?? '',
-    }),
-  ],
-};
-
-const fields = writes.flatMap((name) =>
-  Object.entries(stored).map(([what, [field, edit]]) =>
-    broken(
-      `${name}: ${what}.`,
-      sent(field),
-      on(
-        name,
-        merging((after, _, before) => edit(after, before)),
-      ),
+/** How instants get lost between request and record. */
+const instants = writes.flatMap((name) => [
+  ...each(name, sent('validTo'), {
+    'times wrap at 2038': moving((instant) => (((instant / 1000 + 2 ** 31) % 2 ** 32) - 2 ** 31) * 1000),
+    'times wrap at 2106': moving((instant) => ((instant / 1000) % 2 ** 32) * 1000),
+    'times end in 2037': endingIn(2037),
+    'times end in 2999': endingIn(2999),
+    'times are an hour late': moving((instant) => instant + hour),
+    'times are an hour late in summer': moving((instant) => instant + (isSummer(instant) ? hour : 0)),
+    'times are cut to the minute': cutTo(minute),
+    'times are cut to the hour': cutTo(hour),
+    'times are cut to the day': cutTo(day),
+    'times lose their offset': moving((instant, text) => instant + offsetOf(text)),
+    'times have their offset the wrong way round': moving((instant, text) => instant + 2 * offsetOf(text)),
+    'times lose the minutes of their offset': moving((instant, text) => instant + (offsetOf(text) % hour)),
+    'a fraction of a second is read as milliseconds': moving(
+      (instant, text) => Math.floor(instant / 1000) * 1000 + Number(/\.(\d+)/.exec(text)?.[1] ?? 0),
     ),
-  ),
-);
+    '29 February is stored as the 28th': leapDay(-1),
+    '29 February is stored as 1 March': leapDay(1),
+  }),
+]);
 
-const ignored = (['temporaryStatus', 'validFrom', 'validTo'] as const).map((field) =>
-  broken(
-    `update: the ${field} that is sent is ignored.`,
-    sent(field),
-    on(
-      'update',
-      merging((after, _, before) => ({ ...without(after, field), ...pick(before, field) })),
-    ),
-  ),
-);
-
-function pick(record: EvseStatus, field: keyof EvseStatus): Partial<EvseStatus> {
-  return field in record ? { [field]: record[field] } : {};
-}
-
-const [example] = RECORDS;
 const swapped = (record: Fields) => {
   const { validFrom, validTo } = record;
   return withTimes(record, (_, field) => (field === 'validFrom' ? (validTo ?? validFrom) : (validFrom ?? validTo)));
 };
+const nextStatus = (status: string) =>
+  temporaryStatusValues[
+    (temporaryStatusValues.findIndex((one) => one === status) + 1) % temporaryStatusValues.length
+  ] ?? '';
+const status = (edit: (status: string) => string) =>
+  merging((after) => ({ ...after, temporaryStatus: edit(after.temporaryStatus) }));
+const [example] = RECORDS;
 
-const ofCreates = [
-  broken(
-    'create: evseId comes back in lower case.',
-    sent('evseId'),
-    on(
-      'create',
-      merging((after) => ({ ...after, evseId: after.evseId.toLowerCase() })),
-    ),
-  ),
-  broken(
-    'create: evseId comes back without its separators.',
-    sent('evseId'),
-    on(
-      'create',
-      merging((after) => ({ ...after, evseId: after.evseId.replaceAll('*', '') })),
-    ),
-  ),
-  broken(
-    'create: the status is created on another EVSE.',
-    sent('evseId'),
-    on(
-      'create',
-      merging((after) => ({ ...after, evseId: 'DK*SPI*E123*1' })),
-    ),
-  ),
-  broken('create: validFrom and validTo change places.', sent('validFrom'), on('create', showing(swapped))),
-  broken(
-    "create: every response is the document's example.",
-    sent('evseId'),
-    on(
-      'create',
-      showing(() => example),
-    ),
-  ),
-];
+const fields = writes.flatMap((name) => [
+  ...each(name, sent('temporaryStatus'), {
+    'RESERVED becomes BLOCKED': status((sentStatus) => sentStatus.replace('RESERVED', 'BLOCKED')),
+    'every status becomes MAINTENANCE': status(() => 'MAINTENANCE'),
+    'the status is stored in lower case': status((sentStatus) => sentStatus.toLowerCase()),
+    'the status is the one after it': status(nextStatus),
+  }),
+  ...each(name, sent('validFrom'), {
+    'validFrom is dropped': merging((after) => without(after, 'validFrom')),
+    'validFrom and validTo change places': showing(swapped),
+  }),
+  ...each(name, sent('validTo'), {
+    'validTo is dropped': merging((after) => without(after, 'validTo')),
+    'validFrom becomes the end too': merging((after) => ({ ...after, validTo: after.validFrom ?? '' })),
+    'the end is four hours after the start': merging((after) => ({
+      ...after,
+      validTo: new Date(Date.parse(String(after.validFrom)) + 4 * hour).toISOString(),
+    })),
+  }),
+]);
+
+const keeping = (field: keyof EvseStatus): Change =>
+  merging((after, _, before) => ({ ...without(after, field), ...(field in before && { [field]: before[field] }) }));
 
 const ofUpdates = [
-  broken('update: validFrom and validTo change places.', sent('validFrom'), on('update', showing(swapped))),
-  broken(
-    'update: the response names the next id.',
-    ['echo-id', recordField('id')],
-    on(
-      'update',
-      showing((record) => ({ ...record, id: Number(record['id']) + 1 })),
-    ),
+  ...(['temporaryStatus', 'validFrom', 'validTo'] as const).map((field) =>
+    broken('update', `the ${field} that is sent is ignored.`, sent(field), keeping(field)),
   ),
-  broken(
-    'update: the response always names one id.',
-    ['echo-id', recordField('id')],
-    on(
-      'update',
-      showing((record) => ({ ...record, id: 1 })),
+  ...each('update', sent('temporaryStatus'), {
+    'the same status again switches it': merging((after, { temporaryStatus }, before) =>
+      temporaryStatus === before.temporaryStatus
+        ? { ...after, temporaryStatus: nextStatus(after.temporaryStatus) }
+        : after,
     ),
-  ),
-  broken(
-    'update: the response names the id modulo 100,000.',
-    ['echo-id', recordField('id')],
-    (correct) => {
-      const record = { ...RECORDS[0], id: Number.MAX_SAFE_INTEGER } as EvseStatus;
-      correct.records.set(record.id, record);
-      return on(
-        'update',
-        showing((shown) => ({ ...shown, id: Number(shown['id']) % 100_000 })),
-      )(correct);
+    'the response is the record of before': ({ merge, show }) => {
+      let before: EvseStatus | undefined;
+      return {
+        merge: (record, change, call) => merge((before = record), change, call),
+        show: (record, call) => show(before ?? record, call),
+      };
     },
-    { id: Number.MAX_SAFE_INTEGER },
-  ),
-  broken(
-    'update: the response names the id as a float of 32 bits.',
-    ['echo-id', recordField('id')],
-    (correct) => {
-      const record = { ...RECORDS[0], id: Number.MAX_SAFE_INTEGER } as EvseStatus;
-      correct.records.set(record.id, record);
-      return on(
-        'update',
-        showing((shown) => ({ ...shown, id: Math.fround(Number(shown['id'])) })),
-      )(correct);
-    },
-    { id: Number.MAX_SAFE_INTEGER },
-  ),
-  broken(
-    'update: the response names another EVSE.',
-    ['evse-id-changed', recordField('evseId')],
-    on(
-      'update',
-      showing((record) => ({ ...record, evseId: 'DK*SPI*E123*8' })),
-    ),
-  ),
-  broken('update: the response is the record of before.', sent('temporaryStatus'), (correct) => {
-    let before: EvseStatus | undefined;
-    return on('update', ({ merge, show }) => ({
-      merge: (record, fields, call) => merge((before = record), fields, call),
-      show: (record, call) => show(before ?? record, call),
-    }))(correct);
+    "every response is the document's example": showing(() => example),
   }),
+  ...each('update', ['echo-id', recordField('id')], {
+    'the response names the next id': showing((record) => ({ ...record, id: Number(record['id']) + 1 })),
+    'the response always names one id': showing((record) => ({ ...record, id: 1 })),
+  }),
+  ...each(
+    'update',
+    ['echo-id', recordField('id')],
+    {
+      'the response names the id as a float of 32 bits': both(
+        withId(Number.MAX_SAFE_INTEGER),
+        showing((record) => ({ ...record, id: Math.fround(Number(record['id'])) })),
+      ),
+      'the response names the id modulo 2^32': both(
+        withId(Number.MAX_SAFE_INTEGER),
+        showing((record) => ({ ...record, id: Number(record['id']) % 2 ** 32 })),
+      ),
+    },
+    { id: Number.MAX_SAFE_INTEGER },
+  ),
   broken(
-    "update: every response is the document's example.",
-    sent('temporaryStatus'),
-    on(
-      'update',
-      showing(() => example),
-    ),
+    'update',
+    'the response names another EVSE.',
+    ['evse-id-changed', recordField('evseId')],
+    showing((record) => ({ ...record, evseId: 'DK*SPI*E123*8' })),
   ),
 ];
 
+const evseId = (edit: (evseId: string) => string) => merging((after) => ({ ...after, evseId: edit(after.evseId) }));
+
+const ofCreates = each('create', sent('evseId'), {
+  'evseId comes back in lower case': evseId((asSent) => asSent.toLowerCase()),
+  'evseId comes back without its separators': evseId((asSent) => asSent.replaceAll('*', '')),
+  'the status is created on another EVSE': evseId(() => 'DK*SPI*E123*1'),
+  "every response is the document's example": showing(() => example),
+});
+
 /** Responses that do not fit the request. */
-export const meaning: readonly BrokenProvider[] = [...instants, ...fields, ...ignored, ...ofCreates, ...ofUpdates];
+export const meaning: readonly BrokenProvider[] = [...instants, ...fields, ...ofUpdates, ...ofCreates];

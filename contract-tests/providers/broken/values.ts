@@ -1,5 +1,5 @@
 import { temporaryStatusValues } from '../../../generated/types.ts';
-import { on, reading, rewriting } from '../changes.ts';
+import { reading, rewriting } from '../changes.ts';
 import { broken, type BrokenProvider } from '../fleet.ts';
 import { instantOf, toUtc } from '../instant.ts';
 import { bodySchema, constraint } from '../places.ts';
@@ -32,12 +32,10 @@ const types = writes.flatMap((operation) =>
       .filter(([type]) => !isLeftOpen(field, type))
       .map(([type, isOfType]) =>
         broken(
-          `${operation}: ${type} for ${field} is converted.`,
+          operation,
+          `${type} for ${field} is converted.`,
           [rule, constraint(operation, field, 'type')],
-          on(
-            operation,
-            reading((name, value) => (name === field && isOfType(value) ? converted(field, value) : undefined)),
-          ),
+          reading((name, value) => (name === field && isOfType(value) ? converted(field, value) : undefined)),
         ),
       ),
   ),
@@ -60,11 +58,7 @@ const statuses = writes.flatMap((operation) =>
       const status = field === 'temporaryStatus' && typeof value === 'string' ? statusOf(value) : undefined;
       return index === 0 || isStatus(status) ? status : undefined;
     });
-    return broken(
-      `${operation}: ${fault}.`,
-      [rule, constraint(operation, 'temporaryStatus', 'enum')],
-      on(operation, change),
-    );
+    return broken(operation, `${fault}.`, [rule, constraint(operation, 'temporaryStatus', 'enum')], change);
   }),
 );
 
@@ -98,11 +92,7 @@ const looseTimes: Readonly<Record<string, (text: string) => string>> = {
 
 const times = writes.flatMap((operation) =>
   Object.entries(looseTimes).map(([fault, rewrite]) =>
-    broken(
-      `${operation}: ${fault}.`,
-      [rule, constraint(operation, 'validFrom', 'format')],
-      on(operation, rewriting(rewrite)),
-    ),
+    broken(operation, `${fault}.`, [rule, constraint(operation, 'validFrom', 'format')], rewriting(rewrite)),
   ),
 );
 
@@ -113,9 +103,10 @@ const ignoredEnd: Change = reading((field, value) =>
 );
 const ends = writes.map((operation) =>
   broken(
-    `${operation}: validFrom is validated, and validTo is not.`,
+    operation,
+    'validFrom is validated, and validTo is not.',
     [rule, constraint(operation, 'validTo', 'format')],
-    on(operation, ignoredEnd),
+    ignoredEnd,
   ),
 );
 
