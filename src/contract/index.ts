@@ -1,3 +1,4 @@
+export { listEveryCase as listCases } from './cases/cases.ts';
 export { verify } from './verify.ts';
 export { plan, type Planned } from './plan.ts';
 export { VerifyOptionError, type KeyName, type Progress, type VerifyOptions } from './options.ts';

@@ -2,6 +2,7 @@ import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { createRedactor } from '../shared/redact.ts';
 import type { Case } from './cases/case.ts';
 import { casesOf } from './cases/cases.ts';
+import { nameOf, type OperationName } from './document.ts';
 import { Findings } from './findings.ts';
 import { settingsOf, type Settings, type VerifyOptions } from './options.ts';
 import type { Report, Restored } from './report.ts';
@@ -63,13 +64,12 @@ async function performAll(service: Service, ground: Ground, redact: (text: strin
   service.values = valuesOf(settings, String(ground.original['evseId']), settings.clock.now());
   const performer = new Performer(service, ground, redact);
   const cases = casesOf(settings.only);
-  const missing = new Map<string, number>();
+  const missing = new Set<OperationName>(ground.missing);
   for (const [index, one] of cases.entries()) {
+    const name = nameOf(one.operation);
     const reason =
       reasonToSkip(one, settings) ??
-      (missing.has(one.operation.operationId)
-        ? `the service does not have ${one.operation.operationId}; only leaves it out`
-        : undefined);
+      (missing.has(name) ? `the service has no ${name}; only can leave it out` : undefined);
     if (reason !== undefined) {
       findings.skip(one, reason);
       continue;
@@ -77,11 +77,12 @@ async function performAll(service: Service, ground: Ground, redact: (text: strin
     service.progress = { case: index + 1, of: cases.length, id: one.id };
     settings.onProgress?.(service.progress);
     const { response } = await performer.perform(one, groupOf(one) !== groupOf(cases[index + 1]));
-    const isFirst = index === 0 || cases[index - 1]?.operation !== one.operation;
-    if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.set(one.operation.operationId, index);
+    const isFirst = cases[index - 1]?.operation !== one.operation;
+    if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.add(name);
   }
 }
 
+/** Cases of one group follow each other; without a list, the record is read after a group. */
 function groupOf(one: Case | undefined): string {
   return one === undefined ? '' : one.id.split('/').slice(0, 2).join('/');
 }

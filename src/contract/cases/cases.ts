@@ -18,3 +18,8 @@ export function casesOf(operations: readonly OperationName[]): readonly Case[] {
       operations.includes(nameOf(operation)) && (shows === undefined || operations.includes('update')),
   );
 }
+
+/** Every case of the check, in the order in which they are sent: what a run can send, whatever its options. */
+export function listEveryCase(): readonly Pick<Case, 'id' | 'title' | 'place'>[] {
+  return casesOf(['list', 'create', 'update']).map(({ id, title, place }) => ({ id, title, place }));
+}

@@ -88,7 +88,7 @@ export function visibleCases(update: Samples, list: Samples): readonly Case[] {
       },
       window,
     ),
-    ...(['default', 'true'] as const).map((value) =>
+    ...(['true', 'default'] as const).map((value) =>
       list.make(
         {
           expect: 'valid',

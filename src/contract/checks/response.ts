@@ -77,11 +77,9 @@ function checkStatus({ case: one }: Exchange, { status }: ServiceResponse, text:
   const success = status >= 200 && status < 300;
   const accepted = ruleOfAcceptance(expect);
   const isWrong = success ? accepted : expect === 'valid' ? 'valid-refused' : undefined;
-  return together(
-    ...(isDocumented(operation, status, expect) ? [] : [found('status-undocumented')]),
-    ...(isWrong === undefined ? [] : [found(isWrong, one.place)]),
-    ...(isWrong === undefined && isDocumented(operation, status, expect) ? [found('status-wrong')] : []),
-  );
+  // One response is one finding: a refusal of what is valid says more than its status.
+  if (isWrong !== undefined) return found(isWrong, one.place);
+  return found(isDocumented(operation, status, expect) ? 'status-wrong' : 'status-undocumented');
 }
 
 function wordsOf(expect: string): string {

@@ -2,7 +2,7 @@ import { ACTIVE } from '../cases/list-cases.ts';
 import { START, type Fields } from '../cases/samples.ts';
 import { isRecord, recordIn, successBody } from '../checks/echo.ts';
 import { checkResponse } from '../checks/response.ts';
-import { operationOf } from '../document.ts';
+import { operationOf, type OperationName } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import { isNear, Model } from '../model.ts';
 import { listReader, readingList, readingUpdate, updateReader, type Reader } from './reader.ts';
@@ -13,6 +13,8 @@ export interface Ground {
   readonly model: Model;
   readonly reader: Reader;
   readonly original: Fields;
+  /** Operations that the service does not have. */
+  readonly missing: readonly OperationName[];
 }
 
 export type FirstLook = Ground | { readonly problem: string };
@@ -33,7 +35,7 @@ export async function firstLook(service: Service, redact: (text: string) => stri
     const records = body.filter(isRecord);
     const original = records.find((record) => String(record['id']) === String(id));
     if (original !== undefined)
-      return { model: new Model(id, records), reader: listReader(service, records), original };
+      return { model: new Model(id, records), reader: listReader(service, records), original, missing: [] };
     const { final: active } = await service.exchange(readingList({}));
     const listed = [successBody(active)]
       .flat()
@@ -45,9 +47,9 @@ export async function firstLook(service: Service, redact: (text: string) => stri
         { found: [], observed: [{ question: `does ${ACTIVE}=false list every status?`, value: 'no' }] },
         () => '',
       );
-      return { model: new Model(id, [listed]), reader: updateReader(service), original: listed };
+      return { model: new Model(id, [listed]), reader: updateReader(service), original: listed, missing: [] };
     }
-  } else add(final);
+  } else if (only.includes('list')) add(final);
   if (!only.includes('update')) return { problem: notThere(id, base, final) };
 
   const { final: update } = await service.exchange(readingUpdate({}));
@@ -81,7 +83,12 @@ export async function firstLook(service: Service, redact: (text: string) => stri
       problem: `Record ${id} could only be read by an update without fields, and that moved its ${START} to now; what it was is not known. Accept that with acceptLoss: ['${START}'] (--accept-loss ${START}), or check a service that has a list.`,
     };
   }
-  return { model: new Model(id, [record]), reader: updateReader(service), original: record };
+  return {
+    model: new Model(id, [record]),
+    reader: updateReader(service),
+    original: record,
+    missing: Array.isArray(body) ? [] : ['list'],
+  };
 }
 
 /** Why a first response says that this is no target for the check. */

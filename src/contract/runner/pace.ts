@@ -9,6 +9,11 @@ interface Window {
   notBefore: number;
 }
 
+/** Requests that are left over, so that the record can be restored at any time. */
+function reserveOf(requests: number): number {
+  return Math.min(3, Math.floor(requests / 4));
+}
+
 /**
  * Keeps a run under the documented rate limits, and under what the headers of the responses leave of them. A server that
  * states a higher limit is taken at its word.
@@ -20,7 +25,8 @@ export class Pace {
   waitFor({ rateLimit }: Operation, now: number): number {
     if (rateLimit === undefined) return 0;
     const { requests, sentAt, notBefore } = this.#window(rateLimit);
-    const earliest = (sentAt.at(-requests) ?? Number.NEGATIVE_INFINITY) + rateLimit.windowSeconds * 1000;
+    const earliest =
+      (sentAt.at(reserveOf(requests) - requests) ?? Number.NEGATIVE_INFINITY) + rateLimit.windowSeconds * 1000;
     return Math.max(0, earliest - now, notBefore - now);
   }
 
@@ -35,7 +41,7 @@ export class Pace {
     const window = this.#window(rateLimit);
     window.requests = Math.max(window.requests, limit);
     // A reset that is further away than a window is wrong, and not waited for.
-    if (remaining === 0 && reset !== undefined)
+    if (remaining !== undefined && remaining <= reserveOf(window.requests) && reset !== undefined)
       window.notBefore = Math.min(reset * 1000, now + rateLimit.windowSeconds * 1000);
     else if (remaining !== undefined && remaining > 0 && limit > 0)
       window.sentAt.splice(0, window.sentAt.length - (window.requests - remaining));

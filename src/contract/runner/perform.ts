@@ -77,7 +77,8 @@ export class Performer {
     if (found.length > 0) this.#differed += 1;
     findings.add(one, { found, observed: [] }, curl);
     if (!('records' in reading)) {
-      findings.add(reading.failed.case, checkResponse(reading.failed, this.#redact), () => this.#service.curl(one));
+      const { failed } = reading;
+      findings.add(failed.case, checkResponse(failed, this.#redact), () => this.#service.curl(failed.case));
       this.#takeOver(exchange);
       return;
     }
