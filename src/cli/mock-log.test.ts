@@ -8,7 +8,7 @@ const received: ReceivedRequest = {
   method: 'PATCH',
   path: '/v2/temporary-evse-statuses/42',
   status: 200,
-  answeredBy: 'memory',
+  source: 'records',
   violations: [],
   ignoredFields: [],
   body: '{}',
@@ -16,7 +16,7 @@ const received: ReceivedRequest = {
 const refused: ReceivedRequest = {
   ...received,
   status: 422,
-  answeredBy: 'check',
+  source: 'validation',
   violations: [{ code: 'invalid_format', message: 'validTo must be an RFC 3339 date-time.', param: 'validTo' }],
 };
 const hostile: ReceivedRequest = {
@@ -32,7 +32,7 @@ test('a line names the request, its response and its id', () => {
 test('a line says why a request was refused, which fields were ignored and what chose the response', () => {
   expect(requestLine(refused, 1)).toMatch(/ {2}validTo must be an RFC 3339 date-time\. \[invalid_format\]$/);
   expect(requestLine({ ...received, ignoredFields: ['color', 'a.b'] }, 1)).toMatch(/ {2}ignored fields: color, a\.b$/);
-  expect(requestLine({ ...received, answeredBy: 'rateLimit' }, 1)).toMatch(/ {2}\(rateLimit\)$/);
+  expect(requestLine({ ...received, source: 'rateLimit' }, 1)).toMatch(/ {2}\(rateLimit\)$/);
 });
 
 test('a JSON line has the whole request but its body', () => {

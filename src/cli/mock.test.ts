@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { SWITCHES } from '../mock/switches.ts';
+import { SWITCHES } from '../mock/state/switches.ts';
 import type { MockState } from '../mock/types.ts';
 import { Run, update, useCommand } from './test-process.ts';
 

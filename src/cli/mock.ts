@@ -7,8 +7,8 @@ import { isatty } from 'node:tty';
 import v8 from 'node:v8';
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
-import { SWITCH_NAMES, SWITCHES, type Switches } from '../mock/switches.ts';
-import type { Seed } from '../mock/types.ts';
+import { SWITCH_NAMES, SWITCHES, type Switches } from '../mock/state/switches.ts';
+import type { MockRecord } from '../mock/types.ts';
 import type { Command } from './command.ts';
 import { readJsonFile } from './files.ts';
 import { requestJson, requestLine } from './mock-log.ts';
@@ -66,7 +66,7 @@ async function run(given: Given, stopped: AbortSignal): Promise<number> {
   const host = given.value('host');
   const switches = readSwitchFlags(given);
   const seedFile = given.value('seed');
-  const seed = seedFile === undefined ? undefined : ((await readJsonFile('seed', seedFile)) as Seed);
+  const seed = seedFile === undefined ? undefined : ((await readJsonFile('seed', seedFile)) as readonly MockRecord[]);
   const toLine = given.flag('json') ? requestJson : requestLine;
 
   // What a request leaves behind is collected at once instead of in a nursery that grows: under load the process keeps to
@@ -74,8 +74,8 @@ async function run(given: Given, stopped: AbortSignal): Promise<number> {
   v8.setFlagsFromString('--semi-space-growth-factor=1');
   const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
   const [{ startMock }, { loadPage }] = await Promise.all([
-    import('../mock/start-mock.ts'),
-    import('../mock/serve-page.ts'),
+    import('../mock/adapters/node-http.ts'),
+    import('../mock/adapters/page-files.ts'),
   ]);
   // Not when it is first asked for: a running mock no longer needs its own files.
   await loadPage();
