@@ -1,5 +1,6 @@
 // @ts-check
 import { defineConfig } from 'tsdown';
+import { pagePlugin } from './scripts/build-page.mjs';
 
 const entry = {
   index: 'src/index.ts',
@@ -41,7 +42,7 @@ export default defineConfig({
   sourcemap: false,
   fixedExtension: true,
   clean: true,
-  plugins: [textOnItsOwnLine],
+  plugins: [pagePlugin(), textOnItsOwnLine],
   // An entry's file exports what the entry does, and no helper of another one.
   outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown\/runtime/ }] } },
   copy: ['src/contract/report.schema.json'],

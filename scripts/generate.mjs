@@ -14,7 +14,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { parseDocument } from 'yaml';
-import { pageModule } from './build-page.mjs';
 import { compileValidators } from './compile-validators.mjs';
 import { toOpenApi30 } from './render-openapi-3.0.mjs';
 import { operationsModule } from './read-operations.mjs';
@@ -53,7 +52,6 @@ async function generate() {
     'types.ts': await readable(banner + (await types(document))),
     'facts.ts': await readable(banner + facts(document)),
     'operations.ts': await readable(banner + operationsModule(document)),
-    'page.ts': await pageModule(document),
     ...Object.fromEntries(Object.entries(validators).map(([name, code]) => [name, banner + code])),
   };
 }
