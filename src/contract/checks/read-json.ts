@@ -1,0 +1,40 @@
+/** What a body is, read as strictly as RFC 8259 has it. */
+export type JsonReading =
+  { readonly value: unknown; readonly duplicate?: string } | { readonly problem: string; readonly text: string };
+
+/** Reads one JSON text in UTF-8: no byte order mark (section 8.1), nothing around it; tells a name that stands twice. */
+export function readJson(bytes: Uint8Array): JsonReading {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { problem: 'not UTF-8', text: new TextDecoder('utf-8').decode(bytes) };
+  }
+  if (text === '') return { problem: 'empty', text };
+  if (text.startsWith('\u{FEFF}')) return { problem: 'JSON with a byte order mark', text };
+  try {
+    const value: unknown = JSON.parse(text);
+    const duplicate = duplicateName(text);
+    return { value, ...(duplicate !== undefined && { duplicate }) };
+  } catch {
+    return { problem: 'not JSON', text };
+  }
+}
+
+/** The first name that an object in a JSON text has twice. The text has been parsed before: it is JSON. */
+function duplicateName(text: string): string | undefined {
+  // One entry per open object (its names) or array (undefined).
+  const open: (Set<string> | undefined)[] = [];
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?|[{}[\]]/gs)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '[') open.push(undefined);
+    else if (token === '}' || token === ']') open.pop();
+    else if (token.endsWith(':')) {
+      const name = JSON.parse(token.slice(0, -1)) as string;
+      const names = open.at(-1);
+      if (names?.has(name) === true) return name;
+      names?.add(name);
+    }
+  }
+  return undefined;
+}
