@@ -151,7 +151,7 @@ describe('tools that know less than OpenAPI 3.1 can read it', () => {
   });
 
   test('info has no summary, and its license no identifier', () => {
-    expect(DOCUMENT['info']).toMatchObject({ license: { url: expect.any(String) as string } });
+    expect(DOCUMENT['info']).toMatchObject({ license: { name: 'MIT' } });
     expect(at(DOCUMENT, '#/info/summary')).toBeUndefined();
     expect(at(DOCUMENT, '#/info/license/identifier')).toBeUndefined();
   });
