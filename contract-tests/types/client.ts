@@ -105,8 +105,8 @@ void client.create({ evseId: 'x', temporaryStatus: 'BROKEN' });
 // @ts-expect-error -- no such field
 void client.create({ evseId: 'x', temporaryStatus: 'BLOCKED', id: 42 });
 
-// @ts-expect-error -- no page describes it
-client.delete(42);
+// @ts-expect-error -- no page describes a delete
+same<TemporaryEvseStatusesClient['delete'], never>(true);
 
 // update: what it takes
 void client.update(42, {});
