@@ -34,6 +34,12 @@ describe('client.raw sends', () => {
     expect(requests[0]).toMatchObject({ method: 'GET', body: null });
   });
 
+  test('a HEAD, which the document does not have, without a body as well', async () => {
+    const { fetch, requests } = fakeFetch(new Response());
+    await raw(fetch).request('head' as never, collection as never);
+    expect(requests[0]).toMatchObject({ method: 'HEAD', body: null });
+  });
+
   test('with retry, timeoutMs and signal of the call', async () => {
     const { fetch, requests } = fakeFetch(new Response('', { status: 503 }));
     const call = (options: object) => raw(fetch).PATCH(path, { params, body: {}, ...options });
@@ -119,8 +125,10 @@ describe('client.raw rejects', () => {
   });
 
   test('a status that HTTP does not have, which no Response can be made with', async () => {
-    const response = Object.defineProperty(new Response('odd', { status: 599 }), 'status', { value: 600 });
-    const error = await rejection(raw(() => Promise.resolve(response), { retry: false }).GET(collection));
+    const last = new Response('odd', { status: 599 });
+    const get = (response: Response) => raw(fakeFetch(() => response).fetch, { retry: false }).GET(collection);
+    expect((await get(last.clone())).response.status).toBe(599);
+    const error = await rejection(get(Object.defineProperty(last, 'status', { value: 600 })));
     expect(error).toMatchObject({ name: 'UnexpectedResponseError', status: 600 });
     expect((error as Error).message).toMatch(/responded 600 with a status that HTTP does not have: odd$/);
   });
