@@ -34,14 +34,15 @@ export function versionFor(version, impact) {
 }
 
 /**
- * The breaking changes that no item under `## Unreleased` accepts. An item accepts a change when it says "Breaking" in bold
- * and names everything that changed in backticks.
+ * The breaking changes that no item of the changelog accepts. An item above the base's own section accepts a change when it
+ * says "Breaking" in bold and names everything that changed in backticks.
  * @param {readonly Change[]} changes
  * @param {string} changelog
+ * @param {string} baseVersion
  */
-export function notAccepted(changes, changelog) {
-  const unreleased = /^## Unreleased\n(.*?)(?=^## |(?![^]))/ms.exec(changelog)?.[1] ?? '';
-  const items = unreleased.split(/^- /m).filter((item) => /\*\*breaking\*\*/i.test(item));
+export function notAccepted(changes, changelog, baseVersion) {
+  const [newer = ''] = changelog.split(`\n## ${baseVersion}`);
+  const items = newer.split(/^(?:- |## )/m).filter((item) => /\*\*breaking\*\*/i.test(item));
   return changes.filter(
     ({ impact, names }) =>
       impact === 'breaking' && !items.some((item) => names.every((name) => item.includes(`\`${name}\``))),

@@ -67,11 +67,13 @@ test('an enum that gains a value is an addition to the types, too', () => {
 test('a breaking change is accepted by an item of the changelog that says so and names it', () => {
   /** @type {import('./change.mjs').Change[]} */
   const changes = [{ area: 'types', impact: 'breaking', names: ['update'], text: '`update` was removed.' }];
-  const changelog = (/** @type {string} */ item) => `# Changelog\n\n## Unreleased\n\n- ${item}\n\n## 0.1.0\n\n- x\n`;
-  assert.equal(notAccepted(changes, changelog('_client_: **Breaking**: `update` is\n  gone.')).length, 0);
-  assert.equal(notAccepted(changes, changelog('_client_: `update` is gone.')).length, 1);
-  assert.equal(notAccepted(changes, changelog('**Breaking**: `updateMany` is gone.')).length, 1);
-  assert.equal(notAccepted(changes, changelog('x\n\n## 0.0.1\n\n- **Breaking**: `update` is gone.')).length, 1);
+  const left = (/** @type {string} */ item) =>
+    notAccepted(changes, `# Changelog\n\n## Unreleased\n\n- ${item}\n\n## 0.1.0\n\n- x\n`, '0.1.0').length;
+  assert.equal(left('_client_: **Breaking**: `update` is\n  gone.'), 0);
+  assert.equal(left('_client_: `update` is gone.'), 1);
+  assert.equal(left('**Breaking**: `updateMany` is gone.'), 1);
+  assert.equal(left('x\n\n## 0.2.0\n\n- **Breaking**: `update` is gone.'), 0);
+  assert.equal(left('x\n\n## 0.1.0\n\n- **Breaking**: `update` is gone.'), 1);
 });
 
 test('the version asked for follows from the impact', () => {

@@ -5,8 +5,8 @@
  *   npm run check:changes                          against the last tag v*
  *   npm run check:changes -- --base origin/main    against a branch
  *
- * Exit code 1 where a breaking change is not accepted by an item under `## Unreleased` in CHANGELOG.md that says **Breaking**
- * and names what changed in backticks. It prints the version that the changes ask for. It reads `dist/`: build first.
+ * Exit code 1 where no item of CHANGELOG.md accepts a breaking change: it says **Breaking** and names what changed in
+ * backticks. It prints the version that the changes ask for. It reads `dist/`: build first.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -54,7 +54,7 @@ async function compareWith(ref) {
     ...compareTypeTests(ref, typeTests),
     ...compareSurfaces(show(ref, 'docs/api/surface.txt'), await listSurface(declarations)),
   ];
-  const open = notAccepted(changes, read('CHANGELOG.md'));
+  const open = notAccepted(changes, read('CHANGELOG.md'), version);
 
   for (const impact of [...IMPACTS].reverse()) {
     const some = changes.filter((change) => change.impact === impact);
@@ -65,17 +65,31 @@ async function compareWith(ref) {
     }
   }
   const impact = impactOf(changes);
-  console.log(
-    changes.length === 0
-      ? `No change since ${ref} (${version}).`
-      : `Since ${ref} (${version}) the changes are ${impact === 'none' ? 'invisible to code' : impact}: they ask for version ${versionFor(version, impact)}.`,
-  );
-  if (open.length === 0) return;
-  const names = [...new Set(open.flatMap((change) => change.names))].map((name) => `\`${name}\``).join(', ');
-  console.error(
-    `${open.length} breaking ${open.length === 1 ? 'change is' : 'changes are'} not accepted. Undo ${open.length === 1 ? 'it' : 'them'}, or add an item to "## Unreleased" in CHANGELOG.md that says **Breaking** and names: ${names}.`,
-  );
+  const asked = versionFor(version, impact);
+  const summary = changes.length === 0 ? 'nothing changed' : `the greatest change is ${impact}; it asks for ${asked}`;
+  console.log(`Since ${ref} (${version}) ${summary}.`);
+  if (open.length > 0) {
+    const names = [...new Set(open.flatMap((change) => change.names))].map((name) => `\`${name}\``);
+    fail(
+      `Not accepted: ${names.join(', ')}. Undo the change, or add an item to "## Unreleased" in CHANGELOG.md that says **Breaking** and names it in backticks.`,
+    );
+  }
+  const own = JSON.parse(read('package.json')).version;
+  if (own !== version && isLower(own, asked)) fail(`package.json has version ${own}; the changes ask for ${asked}.`);
+}
+
+/** @param {string} problem */
+function fail(problem) {
+  console.error(problem);
   process.exitCode = 1;
+}
+
+/**
+ * @param {string} version
+ * @param {string} other
+ */
+function isLower(version, other) {
+  return version.localeCompare(other, 'en', { numeric: true }) < 0;
 }
 
 function lastRelease() {
