@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const quietly = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
 
 /**
+ * `PACKAGE_FILE` names a file that is packed already, so that a release tests the file that it publishes.
  * @param {string} [project] - A folder with package.json and package-lock.json, whose dependencies the project has as well.
  *   Without it, the project has the package and nothing else.
  * @returns The project's folder, the packed file in it, and how to remove both.
