@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { pageModule } from '../../scripts/build-page.mjs';
 
 /** Builds the command into a folder and returns its file. */
 export async function bundleInto(outdir: string): Promise<string> {
@@ -18,6 +19,14 @@ export async function bundleInto(outdir: string): Promise<string> {
     format: 'esm',
     platform: 'node',
     outExtension: { '.js': '.mjs' },
+    plugins: [
+      {
+        name: 'mock-page',
+        setup({ onLoad }) {
+          onLoad({ filter: /\/src\/mock\/page\/built\.ts$/ }, async () => ({ contents: await pageModule() }));
+        },
+      },
+    ],
   });
   return path.join(outdir, 'main.mjs');
 }

@@ -124,8 +124,9 @@ describe('a 2xx response', () => {
   });
 
   test('that is too long is not read', () => {
-    const error = thrown(() => readData({ ...incoming('{}'), isTooLong: true }, isRecord)) as Error;
-    expect(error.message).toBe('PATCH /x responded 200 with a body that is too long: {}');
+    const error = thrown(() => readData({ ...incoming('{}'), isTooLong: true }, isRecord));
+    const message = 'PATCH /x responded 200 with a body that is too long: {}';
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', message, text: '{}', findings: [] });
   });
 });
 

@@ -52,6 +52,14 @@ export function schemaAt(pointer: Pointer): { readonly at: Pointer; readonly sch
 
 /** The properties of the object schema at a pointer, in the document's order. */
 export function fieldsOf(pointer: Pointer): readonly SchemaField[] {
+  const known = fieldsByPointer.get(pointer) ?? readFields(pointer);
+  fieldsByPointer.set(pointer, known);
+  return known;
+}
+
+const fieldsByPointer = new Map<Pointer, readonly SchemaField[]>();
+
+function readFields(pointer: Pointer): readonly SchemaField[] {
   const { at, schema } = schemaAt(pointer);
   return Object.keys(schema.properties ?? {}).map((name) => {
     const written = joinPointer(at, 'properties', name);

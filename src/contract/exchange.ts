@@ -1,4 +1,5 @@
 import type { Case } from './cases/case.ts';
+import type { JsonReading } from './read-json.ts';
 import type { Fields } from './cases/samples.ts';
 
 /** A response as it arrived: nothing decoded, nothing followed. */
@@ -18,6 +19,8 @@ export interface Exchange {
   /** Absent where no whole response came, for the reason in `failure`. */
   readonly response?: ServiceResponse;
   readonly failure?: string;
+  /** The body of the response, read as JSON. */
+  readonly json?: JsonReading;
   /** Milliseconds since the Unix epoch, when the response came. */
   readonly at: number;
 }

@@ -7,9 +7,8 @@ import { ruleOf } from './rules.ts';
 
 /** Collects what a run finds: one finding for each rule and place, with its cases. */
 export class Findings {
-  /** The errors whose envelope was read. */
-  envelopes = 0;
-
+  /** How many errors should have had a field, by its place. */
+  readonly #documented = new Map<string, number>();
   readonly #redact: (text: string) => string;
   readonly #findings = new Map<string, Finding>();
   readonly #observations = new Map<string, Observation>();
@@ -22,7 +21,8 @@ export class Findings {
   }
 
   /** Adds what a check found in a case; the case has failed where something is breaking. */
-  add({ id }: Case, { found, observed }: Checked, curl: () => string): void {
+  add({ id }: Case, { found, observed, documented = [] }: Checked, curl: () => string): void {
+    for (const place of documented) this.#documented.set(place, (this.#documented.get(place) ?? 0) + 1);
     for (const one of found) this.#addFound(id, one, curl);
     for (const { question, value } of observed) {
       const key = `${question} ${value}`;
@@ -106,7 +106,8 @@ export class Findings {
 
   /** A field that no error of the run has was removed [versioning]; one that some lack is only reported. */
   #concluded(finding: Finding): Finding {
-    if (finding.rule !== 'error-field-missing' || finding.count < this.envelopes) return finding;
+    if (finding.rule !== 'error-field-missing' || finding.count < (this.#documented.get(finding.place) ?? 0))
+      return finding;
     const { id: rule, title, verdict } = ruleOf('error-field-removed');
     return { ...finding, rule, title, verdict };
   }

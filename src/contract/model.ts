@@ -26,6 +26,7 @@ const skewMs = 300_000;
 export class Model {
   /** The id of the record that the run changes. */
   readonly id: number;
+  readonly #otherId: number | undefined;
   /** By id, as text: what the last reading showed. */
   records: ReadonlyMap<string, Fields>;
   /** Reading chosen by the service; absent until an update without a start was accepted. */
@@ -33,14 +34,20 @@ export class Model {
   /** What the list called active, by filter. */
   readonly active = new Map<string, ReadonlySet<string>>();
 
-  constructor(id: number, records: readonly Fields[]) {
+  constructor(id: number, records: readonly Fields[], otherId?: number) {
     this.id = id;
+    this.#otherId = otherId;
     this.records = byId(records);
   }
 
   /** The record that the run changes. */
   get record(): Fields {
     return this.records.get(String(this.id)) ?? {};
+  }
+
+  /** Whether nobody but the run may change a record: it is of the same EVSE, or the second record of the run. */
+  isWatched(record: Fields): boolean {
+    return String(record['id']) === String(this.#otherId) || record['evseId'] === this.record['evseId'];
   }
 
   /** Takes a reading over: what it shows is what has to hold from now on, so that one fault is one finding. */
@@ -85,10 +92,10 @@ export function isSame(name: string, one: unknown, other: unknown): boolean {
   return typeof one === typeof other && shown(one) === shown(other);
 }
 
-/** Whether a fraction of a second is all that was lost. */
+/** Whether all that was lost is a part of a fraction of a second; how fine times are kept is not said. */
 export function lostAFraction(name: string, sent: unknown, value: unknown): boolean {
   const [a, b] = [instantOf(name, sent), instantOf(name, value)];
-  return a !== undefined && b !== undefined && a !== b && a % 1000 !== 0 && Math.abs(a - b) < 1000 && b % 1000 === 0;
+  return a !== undefined && b !== undefined && a !== b && a % 1000 !== 0 && Math.abs(a - b) < 1000;
 }
 
 /** Whether a value names the time of a request. */

@@ -2,6 +2,7 @@ import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { createRedactor } from '../shared/redact.ts';
 import type { Case } from './cases/case.ts';
 import { casesOf } from './cases/cases.ts';
+import { checkResponse } from './checks/response.ts';
 import { nameOf, type OperationName } from './document.ts';
 import { Findings } from './findings.ts';
 import { settingsOf, type Settings, type VerifyOptions } from './options.ts';
@@ -29,7 +30,9 @@ const hurryMs = 9000;
 export async function verify(target: string | URL, options: VerifyOptions): Promise<Report> {
   const settings = settingsOf(target, options);
   const { key, forbiddenKey = '', throttledKey = '' } = settings;
-  const redact = createRedactor([key, forbiddenKey, throttledKey, otherCase(key)].filter((one) => one !== ''));
+  const redact = createRedactor(
+    [key, forbiddenKey, throttledKey, otherCase(key), btoa(`${key}:`), btoa(`user:${key}`)].filter((one) => one !== ''),
+  );
   const findings = new Findings(redact);
   const service = new Service(settings, findings);
   let problem: string | undefined;
@@ -39,7 +42,11 @@ export async function verify(target: string | URL, options: VerifyOptions): Prom
   try {
     await awaitTarget(settings);
     const look = await firstLook(service, redact);
+    const { first } = 'first' in look ? look : {};
     const loss = 'problem' in look ? look.problem : writes ? lossOf(look.original, settings) : undefined;
+    // A record that cannot be understood is often one that the list shows wrongly.
+    if (loss !== undefined && first !== undefined)
+      findings.add(first.case, checkResponse(first, redact), () => service.curl(first.case));
     if ('problem' in look || loss !== undefined) throw new RunEnded(loss);
     ground = look;
     await performAll(service, ground, redact);

@@ -24,6 +24,8 @@ export interface Samples {
   readonly first: Fields;
   /** A value for every field; instants that no other case sends, so that a value in a record tells which request left it. */
   readonly fresh: () => Record<string, unknown>;
+  /** The same for requests that may be accepted: a refused one differs from what they leave in every field. */
+  readonly good: () => Record<string, unknown>;
   /** A case whose request is valid but for what `request` changes. */
   readonly make: (
     parts: Pick<Case, 'id' | 'title' | 'place' | 'expect'> & Partial<Pick<Case, 'question' | 'needs' | 'shows'>>,
@@ -38,6 +40,10 @@ export function samplesOf(operation: Operation): Samples {
   const fields = body === undefined ? [] : fieldsOf(body.schema);
   const first = body === undefined ? {} : movedFields(body.examples[0]?.value);
   let minutes = 0;
+  const next = (index: number) => {
+    minutes += 1;
+    return Object.fromEntries(fields.map((field) => [field.name, nextValue(field, first[field.name], minutes, index)]));
+  };
   return {
     operation,
     bodySchema: body?.schema ?? '',
@@ -45,10 +51,8 @@ export function samplesOf(operation: Operation): Samples {
     mediaType,
     fields,
     first,
-    fresh: () => {
-      minutes += 1;
-      return Object.fromEntries(fields.map((field) => [field.name, freshValue(field, first[field.name], minutes)]));
-    },
+    fresh: () => next(1),
+    good: () => next(2),
     make: ({ id, ...parts }, sent = {}, request = {}) => ({
       id: `${nameOf(operation)}/${id}`,
       ...parts,
@@ -75,10 +79,9 @@ export function movedFields(example: unknown): Record<string, unknown> {
   return Object.fromEntries(entries.map(([name, value]) => [name, name === 'evseId' ? '{evseId}' : value]));
 }
 
-/** The second enum value: a request that must be refused carries another one than the record has. */
-function freshValue({ name, pointer, schema }: SchemaField, example: unknown, minutes: number): unknown {
+function nextValue({ name, pointer, schema }: SchemaField, example: unknown, minutes: number, index: number): unknown {
   if (name === 'evseId') return '{evseId}';
-  if (schema.enum !== undefined) return schema.enum[1] ?? schema.enum[0];
+  if (schema.enum !== undefined) return schema.enum[index] ?? schema.enum[0];
   if (schema.format === 'date-time' && typeof example === 'string') return secondsAfter(example, minutes * 60 + 17);
   throw new Error(`${pointer}: no value is known for it; state one in samples.ts.`);
 }

@@ -39,18 +39,18 @@ function exampleCases({ operation, make }: Samples): readonly Case[] {
   });
 }
 
-function fieldCases({ bodySchema, fields, first, fresh, make }: Samples): readonly Case[] {
+function fieldCases({ bodySchema, fields, first, good, make }: Samples): readonly Case[] {
   const valid = { expect: 'valid' } as const;
   const anchor = { [START]: first[START] };
   return [
     ...fields.flatMap(({ name, pointer: place }) => [
       make(
         { ...valid, id: `body/${name}/alone`, title: `${name} alone is changed, the rest stays.`, place },
-        { [name]: fresh()[name] },
+        { [name]: good()[name] },
       ),
       make(
         { ...valid, id: `body/${name}/left-out`, title: `An update without ${name} leaves it as it is.`, place },
-        without(fresh(), name),
+        without(good(), name),
       ),
     ]),
     make(
@@ -87,11 +87,15 @@ function idCases({ operation, fresh, make }: Samples): readonly Case[] {
   const ids = [
     ['words', 'abc', 'invalid-id', 'that is a word'],
     ['trailing-text', '{id}abc', 'invalid-id', 'with letters after the number'],
+    ['leading-text', 'abc{id}', 'invalid-id', 'with letters before the number'],
+    ['list', '{id},{missingId}', 'invalid-id', 'that is a list'],
+    ['null', 'null', 'invalid-id', 'that is null'],
     ['nan', 'NaN', 'invalid-id', 'that is NaN'],
     ['malformed-escape', '%zz', 'invalid-id', 'with a malformed percent escape'],
     ['fraction', '{id}.5', 'odd-id', 'with a fraction'],
     ['negative', '-{id}', 'odd-id', 'with a minus'],
-    ['largest-safe', String(Number.MAX_SAFE_INTEGER), 'odd-id', 'that is the largest whole number of JSON'],
+    ['zero', '{zeroId}', 'odd-id', 'that is 0'],
+    ['largest-safe', '{largestId}', 'odd-id', 'that is the largest whole number of JSON'],
     ['beyond-double', '1e400', 'odd-id', 'that is larger than any number of JSON'],
     ['modulo-32-bit', '{id32}', 'unknown-id', 'that is the record’s plus 2^32'],
     ['missing', '{missingId}', 'unknown-id', 'that no record has'],
@@ -111,13 +115,13 @@ function idCases({ operation, fresh, make }: Samples): readonly Case[] {
 }
 
 /** Requests of which no page says whether they are right. What a service does is observed; its response has to be a proper one. */
-function openCases({ operation, content, fields, fresh, make }: Samples): readonly Case[] {
+function openCases({ operation, content, fields, good, make }: Samples): readonly Case[] {
   const open = (id: string, question: string, place: string, sent: Fields, request?: Partial<RequestPlan>) =>
     make({ expect: 'open', id: `open/${id}`, title: `Observed: ${question}`, question, place }, sent, request);
-  const all = fresh();
+  const all = good();
   const json = JSON.stringify(all);
   const firstField = fields[0]?.name ?? '';
-  const window = fresh();
+  const window = good();
   const idPlace = operation.parameters[0]?.pointer ?? '';
   return [
     open(
@@ -127,7 +131,7 @@ function openCases({ operation, content, fields, fresh, make }: Samples): readon
       {},
       { body: '', headers: { 'Content-Type': '' } },
     ),
-    open('no-content-type', 'is a body without Content-Type accepted?', content, fresh(), {
+    open('no-content-type', 'is a body without Content-Type accepted?', content, good(), {
       headers: { 'Content-Type': '' },
     }),
     open('byte-order-mark', 'is JSON with a byte order mark accepted?', content, all, { body: `\u{FEFF}${json}` }),
@@ -135,12 +139,12 @@ function openCases({ operation, content, fields, fresh, make }: Samples): readon
       body: `{${JSON.stringify(firstField)}:${JSON.stringify(all[firstField])},${json.slice(1)}`,
     }),
     open('unknown-field', 'is a field accepted that the document does not know?', content, {
-      ...fresh(),
+      ...good(),
       unknownField: 'contract check',
     }),
-    open('other-id', 'is a body accepted that carries another id?', content, { ...fresh(), id: '{missingId}' }),
+    open('other-id', 'is a body accepted that carries another id?', content, { ...good(), id: '{missingId}' }),
     open('other-evse-id', 'is a body accepted that carries another EVSE ID?', content, {
-      ...fresh(),
+      ...good(),
       evseId: '{evseId}X',
     }),
     open(`${END}-before-${START}`, `is a ${END} before ${START} accepted?`, content, {
@@ -148,9 +152,9 @@ function openCases({ operation, content, fields, fresh, make }: Samples): readon
       [START]: window[END],
       [END]: window[START],
     }),
-    open('hexadecimal-id', 'is an id in hexadecimal accepted?', idPlace, fresh(), { pathId: '{hexId}' }),
-    open('padded-id', 'is an id with a space before it accepted?', idPlace, fresh(), { pathId: '%20{id}' }),
-    open('id-with-point', 'is an id such as 42.0 accepted?', idPlace, fresh(), { pathId: '{id}.0' }),
-    open('id-with-zero', 'is an id with a zero before it accepted?', idPlace, fresh(), { pathId: '0{id}' }),
+    open('hexadecimal-id', 'is an id in hexadecimal accepted?', idPlace, good(), { pathId: '{hexId}' }),
+    open('padded-id', 'is an id with a space before it accepted?', idPlace, good(), { pathId: '%20{id}' }),
+    open('id-with-point', 'is an id such as 42.0 accepted?', idPlace, good(), { pathId: '{id}.0' }),
+    open('id-with-zero', 'is an id with a zero before it accepted?', idPlace, good(), { pathId: '0{id}' }),
   ];
 }

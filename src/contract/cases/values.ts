@@ -41,16 +41,20 @@ export function secondsAfter(base: string, seconds: number): string {
 export function legalVariants(schema: Schema, value: string): readonly (NamedValue & { readonly value: string })[] {
   if (schema.format !== 'date-time') return [];
   return [
-    { name: 'fraction', says: 'with a fraction of a second', value: value.replace('Z', '.000Z') },
+    { name: 'fraction', says: 'with three digits of a second', value: value.replace('Z', '.000Z') },
+    { name: 'short-fraction', says: 'with one digit of a second', value: value.replace('Z', '.5Z') },
     { name: 'long-fraction', says: 'with nine digits of a second', value: value.replace('Z', '.250000000Z') },
     { name: 'offset-east', says: 'with an offset east of UTC', value: atOffset(value, '+02:00', 120) },
     { name: 'offset-west', says: 'with an offset west of UTC', value: atOffset(value, '-03:30', -210) },
+    { name: 'offset-zero', says: 'with the offset +00:00', value: value.replace('Z', '+00:00') },
+    { name: 'offset-minus-zero', says: 'with the offset -00:00', value: value.replace('Z', '-00:00') },
     { name: 'lower-case', says: 'with t and z in lower case (RFC 3339, section 5.6)', value: value.toLowerCase() },
     { name: 'leap-day', says: 'on a leap day', value: `2040-02-29${value.slice(10)}` },
+    { name: 'leap-day-of-a-century', says: 'on the leap day of a century', value: `2400-02-29${value.slice(10)}` },
     { name: 'year-end', says: 'in the last second of a year', value: '2037-12-31T23:59:59Z' },
     { name: 'after-2038', says: 'after the end of signed 32-bit clocks', value: '2038-01-19T03:14:08Z' },
     { name: 'after-2106', says: 'after the end of unsigned 32-bit clocks', value: '2106-02-07T06:28:16Z' },
-    { name: 'largest-year', says: 'in the largest year of RFC 3339', value: '9999-12-31T23:59:59Z' },
+    { name: 'largest-year', says: 'in the largest year of RFC 3339', value: '9999-06-30T12:00:00Z' },
   ];
 }
 
@@ -78,13 +82,13 @@ function wrongTypes({ type, format }: Schema, good: unknown): readonly NamedValu
     { name: 'number', says: 'as a number', value: instant ?? 1 },
     { name: 'boolean', says: 'as a boolean', value: true },
     { name: 'null', says: 'as null', value: null },
-    { name: 'array', says: 'as an array', value: type === 'object' ? [] : [good] },
+    { name: 'array', says: 'as an array', value: [good] },
+    { name: 'empty-array', says: 'as an empty array', value: [] },
+    { name: 'object', says: 'as an object', value: {} },
     { name: 'string', says: 'as a string', value: 'text' },
   ];
   const own = type === 'integer' ? 'number' : type;
-  // What is read as an object by mistake: JavaScript's other objects, and JSON that was written twice.
-  const convertible = type === 'object' ? ['null', 'array', 'string'] : values.map(({ name }) => name);
-  return values.filter(({ name }) => name !== own && convertible.includes(name));
+  return values.filter(({ name }) => name !== own);
 }
 
 /** `constructor` stands in every JavaScript object that is used as a table of known values. */
@@ -95,6 +99,7 @@ function wrongEnumValues({ enum: known }: Schema): readonly NamedValue[] {
     { name: 'unknown', says: 'with a value that is not listed', value: 'constructor' },
     { name: 'lower-case', says: 'with a listed value in lower case', value: first.toLowerCase() },
     { name: 'padded', says: 'with a space after a listed value', value: `${first} ` },
+    { name: 'line-break', says: 'with a line break after a listed value', value: `${first}\n` },
     { name: 'empty', says: 'as an empty string', value: '' },
   ];
   return values.filter(({ value }) => !known.includes(value));
@@ -122,6 +127,12 @@ function wrongFormats({ format }: Schema, good: unknown): readonly NamedValue[] 
     { name: 'impossible-month', says: 'in month 13', value: `${date.slice(0, 4)}-13-01T${time}Z` },
     { name: 'impossible-minute', says: 'at minute 60', value: `${date}T10:60:00Z` },
     { name: 'impossible-offset', says: 'with an offset of 24 hours', value: `${date}T${time}+24:00` },
+    { name: 'offset-in-hours', says: 'with the offset +02', value: `${date}T${time}+02` },
+    { name: 'empty-fraction', says: 'with a point and no digits after it', value: `${date}T${time}.Z` },
+    { name: 'blanks', says: 'with blanks around it', value: ` ${good} ` },
+    { name: 'digits', says: 'as digits in a string', value: String((parseDateTime(good) ?? 0) / 1000) },
+    { name: 'http-date', says: 'as an HTTP date', value: new Date(good).toUTCString() },
+    { name: 'basic-format', says: 'in the basic format of ISO 8601', value: good.replaceAll(/[-:]/g, '') },
     { name: 'trailing-text', says: 'with text after it', value: `${good}junk` },
   ];
 }

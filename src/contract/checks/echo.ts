@@ -5,7 +5,6 @@ import { fits, isNear, isSame, lostAFraction, type Model } from '../model.ts';
 import { shown } from '../shown.ts';
 import { nothingFound, type Checked, type Found, type Observed } from './found.ts';
 import { checkList } from './list.ts';
-import { readJson } from './read-json.ts';
 
 /** Does the response fit the request? Pure: identity, what was sent, what was not, and what a list has to show. */
 export function checkEcho(exchange: Exchange, model: Model): Checked {
@@ -19,10 +18,9 @@ export function checkEcho(exchange: Exchange, model: Model): Checked {
 }
 
 /** The body of a success; `undefined` where there is none that can be read. */
-export function successBody({ response }: Exchange): unknown {
+export function successBody({ response, json }: Exchange): unknown {
   if (response === undefined || response.status < 200 || response.status >= 300) return undefined;
-  const reading = readJson(response.body);
-  return 'value' in reading ? reading.value : undefined;
+  return json !== undefined && 'value' in json ? json.value : undefined;
 }
 
 /** The record in the body of a success. */

@@ -21,10 +21,16 @@ export interface Observed {
 export interface Checked {
   readonly found: readonly Found[];
   readonly observed: readonly Observed[];
+  /** The fields that the error, if it is one, should have. */
+  readonly documented?: readonly Pointer[];
 }
 
 export const nothingFound: Checked = { found: [], observed: [] };
 
 export function together(...parts: readonly Checked[]): Checked {
-  return { found: parts.flatMap(({ found }) => found), observed: parts.flatMap(({ observed }) => observed) };
+  return {
+    found: parts.flatMap(({ found }) => found),
+    observed: parts.flatMap(({ observed }) => observed),
+    documented: parts.flatMap(({ documented = [] }) => documented),
+  };
 }

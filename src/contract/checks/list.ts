@@ -72,6 +72,16 @@ export function checkList(exchange: Exchange, elements: readonly Fields[], model
       'no status that is over',
       `record ${shown(ended['id'])}, which ended ${shown(ended[END])}`,
     );
+  const running = [...model.records.values()].find(
+    (record) =>
+      (filter === undefined || record[FILTER] === filter) &&
+      !ids.includes(String(record['id'])) &&
+      time(record, START) < at - toleranceMs &&
+      (record[END] === undefined || time(record, END) > at + toleranceMs),
+  );
+  if (running !== undefined && shows === undefined) {
+    add('list-active', place(ACTIVE), `record ${shown(running['id'])}, which is running`, 'it is not listed');
+  }
   if (elements.some((record) => time(record, START) > at + toleranceMs)) {
     observed.push({ question: 'does the active list show a status that has not begun?', value: 'yes' });
   }

@@ -9,8 +9,18 @@ export function toGitHub(report: Report): { readonly annotations: string; readon
     ...(problem === undefined ? [] : [command('error', 'Contract check: not checked', problem)]),
     ...findings.map((finding) => {
       const { rule, verdict, known, title, expected, actual, place, curl } = finding;
-      const text = [title, `Expected ${expected}; actual ${actual}`, casesOf(finding), `In the document: ${place}`, curl];
-      return command(verdict === 'breaking' && known === undefined ? 'error' : 'notice', `Contract check: ${rule}`, text.join('\n'));
+      const text = [
+        title,
+        `Expected ${expected}; actual ${actual}`,
+        casesOf(finding),
+        `In the document: ${place}`,
+        curl,
+      ];
+      return command(
+        verdict === 'breaking' && known === undefined ? 'error' : 'notice',
+        `Contract check: ${rule}`,
+        text.join('\n'),
+      );
     }),
   ];
   const table = [
@@ -21,8 +31,11 @@ export function toGitHub(report: Report): { readonly annotations: string; readon
       return `| ${known === undefined ? verdict : 'known'} | ${rule} | ${[casesOf(finding), expected, actual].map(cell).join(' | ')} |`;
     }),
   ];
-  const list = (lines: readonly string[]) => (lines.length === 0 ? [] : ['', ...lines.map((line) => `- ${plain(line)}`)]);
-  const notes = [unstableLine(report), notCheckedLine(report), restoredLine(report)].filter((line) => line !== undefined);
+  const list = (lines: readonly string[]) =>
+    lines.length === 0 ? [] : ['', ...lines.map((line) => `- ${plain(line)}`)];
+  const notes = [unstableLine(report), notCheckedLine(report), restoredLine(report)].filter(
+    (line) => line !== undefined,
+  );
   const summary = [
     `### Contract check of ${plain(report.target)}`,
     '',

@@ -13,7 +13,9 @@ export function toJUnit(report: Report): string {
   const errors = problem === undefined ? 0 : 1;
   const counts = `tests="${cases.length + others.length + errors}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   const notes = [
-    ...findings.filter((finding) => !failing.includes(finding)).map((finding) => `${finding.known ? 'known' : 'additive'}: ${lineOf(finding)}`),
+    ...findings
+      .filter((finding) => !failing.includes(finding))
+      .map((finding) => `${finding.known ? 'known' : 'additive'}: ${lineOf(finding)}`),
     ...report.observations.map(({ question, value }) => `observed: ${question} ${value}`),
     ...[unstableLine(report), notCheckedLine(report), restoredLine(report)].filter((line) => line !== undefined),
   ];
@@ -22,8 +24,14 @@ export function toJUnit(report: Report): string {
     `<testsuites name="temporary-evse-statuses verify" ${counts}>`,
     `  <testsuite name="${escaped(report.target)}" ${counts}>`,
     ...cases.map((one) => testcase(one, failureOf(one.id))),
-    ...others.map((finding) => testcase({ id: finding.cases[0] ?? '', title: finding.title, outcome: 'failed' }, [finding])),
-    ...(problem === undefined ? [] : [`    <testcase classname="verify" name="The target can be checked."><error message="${escaped(problem)}"/></testcase>`]),
+    ...others.map((finding) =>
+      testcase({ id: finding.cases[0] ?? '', title: finding.title, outcome: 'failed' }, [finding]),
+    ),
+    ...(problem === undefined
+      ? []
+      : [
+          `    <testcase classname="verify" name="The target can be checked."><error message="${escaped(problem)}"/></testcase>`,
+        ]),
     ...(notes.length === 0 ? [] : [`    <system-out>${escaped(notes.join('\n'))}</system-out>`]),
     '  </testsuite>',
     '</testsuites>',
@@ -31,7 +39,10 @@ export function toJUnit(report: Report): string {
   ].join('\n');
 }
 
-function testcase({ id, title, outcome }: Pick<CaseResult, 'id' | 'title' | 'outcome'>, own: readonly Finding[]): string {
+function testcase(
+  { id, title, outcome }: Pick<CaseResult, 'id' | 'title' | 'outcome'>,
+  own: readonly Finding[],
+): string {
   const head = `    <testcase classname="${escaped(id)}" name="${escaped(title)}"`;
   if (outcome === 'not-sent') return `${head}><skipped/></testcase>`;
   const [first] = own;

@@ -6,7 +6,9 @@ import type { Finding, Report } from '../report.ts';
 export function summaryOf({ cases, outcome }: Report): string {
   const count = (wanted: string) => cases.filter((one) => one.outcome === wanted).length;
   const word = { holds: 'The contract holds', broken: 'The contract is broken', 'not-checked': 'Not checked' }[outcome];
-  const parts = (['passed', 'failed', 'observed', 'not-sent'] as const).map((name) => `${count(name)} ${name.replace('-', ' ')}`);
+  const parts = (['passed', 'failed', 'observed', 'not-sent'] as const).map(
+    (name) => `${count(name)} ${name.replace('-', ' ')}`,
+  );
   return `${word}: ${cases.length} cases, ${parts.join(', ')}.`;
 }
 

@@ -12,21 +12,33 @@ export function toText(report: Report, { color = false }: { readonly color?: boo
     lines.length === 0 ? [] : [[paint(1, title), ...lines.map((line) => `  ${printable(line)}`)].join('\n')];
   const line = (text: string | undefined) => (text === undefined ? [] : [printable(text)]);
   return `${[
-    printable(`Contract check of ${report.target}, record ${report.id}, against release ${report.document} of the API.`),
+    printable(
+      `Contract check of ${report.target}, record ${report.id}, against release ${report.document} of the API.`,
+    ),
     ...blocks,
-    ...list('Observed, where the pages of the vendor leave it open', observations.map(({ question, value }) => `${question} ${value}`)),
-    ...list('In the baseline, and not found any more', gone.map(({ rule, place }) => `${rule} at ${place}`)),
+    ...list(
+      'Observed, where the pages of the vendor leave it open',
+      observations.map(({ question, value }) => `${question} ${value}`),
+    ),
+    ...list(
+      'In the baseline, and not found any more',
+      gone.map(({ rule, place }) => `${rule} at ${place}`),
+    ),
     ...line(unstableLine(report)),
     ...line(notCheckedLine(report)),
     ...line(problem),
     ...line(report.restored?.done === true ? restoredLine(report) : undefined),
-    [paint(report.outcome === 'holds' ? 32 : 31, summaryOf(report)), ...brokenRules(report).map((rule) => `  ${rule}`)].join('\n'),
+    [
+      paint(report.outcome === 'holds' ? 32 : 31, summaryOf(report)),
+      ...brokenRules(report).map((rule) => `  ${rule}`),
+    ].join('\n'),
   ].join('\n\n')}\n`;
 }
 
 function blockOf(finding: Finding, paint: (code: number, text: string) => string): string {
   const { rule, title, verdict, known, place, at, expected, actual, curl } = finding;
-  const [code, word] = known !== undefined ? [36, 'KNOWN'] : verdict === 'breaking' ? [31, 'BREAKING'] : [33, 'ADDITIVE'];
+  const [code, word] =
+    known !== undefined ? [36, 'KNOWN'] : verdict === 'breaking' ? [31, 'BREAKING'] : [33, 'ADDITIVE'];
   const row = (name: string, value: string) => `  ${name.padEnd(10)}${printable(value)}`;
   return [
     `${paint(code, word)} ${paint(1, rule)}: ${title}`,

@@ -15,6 +15,8 @@ export interface Ground {
   readonly original: Fields;
   /** Operations that the service does not have. */
   readonly missing: readonly OperationName[];
+  /** The response in which the record was read. */
+  readonly first: Exchange;
 }
 
 export type FirstLook = Ground | { readonly problem: string };
@@ -22,7 +24,7 @@ export type FirstLook = Ground | { readonly problem: string };
 /** Reads the record before anything is written, and says in one sentence why a target cannot be checked. */
 export async function firstLook(service: Service, redact: (text: string) => string): Promise<FirstLook> {
   const { settings, findings } = service;
-  const { id, base, only } = settings;
+  const { id, otherId, base, only } = settings;
   const look = readingList({ [ACTIVE]: 'false' });
   const { final } = await service.exchange(look);
   const problem = unusable(final, base) ?? (await takesAnyKey(service, final));
@@ -34,8 +36,21 @@ export async function firstLook(service: Service, redact: (text: string) => stri
   if (Array.isArray(body)) {
     const records = body.filter(isRecord);
     const original = records.find((record) => String(record['id']) === String(id));
+    if (
+      original !== undefined &&
+      otherId !== undefined &&
+      !records.some((record) => String(record['id']) === String(otherId))
+    ) {
+      return { problem: `There is no second record with the id ${otherId} at ${base}.` };
+    }
     if (original !== undefined)
-      return { model: new Model(id, records), reader: listReader(service, records), original, missing: [] };
+      return {
+        model: new Model(id, records, settings.otherId),
+        reader: listReader(service, records),
+        original,
+        missing: [],
+        first: final,
+      };
     const { final: active } = await service.exchange(readingList({}));
     const listed = [successBody(active)]
       .flat()
@@ -47,7 +62,13 @@ export async function firstLook(service: Service, redact: (text: string) => stri
         { found: [], observed: [{ question: `does ${ACTIVE}=false list every status?`, value: 'no' }] },
         () => '',
       );
-      return { model: new Model(id, [listed]), reader: updateReader(service), original: listed, missing: [] };
+      return {
+        model: new Model(id, [listed], settings.otherId),
+        reader: updateReader(service),
+        original: listed,
+        missing: [],
+        first: final,
+      };
     }
   } else if (only.includes('list')) add(final);
   if (!only.includes('update')) return { problem: notThere(id, base, final) };
@@ -84,10 +105,11 @@ export async function firstLook(service: Service, redact: (text: string) => stri
     };
   }
   return {
-    model: new Model(id, [record]),
+    model: new Model(id, [record], settings.otherId),
     reader: updateReader(service),
     original: record,
     missing: Array.isArray(body) ? [] : ['list'],
+    first: update,
   };
 }
 

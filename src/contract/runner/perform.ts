@@ -1,5 +1,4 @@
 import type { Case } from '../cases/case.ts';
-import { hasEnvelope } from '../checks/body.ts';
 import { checkEcho, recordIn } from '../checks/echo.ts';
 import { checkResponse } from '../checks/response.ts';
 import { checkState } from '../checks/state.ts';
@@ -37,7 +36,6 @@ export class Performer {
     const { final, throttled } = await this.#service.exchange(one);
     for (const exchange of throttled) findings.add(one, checkResponse(exchange, this.#redact), curl);
     findings.add(one, checkResponse(final, this.#redact), curl);
-    if (hasEnvelope(final)) findings.envelopes += 1;
     findings.add(one, checkEcho(final, model), curl);
     if (one.question !== undefined) {
       const value = (final.response?.status ?? 400) < 300 ? 'yes' : 'no';
@@ -56,7 +54,7 @@ export class Performer {
     const one = exchange.case;
     const curl = () => this.#service.curl(one);
     let reading = await this.#readOnce(one);
-    let found = 'records' in reading ? checkState(exchange, reading.records, model) : [];
+    let found = 'records' in reading ? checkState(exchange, reading.records, model, this.#ground.reader.isFree) : [];
     const limit = this.#differed >= patientCases ? 0 : settings.staleMs;
     for (
       let pause = firstPauseMs, waited = 0;
@@ -66,7 +64,7 @@ export class Performer {
       await settings.clock.sleep(pause, settings.signal);
       this.#service.checkEnd();
       reading = await this.#readOnce(one);
-      found = 'records' in reading ? checkState(exchange, reading.records, model) : found;
+      found = 'records' in reading ? checkState(exchange, reading.records, model, this.#ground.reader.isFree) : found;
       if (found.length === 0)
         findings.add(
           one,

@@ -67,7 +67,8 @@ export function readingUpdate(fields: Fields): Case {
 
 export function readingList(query: Readonly<Record<string, string>>): Case {
   const { operation, make } = samplesOf(operationOf('list'));
-  return make({ id: 'read', title: 'The list is read.', place: operation.pointer, expect: 'valid' }, {}, { query });
+  const place = operation.parameters.find(({ name }) => name === ACTIVE)?.pointer ?? operation.pointer;
+  return make({ id: 'read', title: 'The list is read.', place, expect: 'valid' }, {}, { query });
 }
 
 export async function readList(

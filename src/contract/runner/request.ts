@@ -14,9 +14,19 @@ export function valuesOf(settings: Settings, evseId: string, now: number): Value
     new Date(Math.floor((now + offset) / 1000) * 1000).toISOString().replace('.000Z', 'Z');
   return {
     ...{ id: String(id), otherId: String(otherId ?? ''), missingId: String(missingId) },
-    ...{ id32: String(id + 2 ** 32), hexId: `0x${id.toString(16)}` },
+    ...{ id32: String(id + (Number.isSafeInteger(id + 2 ** 32) ? 1 : -1) * 2 ** 32), hexId: `0x${id.toString(16)}` },
+    ...{
+      zeroId: id === 0 ? '-0.5' : '0',
+      largestId: String(Number.MAX_SAFE_INTEGER - (id === Number.MAX_SAFE_INTEGER ? 1 : 0)),
+    },
+    ...{ basicUser: btoa(`${key}:`), basicPassword: btoa(`user:${key}`) },
     ...{ key, forbiddenKey, throttledKey, shorterKey: key.slice(0, -1), otherCaseKey: otherCase(key) },
-    ...{ evseId, evseIdPrefix: evseId.slice(0, -1), createOn },
+    ...{ evseId, evseIdPrefix: evseId.slice(0, -1), evseIdSuffix: evseId.slice(1), createOn },
+    ...{
+      evseIdInLowerCase: evseId.toLowerCase(),
+      evseIdAsWords: evseId.replaceAll('*', ''),
+      evseIdAsLike: `${evseId.slice(0, -1)}_`,
+    },
     ...{ anHourAgo: time(-hour), inAnHour: time(hour), threeDaysAgo: time(-72 * hour), twoDaysAgo: time(-48 * hour) },
   };
 }
@@ -71,6 +81,8 @@ export function curlOf(one: Case, base: string, values: Values, keyNames: Readon
     ...Object.fromEntries(Object.entries(keyNames).map(([name, variable]) => [name, `\${${variable}}`])),
     shorterKey: `\${${keyNames.key}%?}`,
     otherCaseKey: `\${${keyNames.key}_IN_OTHER_CASE}`,
+    basicUser: `$(printf '%s:' "$${keyNames.key}" | base64 -w0)`,
+    basicPassword: `$(printf 'user:%s' "$${keyNames.key}" | base64 -w0)`,
   };
   const withoutKeys = Object.fromEntries(Object.entries(values).filter(([name]) => !(name in variables)));
   const url = urlOf(one, base, { ...withoutKeys, key: '__KEY__' }).replaceAll('__KEY__', variables['key'] ?? '');
@@ -79,7 +91,7 @@ export function curlOf(one: Case, base: string, values: Values, keyNames: Readon
     // An empty header keeps curl from sending a media type of its own.
     .filter(([name, value]) => value !== '' || (name === 'Content-Type' && body !== undefined))
     .map(([name, value]) => {
-      const isSecret = /\{\w*[kK]ey\}/.test(value);
+      const isSecret = /\{(?:\w*[kK]ey|basic\w+)\}/.test(value);
       return isSecret
         ? `-H "${name}: ${fill(value, variables)}"`
         : `-H ${quoted(`${name}:${value === '' ? '' : ` ${value}`}`)}`;

@@ -3,6 +3,7 @@ import { checkSequence, limitsOf } from '../checks/headers.ts';
 import type { Exchange, ServiceResponse } from '../exchange.ts';
 import type { Findings } from '../findings.ts';
 import type { Progress, Settings } from '../options.ts';
+import { readJson } from '../read-json.ts';
 import { Pace } from './pace.ts';
 import { curlOf, fillAll, outgoingOf, valuesOf, type Values } from './request.ts';
 import { createSend, type Send, type Sent } from './send.ts';
@@ -155,6 +156,7 @@ export class Service {
       query: fillAll(query, this.values),
       at: this.settings.clock.now(),
       ...sent,
+      ...('response' in sent && { json: readJson(sent.response.body) }),
     };
   }
 
