@@ -64,6 +64,16 @@ export interface components {
     TemporaryEvseStatusCreate: {
       /** @description Reference to the EVSE ID [create]. */
       evseId: string;
+      /**
+       * @description What is shown of an EVSE [endpoint]:
+       *     - `MAINTENANCE`: under maintenance, customers should not use it.
+       *     - `COMMISSIONING`: being set up or tested, not yet ready for public use.
+       *     - `BLOCKED`: "temporarily prevent an EVSE from being used, for example, due to a fault or safety concern".
+       *     - `RESERVED`: reserved for a specific user or time period.
+       *
+       *     These are the values that a request may carry; the vendor may add values at any time [versioning].
+       * @enum {string}
+       */
       temporaryStatus: components['schemas']['TemporaryStatus'];
       /**
        * Format: date-time
@@ -78,6 +88,16 @@ export interface components {
     };
     /** @description The fields to change; every one is optional [endpoint]. */
     TemporaryEvseStatusUpdate: {
+      /**
+       * @description What is shown of an EVSE [endpoint]:
+       *     - `MAINTENANCE`: under maintenance, customers should not use it.
+       *     - `COMMISSIONING`: being set up or tested, not yet ready for public use.
+       *     - `BLOCKED`: "temporarily prevent an EVSE from being used, for example, due to a fault or safety concern".
+       *     - `RESERVED`: reserved for a specific user or time period.
+       *
+       *     These are the values that a request may carry; the vendor may add values at any time [versioning].
+       * @enum {string}
+       */
       temporaryStatus?: components['schemas']['TemporaryStatus'];
       /**
        * Format: date-time
@@ -116,6 +136,7 @@ export interface components {
     TemporaryEvseStatusList: components['schemas']['TemporaryEvseStatus'][];
     /** @description The envelope of every error response [errors]. */
     ErrorEnvelope: {
+      /** @description What went wrong [errors]. Which fields are always present is not said, so none is required here. */
       error: components['schemas']['ErrorDetails'];
     };
     /** @description What went wrong [errors]. Which fields are always present is not said, so none is required here. */

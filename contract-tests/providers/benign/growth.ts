@@ -1,70 +1,132 @@
-import { explaining, sending, showing, startingFrom, withHeaders, type BenignProvider } from '../control.ts';
-import type { EvseStatus } from '../steps.ts';
+import { explaining, on, sending, sendingFor, showing, startingFrom, withHeaders } from '../changes.ts';
+import { benign, type BenignProvider } from '../fleet.ts';
+import { OPERATION_NAMES } from '../places.ts';
 
-/** What the vendor may add at any time [versioning]: told, never failed. */
+const newFields = 'New response fields are not breaking [versioning].';
+const newValues = 'New enum values are not breaking [versioning].';
+const field = { reported: 'unknown-field' } as const;
+const value = { reported: 'unknown-value' } as const;
+
+/** What the vendor may add at any time [versioning]: reported, never failed. */
 export const growth: readonly BenignProvider[] = [
-  {
-    name: 'a new field',
-    because: 'New response fields are not breaking.',
-    told: 'unknown-field',
-    change: showing((body) => ({ ...body, note: 'Replacing the cable.' })),
-  },
-  {
-    name: 'a new field that is null',
-    because: 'Nothing is said of fields that the document does not know.',
-    told: 'unknown-field',
-    change: showing((body) => ({ ...body, reason: null })),
-  },
-  {
-    name: 'a new object and a new list',
-    because: 'New response fields are not breaking, whatever they hold.',
-    told: 'unknown-field',
-    change: showing((body) => ({ ...body, location: { id: '7', connectors: [1, 2] }, tags: [] })),
-  },
-  {
-    name: 'a new field that counts',
-    because: 'A field that the document does not know may change with every answer.',
-    told: 'unknown-field',
-    change: ({ show }) => {
-      let version = 0;
+  ...OPERATION_NAMES.map((name) =>
+    benign(
+      `${name}: a record has a new field.`,
+      newFields,
+      on(
+        name,
+        showing((record) => ({ ...record, note: 'Replacing the cable.' })),
+      ),
+      field,
+    ),
+  ),
+  benign(
+    'A new field is null.',
+    newFields,
+    showing((record) => ({ ...record, reason: null })),
+    field,
+  ),
+  benign(
+    'New fields hold an object and a list.',
+    newFields,
+    showing((record) => ({ ...record, location: { id: '7', connectors: [1, 2] }, tags: [] })),
+    field,
+  ),
+  benign(
+    'A new field looks like a time and is none.',
+    newFields,
+    showing((record) => ({ ...record, validUntilText: 'tomorrow evening' })),
+    field,
+  ),
+  benign(
+    'A new field counts the updates.',
+    newFields,
+    ({ merge }) => ({
+      merge: (before, sent, call) => ({
+        ...merge(before, sent, call),
+        version: Number((before as { version?: number }).version ?? 0) + 1,
+      }),
+    }),
+    field,
+  ),
+  benign(
+    'A new field changes with every reading.',
+    newFields,
+    ({ show }) => {
+      let count = 0;
       return {
-        show: (update) => {
-          version += 1;
-          return { ...(show(update) as EvseStatus), version, updatedAt: new Date(version * 1000).toISOString() };
-        },
+        show: (record, call) => ({
+          ...(show(record, call) as object),
+          shownAt: new Date((count += 1) * 1000).toISOString(),
+        }),
       };
     },
-  },
-  {
-    name: 'a new status in the record',
-    because: 'New enum values are not breaking; the record had one before the check came.',
-    told: 'unknown-value',
-    change: startingFrom((record) => ({ ...record, temporaryStatus: 'INSPECTION' })),
-  },
-  {
-    name: 'a new status that can be sent',
-    because: 'New enum values are not breaking.',
-    change: ({ isStatus }) => ({ isStatus: (value) => value === 'INSPECTION' || isStatus(value) }),
-  },
-  {
-    name: 'a new header',
-    because: 'A header that the document does not know changes nothing.',
-    told: 'unknown-header',
-    change: sending((answer) => withHeaders(answer, { 'X-Served-By': 'eu-north-1b' })),
-  },
-  {
-    name: 'Sunset',
-    because: 'A deprecated version says when it ends, and works until then.',
-    told: 'sunset',
-    change: sending((answer) => withHeaders(answer, { Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' })),
-  },
-  {
-    name: 'more fields in the envelope',
-    because: 'New response fields are not breaking, in errors as elsewhere.',
-    told: 'unknown-field',
-    change: explaining((error) => ({
+    field,
+  ),
+  benign(
+    'Errors have new fields.',
+    newFields,
+    explaining((error) => ({
       error: { ...error, doc_url: 'https://docs.spirii.com/errors-and-limits/errors', details: [] },
-      timestamp: '2037-04-23T10:00:00Z',
     })),
-  },
+    field,
+  ),
+  benign(
+    'The envelope has a field beside the error.',
+    newFields,
+    explaining((error) => ({ error, timestamp: '2037-04-23T10:00:00Z' })),
+    field,
+  ),
+  benign(
+    'The record has a new status before the check comes.',
+    newValues,
+    startingFrom((record) => ({ ...record, temporaryStatus: 'INSPECTION' })),
+    value,
+  ),
+  benign(
+    'A neighbour has a new status.',
+    newValues,
+    ({ records }) => {
+      for (const record of [...records.values()].slice(1))
+        records.set(record.id, { ...record, temporaryStatus: 'INSPECTION' });
+      return {};
+    },
+    value,
+  ),
+  benign('A new status can be sent.', newValues, ({ isStatus }) => ({
+    isStatus: (sent, call) => sent === 'INSPECTION' || isStatus(sent, call),
+  })),
+  benign(
+    'A new optional parameter limits the list.',
+    'New optional parameters are not breaking [versioning].',
+    on('list', ({ select }) => ({
+      select: (call) => select(call).slice(0, Number(call.query.get('limit') ?? Infinity)),
+    })),
+  ),
+  benign(
+    'A new header is sent.',
+    'A header that the document does not know changes nothing.',
+    withHeaders(() => ({ 'X-Served-By': 'eu-north-1b' })),
+    { reported: 'unknown-header' },
+  ),
+  benign(
+    'Every response has a Sunset.',
+    'A deprecated version says when it ends, and works until then [versioning].',
+    withHeaders(() => ({ Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' })),
+    { reported: 'sunset' },
+  ),
+  benign(
+    'Refusals alone have a Sunset.',
+    'Sunset is not restricted to successes [versioning].',
+    sending(({ because, headers }) =>
+      because === 'success' ? undefined : { headers: { ...headers, Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' } },
+    ),
+    { reported: 'sunset' },
+  ),
+  benign(
+    'A 401 says less than other errors.',
+    'Which fields are always present is not said [errors].',
+    sendingFor('key', () => ({ body: { error: { message: 'Unauthorized' } } })),
+    { reported: 'error-field-missing' },
+  ),
 ];

@@ -1,131 +1,197 @@
 import { gzipSync } from 'node:zlib';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { sending, sendingAt, showing, withHeaders, type BenignProvider } from '../control.ts';
+import { both, renamed, sending, showing, withHeaders, withTimes, writingFor } from '../changes.ts';
+import { benign, type BenignProvider } from '../fleet.ts';
+import type { Change } from '../steps.ts';
 
-const typed = (type: string) => sending((answer) => withHeaders(answer, { 'Content-Type': type }));
-const rewritten = (write: (text: string) => string) => sending(({ body }) => ({ body: write(String(body)) }));
+const timesAs = (edit: (iso: string, instant: Date) => string): Change =>
+  showing((record) => withTimes(record, (instant) => edit(instant.toISOString(), instant)));
+const sameInstant = 'It is the same instant, in RFC 3339; clients compare instants.';
 
-/** Writes the times of the record another way. */
-const writing = (write: (instant: Date) => string) =>
-  showing((body) =>
-    Object.fromEntries(
-      Object.entries(body).map(([name, value]) => [
-        name,
-        name.startsWith('valid') ? write(new Date(String(value))) : value,
-      ]),
-    ),
-  );
-
-/** The same answers, spelt as RFC 3339, JSON and HTTP allow. */
-export const spelling: readonly BenignProvider[] = [
-  {
-    name: 'times with an offset',
-    because: 'The same instant; clients compare instants.',
-    change: writing((instant) => new Date(instant.getTime() + 3_600_000).toISOString().replace(/(\.000)?Z$/, '+01:00')),
-  },
-  {
-    name: 'times with milliseconds',
-    because: 'The same instant.',
-    change: writing((instant) => instant.toISOString()),
-  },
-  {
-    name: 'times with six digits and +00:00',
-    because: 'The same instant.',
-    change: writing((instant) => instant.toISOString().replace('Z', '000+00:00')),
-  },
-  {
-    name: 'times in lower case',
-    because: 'RFC 3339 allows t and z.',
-    change: writing((instant) => instant.toISOString().toLowerCase()),
-  },
-  {
-    name: 'fields in another order',
-    because: 'The members of an object have no order.',
-    change: showing((body) => Object.fromEntries(Object.entries(body).reverse())),
-  },
-  {
-    name: 'indented JSON',
-    because: 'Whitespace between tokens says nothing.',
-    change: rewritten((text) => `\r\n${JSON.stringify(JSON.parse(text), null, '\t')}\n`),
-  },
-  {
-    name: 'escaped JSON',
-    because: 'A character and its escape are the same.',
-    change: rewritten((text) => text.replaceAll('*', '\\u002a').replaceAll('/', '\\/')),
-  },
-  {
-    name: 'id with a point',
-    because: '42.0 is the number 42.',
-    change: sendingAt(200, ({ body }) => ({ body: String(body).replace(/"id":(\d+)/, '"id":$1.0') })),
-  },
-  {
-    name: 'a charset',
-    because: 'Parameters of a media type are allowed; JSON is UTF-8 anyway.',
-    change: typed('application/json; charset=utf-8'),
-  },
-  {
-    name: 'a quoted charset in capitals',
-    because: 'Parameters may be quoted, and a charset has no case.',
-    change: typed('application/json;charset="UTF-8"'),
-  },
-  {
-    name: 'another parameter of the media type',
-    because: 'Parameters that a reader does not know are ignored (RFC 9110).',
-    change: typed('application/json; profile="https://api.spirii.com/v2"'),
-  },
-  {
-    name: 'a media type in capitals',
-    because: 'Media types have no case (RFC 9110).',
-    change: typed('Application/JSON'),
-  },
-  {
-    name: 'chunks',
-    because: 'An answer need not say how long it is.',
-    change: sending((answer) => withHeaders(answer, { 'Transfer-Encoding': 'chunked' })),
-  },
-  {
-    name: 'gzip where it is asked for',
-    because: 'Accept-Encoding allows it.',
-    change: sending((answer, { headers }) =>
-      headers['accept-encoding']?.toString().includes('gzip') === true
-        ? {
-            ...withHeaders(answer, { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
-            body: gzipSync(answer.body),
-          }
-        : undefined,
-    ),
-  },
-  {
-    name: 'a new connection each time',
-    because: 'A server may end the connection after each answer.',
-    change: sending((answer) => withHeaders(answer, { Connection: 'close' })),
-  },
-  {
-    name: "HTTP's own headers",
-    because: 'They belong to HTTP, not to the contract.',
-    change: sending((answer) =>
-      withHeaders(answer, {
-        ETag: 'W/"42-7"',
-        'Cache-Control': 'no-store',
-        'Access-Control-Allow-Origin': '*',
-        'Strict-Transport-Security': 'max-age=31536000',
-        Server: 'nginx',
-      }),
-    ),
-  },
-  {
-    name: 'a challenge with 401',
-    because: 'RFC 9110 asks for it.',
-    change: sendingAt(401, (answer) => withHeaders(answer, { 'WWW-Authenticate': 'Bearer realm="api"' })),
-  },
-  {
-    name: 'slow answers',
-    because: 'No page says how fast an answer is.',
-    change: () => ({
-      finish: async (answer) => {
-        await sleep(20);
-        return answer;
-      },
-    }),
-  },
+const times = [
+  benign(
+    'Times have the offset +01:00.',
+    sameInstant,
+    timesAs((_, instant) => new Date(instant.getTime() + 3_600_000).toISOString().replace('Z', '+01:00')),
+  ),
+  benign(
+    'Times have the offset -04:30.',
+    sameInstant,
+    timesAs((_, instant) => new Date(instant.getTime() - 4.5 * 3_600_000).toISOString().replace('Z', '-04:30')),
+  ),
+  benign(
+    'Times have the offset +00:00.',
+    sameInstant,
+    timesAs((iso) => iso.replace('Z', '+00:00')),
+  ),
+  benign(
+    'Times have the offset -00:00.',
+    sameInstant,
+    timesAs((iso) => iso.replace('Z', '-00:00')),
+  ),
+  benign(
+    'Times always have milliseconds.',
+    sameInstant,
+    timesAs((iso) => iso),
+  ),
+  benign(
+    'Times have nine digits of fraction.',
+    sameInstant,
+    timesAs((iso) => iso.replace('Z', '000000Z')),
+  ),
+  benign(
+    'Times have a fraction without zeros at its end.',
+    sameInstant,
+    timesAs((iso) => iso.replace(/\.?0+Z/, 'Z')),
+  ),
+  benign(
+    'Times have t and z in lower case.',
+    sameInstant,
+    timesAs((iso) => iso.toLowerCase()),
+  ),
 ];
+
+const everyText = (edit: (text: string) => string): Change =>
+  both(writingFor('success', edit), ({ write }) => ({
+    write: (body, outcome, call) =>
+      outcome.because === 'success' ? write(body, outcome, call) : edit(String(write(body, outcome, call))),
+  }));
+
+const json = [
+  benign(
+    'Fields come in another order.',
+    'The members of an object have no order.',
+    showing((record) => Object.fromEntries(Object.entries(record).reverse())),
+  ),
+  benign(
+    'JSON is indented.',
+    'White space between tokens says nothing.',
+    everyText((text) => `\r\n${JSON.stringify(JSON.parse(text), null, '\t')}\n`),
+  ),
+  benign(
+    'Characters are escaped.',
+    'A character and its escape are the same.',
+    everyText((text) => text.replaceAll('*', '\\u002a').replaceAll('/', '\\/')),
+  ),
+  benign(
+    'Whole numbers have a point.',
+    '42.0 is the number 42.',
+    everyText((text) => text.replace(/"id":(\d+)/g, '"id":$1.0')),
+  ),
+  benign(
+    'Numbers have an exponent.',
+    '42e0 is the number 42.',
+    everyText((text) => text.replace(/"id":(\d+)/g, '"id":$1e0')),
+  ),
+  benign('A list comes in another order.', 'No page speaks of an order.', ({ select }) => ({
+    select: (call) => [...select(call)].reverse(),
+  })),
+  benign('A list comes in another order each time.', 'No page speaks of an order.', ({ select }) => {
+    let count = 0;
+    return { select: (call) => (count++ % 2 === 0 ? select(call) : [...select(call)].reverse()) };
+  }),
+];
+
+const mediaType = (type: string): Change =>
+  sending(({ headers }) => ({ headers: { ...headers, 'Content-Type': type } }));
+
+const http = [
+  benign(
+    'The media type has a charset.',
+    'Parameters are allowed; JSON is UTF-8 anyway.',
+    mediaType('application/json; charset=utf-8'),
+  ),
+  benign(
+    'The charset is quoted, in capitals.',
+    'Parameters may be quoted, and a charset has no case.',
+    mediaType('application/json;charset="UTF-8"'),
+  ),
+  benign(
+    'The media type has another parameter.',
+    'A reader ignores parameters that it does not know (RFC 9110).',
+    mediaType('application/json; profile="https://api.spirii.com/v2"'),
+  ),
+  benign(
+    'The media type is written in capitals.',
+    'Media types have no case (RFC 9110).',
+    mediaType('Application/JSON'),
+  ),
+  benign(
+    'Header names are in lower case.',
+    'Header names have no case (RFC 9110).',
+    sending(({ headers }) => ({ headers: renamed(headers, (name) => name.toLowerCase()) as typeof headers })),
+  ),
+  benign(
+    'Header names are in capitals.',
+    'Header names have no case (RFC 9110).',
+    sending(({ headers }) => ({ headers: renamed(headers, (name) => name.toUpperCase()) as typeof headers })),
+  ),
+  benign(
+    "HTTP's own headers are sent.",
+    'They belong to HTTP, not to the contract.',
+    withHeaders(() => ({
+      ETag: 'W/"42-7"',
+      'Cache-Control': 'no-store',
+      'Access-Control-Allow-Origin': '*',
+      'Strict-Transport-Security': 'max-age=31536000',
+      Server: 'nginx',
+      Vary: 'Origin',
+    })),
+  ),
+  benign(
+    'A cookie is set.',
+    'Load balancers do; nothing depends on it.',
+    withHeaders(() => ({ 'Set-Cookie': ['lb=1; Path=/', 'trace=2; Secure'] })),
+  ),
+  benign(
+    'A 401 has a challenge.',
+    'RFC 9110 asks for it.',
+    sending(({ status, headers }) =>
+      status === 401 ? { headers: { ...headers, 'WWW-Authenticate': 'Bearer realm="api"' } } : undefined,
+    ),
+  ),
+  benign(
+    'A success of a create has a Location.',
+    'RFC 9110 suggests it for 201.',
+    sending(({ status, headers }) =>
+      status === 201 ? { headers: { ...headers, Location: '/v2/temporary-evse-statuses/7' } } : undefined,
+    ),
+  ),
+  benign(
+    'Each response has a request id in a header.',
+    'New headers are not breaking.',
+    withHeaders((_, { because }) => ({ 'X-Request-Id': `req_${because}` })),
+    { reported: 'unknown-header' },
+  ),
+];
+
+/** Sent over a socket: what `fetch` in the same process does not show. */
+export const OVER_SOCKETS: readonly BenignProvider[] = [
+  benign('Bodies are compressed where that is asked for.', 'Accept-Encoding allows it.', (correct) =>
+    both(
+      ({ write }) => ({
+        write: (body, outcome, call) =>
+          outcome.headers['Content-Encoding'] === 'gzip'
+            ? gzipSync(write(body, outcome, call))
+            : write(body, outcome, call),
+      }),
+      sending(({ headers }, call) =>
+        /gzip/.test(String(call.headers.find(([name]) => /^accept-encoding$/i.test(name))?.[1]))
+          ? { headers: { ...headers, 'Content-Encoding': 'gzip' } }
+          : undefined,
+      ),
+    )(correct),
+  ),
+  benign(
+    'Bodies come in chunks.',
+    'A response need not say how long it is.',
+    withHeaders(() => ({ 'Transfer-Encoding': 'chunked' })),
+  ),
+  benign(
+    'Every connection ends after one response.',
+    'A server may end it.',
+    withHeaders(() => ({ Connection: 'close' })),
+  ),
+];
+
+/** The same responses, spelt as RFC 3339, JSON and HTTP allow. */
+export const spelling: readonly BenignProvider[] = [...times, ...json, ...http];
