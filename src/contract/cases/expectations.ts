@@ -1,5 +1,5 @@
 import type { Operation } from '../../../generated/operations.ts';
-import { isAssumed, nameOf, successesOf } from '../document.ts';
+import { isAssumed, successesOf } from '../document.ts';
 import type { RuleId } from '../rules.ts';
 
 /**
@@ -52,10 +52,11 @@ export function expectedStatuses(operation: Operation, expect: Expectation): rea
 export function isAlternative(operation: Operation, expect: Expectation, status: number): boolean {
   const entry: Entry = EXPECTATIONS[expect];
   if (entry.allowed?.includes(status) === true) return true;
-  // 200 is right for every success that HTTP knows; 201 says that something was created (RFC 9110, section 15.3.2).
-  const isCreate = nameOf(operation) === 'create';
   const success = operation.responses.find((response) => response.status.startsWith('2'));
-  return isCreate && status === 200 && entry.accepted === undefined && isAssumed(success?.pointer ?? '');
+  const isWrite = operation.method !== 'GET';
+  return (
+    isWrite && (status === 200 || status === 201) && entry.accepted === undefined && isAssumed(success?.pointer ?? '')
+  );
 }
 
 /** Whether the document lists a status for an operation; 415 is HTTP's own for a body that is not read. */
