@@ -88,6 +88,6 @@ function pack() {
 /** @param {...string} args */
 function npm(...args) {
   const { status, stdout, stderr } = spawnSync('npm', args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`npm ${args.join(' ')}\n${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`npm ${args.join(' ')}\n${`${stdout}${stderr}`.split('\n').slice(-80).join('\n')}`);
   return stdout;
 }
