@@ -38,15 +38,12 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The code blocks between the marks, in the README where it has them. */
+/** The code blocks between the marks. */
 async function blocks() {
-  for (const file of ['README.md', 'docs/mock.md']) {
-    const text = await readFile(path.join(root, file), 'utf8').catch(() => '');
-    const marked = /<!-- five minutes:[^>]*-->(.*?)<!-- end of the five minutes -->/s.exec(text)?.[1];
-    if (marked !== undefined)
-      return [...marked.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, kind, code = '']) => ({ kind, code }));
-  }
-  return assert.fail('Neither README.md nor docs/mock.md tells the five minutes.');
+  const text = await readFile(path.join(root, 'README.md'), 'utf8');
+  const marked = /<!-- five minutes:[^>]*-->(.*?)<!-- end of the five minutes -->/s.exec(text)?.[1];
+  assert(marked, 'README.md has no five minutes.');
+  return [...marked.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, kind, code = '']) => ({ kind, code }));
 }
 
 async function freePort() {

@@ -29,6 +29,10 @@ test('a line names the request, its response and its id', () => {
   expect(requestLine(received, 1.26)).toBe('PATCH /v2/temporary-evse-statuses/42 200 1.3 ms req_mock_000001');
 });
 
+test('a line has the id that the response carried, where it carried one', () => {
+  expect(requestLine({ ...refused, requestId: 'req_01HW8K9ZY8' }, 1)).toContain(' 422 1.0 ms req_01HW8K9ZY8  ');
+});
+
 test('a line says why a request was refused, which fields were ignored and what chose the response', () => {
   expect(requestLine(refused, 1)).toMatch(/ {2}validTo must be an RFC 3339 date-time\. \[invalid_format\]$/);
   expect(requestLine({ ...received, ignoredFields: ['color', 'a.b'] }, 1)).toMatch(/ {2}ignored fields: color, a\.b$/);

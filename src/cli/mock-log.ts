@@ -3,9 +3,9 @@ import type { ReceivedRequest } from '../mock/types.ts';
 
 /** `PATCH /v2/things/42 422 1.3 ms req_mock_000001  status must be one of … [invalid_value]` */
 export function requestLine(received: ReceivedRequest, durationMs: number): string {
-  const { id, method, path, status, violations, ignoredFields, source } = received;
+  const { id, requestId = id, method, path, status, violations, ignoredFields, source } = received;
   const parts = [
-    `${method} ${path} ${status === 0 ? 'none' : status} ${durationMs.toFixed(1)} ms ${id}`,
+    `${method} ${path} ${status === 0 ? 'none' : status} ${durationMs.toFixed(1)} ms ${requestId}`,
     ...(source === 'records' || source === 'validation' ? [] : [`(${source})`]),
     ...violations.map(({ code, message }) => `${message} [${code}]`),
     ...(ignoredFields.length === 0 ? [] : [`ignored fields: ${ignoredFields.join(', ')}`]),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import process from 'node:process';
 import { SWITCHES } from '../mock/state/switches.ts';
@@ -11,6 +13,14 @@ const command = useCommand();
 async function start(...args: readonly string[]): Promise<{ run: Run; url: string }> {
   const run = new Run([command.main, 'mock', '--port', '0', ...args]);
   return { run, url: await run.url() };
+}
+
+/** `fetch` sends no Host of one's own. */
+async function statusFor(url: string, host: string): Promise<number | undefined> {
+  const request = get(`${url}/__mock/state`, { headers: { Host: host } });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
 }
 
 async function stateOf(url: string): Promise<MockState> {
@@ -122,6 +132,29 @@ describe('the mock as a command', () => {
     run.child.kill('SIGINT');
     const { out, err } = await run.exit();
     expect(out + err).not.toMatch(/hush|other/);
+  });
+
+  test('is called by the names that it is given, and its switches by the origins', async () => {
+    const { url } = await start('--allowed-host', 'mock.test', '--allowed-origin', 'http://app.test');
+    const turn = (headers: Record<string, string>) =>
+      fetch(`${url}/__mock/reset`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: '{}',
+      });
+    expect((await turn({ Origin: 'http://app.test' })).status).toBeLessThan(300);
+    expect((await turn({ Origin: 'http://evil.test' })).status).toBe(403);
+    expect(await statusFor(url, 'mock.test')).toBe(200);
+    expect(await statusFor(url, 'evil.test')).toBe(403);
+  });
+
+  test.each([
+    ['--allowed-host', 'http://a', '--allowed-host: '],
+    ['--allowed-origin', 'app.test', '--allowed-origin: '],
+  ])('refuses %s %s', async (flag, value, message) => {
+    const { code, err } = await new Run([command.main, 'mock', '--port', '0', flag, value]).exit();
+    expect(code).toBe(2);
+    expect(err).toContain(message);
   });
 
   test('warns where other machines can reach it', async () => {

@@ -7,6 +7,7 @@ import { isatty } from 'node:tty';
 import v8 from 'node:v8';
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
+import { MockOptionError } from '../mock/option-error.ts';
 import { SWITCH_NAMES, SWITCHES, type Switches } from '../mock/state/switches.ts';
 import type { MockRecord } from '../mock/types.ts';
 import type { Command } from './command.ts';
@@ -38,6 +39,16 @@ also be turned while it runs: on its page, /__mock/, or by calls under /__mock/.
     Server: {
       port: { value: 'PORT', short: 'p', help: `The port to serve at; 0 takes any free one. Default: ${defaultPort}.` },
       host: { value: 'HOST', help: 'The address to serve at. Default: 127.0.0.1, which only this machine can reach.' },
+      'allowed-host': {
+        value: 'NAME',
+        multiple: true,
+        help: 'A host name by which the mock may be called, beside localhost, IP addresses and HOST. Default: none.',
+      },
+      'allowed-origin': {
+        value: 'ORIGIN',
+        multiple: true,
+        help: 'An origin, such as http://localhost:5173, whose pages may turn the switches. Default: the mock’s own page alone.',
+      },
       seed: {
         value: 'FILE',
         help: 'The records to start with, a JSON file. Default: three, around the time of the start.',
@@ -83,6 +94,8 @@ async function run(given: Given, stopped: AbortSignal): Promise<number> {
     port,
     ...(host !== undefined && { host }),
     ...(seed !== undefined && { seed }),
+    allowedHosts: given.values('allowed-host'),
+    allowedOrigins: given.values('allowed-origin'),
     ...switches,
     ...(!given.flag('quiet') && {
       onRequest: (received, durationMs) => {
@@ -148,10 +161,15 @@ function oneKey(flag: string): string {
 }
 
 /** Says what is known to keep a mock from starting in words of the command line. */
-function startError(error: unknown, seedFile: string | undefined): unknown {
-  if (!(error instanceof Error)) return error;
-  if (error.name === 'MockOptionError') {
-    return new CommandError(seedFile === undefined ? error.message : `--seed ${seedFile}: ${error.message}`);
+function startError(error: unknown, seedFile = ''): unknown {
+  if (error instanceof MockOptionError) {
+    const flags: Partial<Record<string, string>> = {
+      seed: `--seed ${seedFile}`,
+      allowedHosts: '--allowed-host',
+      allowedOrigins: '--allowed-origin',
+    };
+    const flag = flags[error.option];
+    return new UsageError(`${flag === undefined ? '' : `${flag}: `}${error.message}`);
   }
-  return 'code' in error ? new CommandError(error.message) : error;
+  return error instanceof Error && 'code' in error ? new CommandError(error.message) : error;
 }

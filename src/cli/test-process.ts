@@ -22,8 +22,8 @@ export async function bundleInto(outdir: string): Promise<string> {
     plugins: [
       {
         name: 'mock-page',
-        setup({ onLoad }) {
-          onLoad({ filter: /\/src\/mock\/page\/built\.ts$/ }, async () => ({ contents: await pageModule() }));
+        setup(building) {
+          building.onLoad({ filter: /\/src\/mock\/page\/built\.ts$/ }, async () => ({ contents: await pageModule() }));
         },
       },
     ],

@@ -1,6 +1,6 @@
 /**
  * RFC 3339 timestamps, read strictly: what `format: date-time` means in the document. Shared by the client's argument
- * checks, the generated judge, the mock and the contract check.
+ * checks, the generated validators, the mock and the contract check.
  */
 const pattern = /^(\d{4})-(\d\d)-(\d\d)t(\d\d):(\d\d):(\d\d)(\.\d+)?(?:z|([+-])(\d\d):(\d\d))$/i;
 
