@@ -22,7 +22,6 @@ function reportsOf(report: Report): readonly (readonly [form: string, text: stri
 }
 
 /** Characters that a terminal obeys. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const controls = /[\x00-\x08\x0B-\x1F\x7F-\x9F]/;
 /** Characters that XML 1.0 does not allow. */
 const notXml = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;

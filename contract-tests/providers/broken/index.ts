@@ -11,13 +11,11 @@ import { state } from './state.ts';
 import { statuses } from './statuses.ts';
 import { values } from './values.ts';
 
-/** Every provider that the check has to find. */
-export const BROKEN_PROVIDERS: readonly BrokenProvider[] = [
-  ...values,
-  ...requests,
-  ...keys,
-  ...refused,
-  ...statuses,
+/** What is done with a request: accepted, refused, or with which status. */
+export const FAULTS_IN_REQUESTS: readonly BrokenProvider[] = [...values, ...requests, ...keys, ...refused, ...statuses];
+
+/** What a response says, and what is stored. */
+export const FAULTS_IN_RESPONSES: readonly BrokenProvider[] = [
   ...envelopes,
   ...shapes,
   ...headers,
@@ -25,3 +23,6 @@ export const BROKEN_PROVIDERS: readonly BrokenProvider[] = [
   ...state,
   ...lists,
 ];
+
+/** Every provider that the check has to find. */
+export const BROKEN_PROVIDERS: readonly BrokenProvider[] = [...FAULTS_IN_REQUESTS, ...FAULTS_IN_RESPONSES];
