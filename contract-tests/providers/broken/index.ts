@@ -4,9 +4,11 @@ import { headers } from './headers.ts';
 import { keys } from './keys.ts';
 import { lists } from './lists.ts';
 import { meaning } from './meaning.ts';
+import { periods } from './periods.ts';
 import { refused } from './refused.ts';
 import { requests } from './requests.ts';
 import { shapes } from './shapes.ts';
+import { sideEffects } from './side-effects.ts';
 import { state } from './state.ts';
 import { statuses } from './statuses.ts';
 import { values } from './values.ts';
@@ -21,7 +23,9 @@ export const FAULTS_IN_RESPONSES: readonly BrokenProvider[] = [
   ...headers,
   ...meaning,
   ...state,
+  ...sideEffects,
   ...lists,
+  ...periods,
 ];
 
 /** Every provider that the check has to find. */
