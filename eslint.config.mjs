@@ -15,7 +15,7 @@ const prism = { regex: '^@stoplight/', message: 'Prism is the witness: contract-
 const libraries = [prism, { regex: '^openapi-fetch$', message: 'src/client/api.ts alone knows openapi-fetch.' }];
 
 export default defineConfig(
-  { ignores: ['generated/', 'dist/', 'coverage/', 'reports/', '.stryker-tmp/', '**/node_modules/'] },
+  { ignores: ['generated/', 'dist/', 'coverage/', 'reports/', '.stryker-tmp/', '**/node_modules/', 'examples/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -8,7 +8,7 @@ const unit = jestConfig.projects?.find((project) => typeof project === 'object' 
 export default {
   testRunner: 'jest',
   coverageAnalysis: 'perTest',
-  mutate: ['src/client/**/*.ts', '!src/client/**/*.test.ts', '!src/client/test-*.ts'],
+  mutate: ['src/client/**/*.ts', '!src/client/**/*.test.ts', '!src/client/testing/**', 'src/drift.ts'],
   jest: {
     // Real sockets and real time are for the tests that need them; here they would only make each mutant slow.
     config: {

@@ -29,7 +29,8 @@ let settled = 0;
 
 const heapUsed = () => process.memoryUsage().heapUsed / 1e6;
 const started = performance.now();
-for await (const { id, status } of updateMany(client, changes(), { concurrency: 16 })) {
+for await (const { item, status } of updateMany(client, changes(), { concurrency: 16 })) {
+  const { id } = item;
   if (seen[id]) repeated++;
   seen[id] = 1;
   outcomes[status] = (outcomes[status] ?? 0) + 1;

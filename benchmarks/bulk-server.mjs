@@ -6,14 +6,14 @@ import { createServer } from 'node:http';
  * @typedef {object} ServerOptions
  * @property {number} limit - requests in a window
  * @property {number} windowMs
- * @property {number} [unavailable] - share of requests that are answered 503
+ * @property {number} [unavailable] - share of requests that get a 503
  * @property {number} [dropped] - share of connections that are broken, half of them after the change was made
  * @property {{ afterRequests: number, limit: number }} [change] - another limit from then on
  *
  * @typedef {object} ServerReport
  * @property {number[]} windows - requests let through in each window, as a share of its limit
- * @property {number} refused - requests answered 429
- * @property {number} faults - requests answered 503 or broken
+ * @property {number} refused - requests that got a 429
+ * @property {number} faults - requests that got a 503 or were broken
  * @property {number} changed - different ids that were changed
  */
 const options = /** @type {ServerOptions} */ (JSON.parse(process.argv[2] ?? ''));

@@ -1,11 +1,11 @@
 // `npm run check:size`: fails when the app that only calls `update` grows past its budget. Built anew, so that a stale
-// dist/ cannot answer for the source.
+// dist/ cannot stand in for the source.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledBytes, ourApp } from './bundle.mjs';
 
-const budget = 7_000;
+const budget = 8_900;
 
 const root = join(import.meta.dirname, '..');
 // Inside the project, so that the built entry finds openapi-fetch.

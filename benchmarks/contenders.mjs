@@ -1,4 +1,4 @@
-// One way to send the same change with each client: the same URL where the client lets us choose it, a JSON answer read
+// One way to send the same change with each client: the same URL where the client lets us choose it, a JSON response read
 // to the end, defaults as they come. Ours has retries, timeout and key function on.
 import createOpenApiClient from 'openapi-fetch';
 import { builtEntry, load } from './peers.mjs';
@@ -88,5 +88,5 @@ export async function makeContenders({ baseUrl, fetch: stub }) {
   return contenders;
 }
 
-/** What the stub and the local server answer. */
-export const answer = JSON.stringify({ id: 42, evseId: 'DK*SPI*E123*1', ...change });
+/** What the stub and the local server respond with. */
+export const responseBody = JSON.stringify({ id: 42, evseId: 'DK*SPI*E123*1', ...change });

@@ -1,6 +1,6 @@
 // Bytes allocated on the heap per call, with the stub. The young generation is made large enough that nothing is
 // collected while a slot runs, so that the growth is what was allocated.
-import { answer, makeContenders } from './contenders.mjs';
+import { makeContenders, responseBody } from './contenders.mjs';
 import { interleave, printTable } from './interleave.mjs';
 
 const calls = 500;
@@ -8,7 +8,7 @@ const rounds = Number(process.env['ROUNDS'] ?? 15);
 const headers = { 'content-type': 'application/json' };
 const contenders = await makeContenders({
   baseUrl: 'http://127.0.0.1',
-  fetch: () => Promise.resolve(new Response(answer, { headers })),
+  fetch: () => Promise.resolve(new Response(responseBody, { headers })),
 });
 
 const figures = await interleave(contenders, {

@@ -1,32 +1,32 @@
-// CPU per call and calls per second with a stub `fetch` that answers at once: what a client costs by itself. The first
-// stub gives the same ready answer each time, so that nothing but the client is measured; the second makes a new
+// CPU per call and calls per second with a stub `fetch` that responds at once: what a client costs by itself. The first
+// stub gives the same ready response each time, so that nothing but the client is measured; the second makes a new
 // `Response` for each call, as any test double does.
-import { answer, makeContenders } from './contenders.mjs';
+import { makeContenders, responseBody } from './contenders.mjs';
 import { interleave, printTable } from './interleave.mjs';
 
 const calls = 1_000;
 const rounds = Number(process.env['ROUNDS'] ?? 25);
 const headers = { 'content-type': 'application/json' };
 
-class ReadyAnswer extends Response {
+class ReadyResponse extends Response {
   /** @override */
   text() {
-    return Promise.resolve(answer);
+    return Promise.resolve(responseBody);
   }
   /** @override */
   json() {
-    return Promise.resolve(JSON.parse(answer));
+    return Promise.resolve(JSON.parse(responseBody));
   }
   /** @override */
   clone() {
     return this;
   }
 }
-const ready = new ReadyAnswer(null, { headers });
+const ready = new ReadyResponse(null, { headers });
 
 const stubs = {
-  'the same ready answer': () => Promise.resolve(ready),
-  'a new Response each time': () => Promise.resolve(new Response(answer, { headers })),
+  'the same ready response': () => Promise.resolve(ready),
+  'a new Response each time': () => Promise.resolve(new Response(responseBody, { headers })),
 };
 
 for (const [title, fetch] of Object.entries(stubs)) {

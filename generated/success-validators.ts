@@ -2,30 +2,8 @@
 
 // @ts-nocheck -- the functions are written by Ajv, as JavaScript; what is exported is typed.
 import { isDateTime } from "../src/shared/rfc3339.ts";
-
-/** One place where a value is not what the document says. */
-export interface Violation {
-  /** JSON pointer into the value, `""` for the whole. */
-  readonly instancePath: string;
-  /** JSON pointer of the keyword in the document, references followed. */
-  readonly schemaPath: string;
-  /** The keyword that is broken, for example `enum`. */
-  readonly keyword: string;
-  /** What the keyword asked for, in Ajv's terms, for example `{ allowedValues: […] }`. */
-  readonly params: Readonly<Record<string, unknown>>;
-  /** A reason in English, to be read after the name of the value: "must be string". */
-  readonly message: string;
-}
-
-/** Every violation of a schema by a value, in the schema's order; empty where there is none. */
-export type Validator = (value: unknown) => readonly Violation[];
-
-export interface Validators {
-  /** Checks what the document states. */
-  readonly contract: Validator;
-  /** As `contract`, and finds unknown fields and unknown enum values as well. Bodies only. */
-  readonly strict?: Validator;
-}
+import type { Validators } from "../src/shared/validator.ts";
+export type * from "../src/shared/validator.ts";
 
 /** Validators of the bodies of successful responses, by the JSON pointer of their schema in the document. */
 const contract0 = validate20;

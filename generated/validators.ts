@@ -2,7 +2,9 @@
 
 // @ts-nocheck -- the functions are written by Ajv, as JavaScript; what is exported is typed.
 import { isDateTime } from "../src/shared/rfc3339.ts";
-import { SUCCESS_VALIDATORS, type Validators } from "./success-validators.ts";
+import type { Validators } from "../src/shared/validator.ts";
+import { SUCCESS_VALIDATORS } from "./success-validators.ts";
+
 /** Validators of every other schema of the document. */
 const contract0 = validate20;
 const schema31 = {"type":"number"};

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Makes the mock's page from `src/mock/page/`: one HTML document with its style, its script and the facts that it shows,
- * and the policy that lets exactly these run and nothing else.
+ * Makes the mock's page from `src/mock/page/` and the document: one HTML file with its style, its script and the facts that
+ * it shows, and the policy that lets exactly these run and nothing else.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -11,11 +11,14 @@ import { readOperations } from './read-operations.mjs';
 import { operationsOf, pointer, resolve } from './walk-document.mjs';
 
 const folder = fileURLToPath(new URL('../src/mock/page/', import.meta.url));
+const documentFile = new URL('../generated/openapi.json', import.meta.url);
 
 /** @typedef {import('./walk-document.mjs').OpenApiDocument} OpenApiDocument */
 
-/** @param {OpenApiDocument} document */
-export async function pageModule(document) {
+/** @returns {Promise<import('../src/mock/page/built.ts').Page>} */
+export async function buildPage() {
+  /** @type {OpenApiDocument} */
+  const document = JSON.parse(await readFile(documentFile, 'utf8'));
   const [markup, style, bundled] = await Promise.all([
     readFile(`${folder}page.html`, 'utf8'),
     readFile(`${folder}page.css`, 'utf8'),
@@ -26,18 +29,11 @@ export async function pageModule(document) {
       format: 'iife',
       target: 'es2022',
       charset: 'utf8',
+      define: { FACTS: JSON.stringify(pageFacts(document)) },
     }),
   ]);
   const script = `\n${bundled.outputFiles[0]?.text ?? ''}`;
-  const facts = JSON.stringify(pageFacts(document), null, 2).replaceAll('<', String.raw`\u003c`);
   if (/<\/script|<!--/i.test(script)) throw new Error('The script of the page holds text that would end it.');
-
-  const page = fill(markup, {
-    '{{title}}': document.info.title,
-    '<style></style>': `<style>${style}</style>`,
-    '<script type="application/json" id="facts"></script>': `<script type="application/json" id="facts">${facts}</script>`,
-    '<script></script>': `<script>${script}</script>`,
-  });
   const policy = [
     "default-src 'none'",
     `script-src '${hash(script)}'`,
@@ -50,44 +46,57 @@ export async function pageModule(document) {
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');
+  const html = fill(markup, {
+    '{{title}}': document.info.title,
+    '<style></style>': `<style>${style}</style>`,
+    '<script></script>': `<script>${script}</script>`,
+  });
+  return { html, policy };
+}
 
-  return `// Made by \`npm run generate\` from src/mock/page/ and openapi/temporary-evse-statuses.yaml. Do not edit: change these.
+/** What a build puts in place of `src/mock/page/built.ts`: a module that holds the page. */
+export async function pageModule() {
+  return `export const page = Promise.resolve(${JSON.stringify(await buildPage())});`;
+}
 
-/** The mock's page, whole: it loads nothing. */
-export const PAGE = ${literal(page)};
-
-/** The page's \`Content-Security-Policy\`: its own script and style, its own mock, nothing else. */
-export const PAGE_POLICY = ${JSON.stringify(policy)};
-`;
+/** For the build of the package: puts the page into the module that builds it from source. */
+export function pagePlugin() {
+  return {
+    name: 'mock-page',
+    /** @param {string} id */
+    async load(id) {
+      if (!id.endsWith('/src/mock/page/built.ts')) return null;
+      return pageModule();
+    },
+  };
 }
 
 /**
- * What the page shows of the document: how partners show each status, and the answers that can be asked for.
+ * What the page shows of the document.
  * @param {OpenApiDocument} document
+ * @returns {import('../src/mock/page/facts.ts').Facts}
  */
 function pageFacts(document) {
-  /** @type {{ channel: string, delay: string, values: Record<string, string> }[]} */
   const shownAs = /** @type {any} */ (document)['x-shown-as']?.channels ?? [];
-  const answers = operationsOf(document).flatMap(({ pointer: at, operation }) =>
+  const responses = operationsOf(document).flatMap(({ pointer: at, operation }) =>
     Object.keys(operation.responses).map((status) => {
-      const answer = resolve(document, pointer(at, 'responses', status));
-      return { status, name: nameOf(answer.at.split('/').at(-1) ?? status) };
+      const { at: place } = resolve(document, pointer(at, 'responses', status));
+      return { status, name: nameOf(place.split('/').at(-1) ?? status) };
     }),
   );
   return {
-    version: document.info.version,
-    tries: readOperations(document).map(({ method, path, parameters, requestBody }) => ({
+    calls: readOperations(document).map(({ method, path, parameters, requestBody }) => ({
       method,
-      path: parameters.reduce(
-        (filled, { name, examples }) => filled.replace(`{${name}}`, examples[0]?.value ?? name),
-        path,
+      path: path.replaceAll(/\{(\w+)\}/g, (_, name) =>
+        String(parameters.find((one) => one.name === name)?.examples[0]?.value ?? name),
       ),
       body: requestBody?.content[0]?.examples[0]?.value,
     })),
     statuses: Object.keys(shownAs[0]?.values ?? {}),
     shownAs,
-    answers: answers.filter(
-      ({ status }, index) => !status.startsWith('2') && answers.findIndex((other) => other.status === status) === index,
+    refusals: responses.filter(
+      ({ status }, index) =>
+        !status.startsWith('2') && responses.findIndex((other) => other.status === status) === index,
     ),
   };
 }
@@ -103,13 +112,8 @@ function hash(text) {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-/** A template literal, so that a change of the page is a change of its lines. @param {string} text */
-function literal(text) {
-  return `\`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\``;
-}
-
 /**
- * Puts each text in the place that the template keeps for it.
+ * Puts each text in the place that the template has for it.
  * @param {string} template
  * @param {Record<string, string>} texts - place → text
  */

@@ -12,8 +12,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 import { parseDocument } from 'yaml';
-import { pageModule } from './build-page.mjs';
 import { compileValidators } from './compile-validators.mjs';
 import { toOpenApi30 } from './render-openapi-3.0.mjs';
 import { operationsModule } from './read-operations.mjs';
@@ -49,12 +49,19 @@ async function generate() {
   return {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
     'openapi-3.0.json': `${JSON.stringify(toOpenApi30(document), null, 2)}\n`,
-    'types.ts': banner + (await types(document)),
-    'facts.ts': banner + facts(document),
-    'operations.ts': banner + operationsModule(document),
-    'page.ts': await pageModule(document),
+    'types.ts': await readable(banner + (await types(document))),
+    'facts.ts': await readable(banner + facts(document)),
+    'operations.ts': await readable(banner + operationsModule(document)),
     ...Object.fromEntries(Object.entries(validators).map(([name, code]) => [name, banner + code])),
   };
+}
+
+/**
+ * People review these files as diffs, so they look like the rest of the code.
+ * @param {string} code
+ */
+function readable(code) {
+  return format(code, { parser: 'typescript', singleQuote: true, printWidth: 120 });
 }
 
 /**
@@ -84,7 +91,7 @@ function checkPlaces(document) {
 async function types(document) {
   // Loaded here: most of the time goes into it, and none of it is needed to refuse a document.
   const { default: ts } = await import('typescript');
-  const { default: openapiTS, astToString } = await import('openapi-typescript');
+  const { default: openapiTS, addJSDocComment, astToString } = await import('openapi-typescript');
   const open = ts.factory.createIntersectionTypeNode([
     ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
     ts.factory.createTypeLiteralNode([]),
@@ -95,6 +102,12 @@ async function types(document) {
     silent: true,
     enumValues: true,
     transform: (schema) => ('x-unknown-value' in schema ? open : undefined),
+    // A property that only refers has the text of what it refers to.
+    transformProperty(property, schema) {
+      if ('$ref' in schema && typeof schema.$ref === 'string')
+        addJSDocComment(resolve(document, schema.$ref).value, property);
+      return property;
+    },
   });
   return astToString(nodes);
 }

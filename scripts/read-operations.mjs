@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Reads the document's operations into a flat table: references followed, descriptions left out, and beside each thing the
- * JSON pointer of the place where it stands. Mock and contract check work from this table and know no rule of the API.
+ * JSON pointer of its place. The mock and the contract check work from this table and know no rule of the API.
  */
 import { operationsOf, pointer, resolve } from './walk-document.mjs';
 
@@ -13,10 +13,7 @@ export function readOperations(document) {
     method: method.toUpperCase(),
     path,
     summary: operation.summary,
-    rateLimit: operation['x-rate-limit'] && {
-      name: operation['x-rate-limit'],
-      ...document['x-rate-limits']?.[operation['x-rate-limit']],
-    },
+    rateLimit: rateLimitOf(operation['x-rate-limit']),
     security: (operation.security ?? document.security ?? []).map((alternative) =>
       Object.keys(alternative).map((name) => {
         const scheme = resolve(document, pointer('#/components/securitySchemes', name));
@@ -57,6 +54,11 @@ export function readOperations(document) {
     }),
   }));
 
+  /** @param {string | undefined} name */
+  function rateLimitOf(name) {
+    return name === undefined ? undefined : { name, ...document['x-rate-limits']?.[name] };
+  }
+
   /** @param {string} owner */
   function schemaOf(owner) {
     return resolve(document, pointer(owner, 'schema')).at;
@@ -85,111 +87,50 @@ export function readOperations(document) {
   }
 }
 
-/** The TypeScript of the table, its types first. */
-export function operationsModule(/** @type {import('./walk-document.mjs').OpenApiDocument} */ document) {
+/**
+ * The TypeScript of the table. Headers and responses under `components` are written once and spread where they are used.
+ * @param {import('./walk-document.mjs').OpenApiDocument} document
+ */
+export function operationsModule(document) {
   const operations = readOperations(document);
-  /** Responses that several operations refer to are written once. @type {Map<string, string>} */
-  const shared = new Map();
-  for (const { responses } of operations) {
-    for (const { status: _, ...response } of responses) {
-      if (response.pointer.startsWith('#/components/')) shared.set(response.pointer, JSON.stringify(response, null, 2));
-    }
+  const responses = operations.flatMap((operation) => operation.responses);
+  const headers = shared(
+    responses.flatMap((response) => response.headers.map((header) => ({ ...header, name: undefined }))),
+  );
+  const bodies = shared(responses.map((response) => ({ ...response, status: undefined })));
+
+  return [
+    "import type { Assumption, DocumentedResponse, Field, Operation, Pointer } from '../src/shared/operation.ts';",
+    "export type * from '../src/shared/operation.ts';",
+    `const HEADERS = ${write(headers)} satisfies Record<Pointer, Omit<Field, 'name'>>;`,
+    `const RESPONSES = ${write(bodies)} satisfies Record<Pointer, Omit<DocumentedResponse, 'status'>>;`,
+    "/** Every operation of the document, in the document's order. */",
+    `export const OPERATIONS: readonly Operation[] = ${write(operations)};`,
+    '/** What the document assumes because no page says it. */',
+    `export const ASSUMPTIONS: readonly Assumption[] = ${write(document['x-assumed'] ?? [])};`,
+  ].join('\n\n');
+
+  /**
+   * JSON with shared parts as spreads. A shared part itself has no name and no status: these belong to where it is used.
+   * @param {unknown} value
+   */
+  function write(value) {
+    return JSON.stringify(value, (_, member) => {
+      const at = member?.pointer;
+      if (member?.name !== undefined && at in headers) return { name: member.name, HEADERS: at };
+      return member?.status !== undefined && at in bodies ? { status: member.status, RESPONSES: at } : member;
+    }).replaceAll(/"(HEADERS|RESPONSES)":("[^"]+")/g, '...$1[$2]');
   }
-  const table = JSON.stringify(
-    operations,
-    (_, value) => (shared.has(value?.pointer) ? { status: value.status, SHARED: value.pointer } : value),
-    2,
-  ).replaceAll(/"SHARED": ("[^"]+")/g, '...SHARED[$1]!');
-  const rows = [...shared].map(([at, response]) => `  ${JSON.stringify(at)}: ${response.replaceAll('\n', '\n  ')},`);
-  return `${declarations}
-const SHARED: Readonly<Record<Pointer, Omit<DocumentedResponse, 'status'>>> = {
-${rows.join('\n')}
-};
-
-/** Every operation of the document, in its order. */
-export const OPERATIONS: readonly Operation[] = ${table};
-
-/** What the document assumes because no page says it. */
-export const ASSUMPTIONS: readonly Assumption[] = ${JSON.stringify(document['x-assumed'] ?? [], null, 2)};
-`;
 }
 
-const declarations = `/** A JSON pointer into the document (\`openapi.json\`), written as a URI fragment: \`#/components/…\`. */
-export type Pointer = string;
-
-export interface Example {
-  /** The name that \`Prefer: example=\` asks for. */
-  readonly name: string;
-  readonly pointer: Pointer;
-  readonly value: unknown;
+/**
+ * Those of the parts that stand under `components`, by pointer.
+ * @template {{ pointer: string }} Part
+ * @param {Part[]} parts
+ * @returns {Record<string, Part>}
+ */
+function shared(parts) {
+  return Object.fromEntries(
+    parts.filter((part) => part.pointer.startsWith('#/components/')).map((part) => [part.pointer, part]),
+  );
 }
-
-export interface Content {
-  readonly mediaType: string;
-  /** Where the schema stands, references followed: the key of its validators in \`validators.ts\`. */
-  readonly schema: Pointer;
-  readonly examples: readonly Example[];
-}
-
-/** A parameter of a request, or a header of a response. */
-export interface Field {
-  readonly name: string;
-  readonly required: boolean;
-  readonly pointer: Pointer;
-  /** Where the schema stands, references followed: the key of its validators in \`validators.ts\`. */
-  readonly schema: Pointer;
-  readonly examples: readonly Example[];
-}
-
-export interface Parameter extends Field {
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
-  /** What holds where it is left out, as on the wire. */
-  readonly default?: unknown;
-}
-
-export interface RequestBody {
-  readonly pointer: Pointer;
-  readonly required: boolean;
-  readonly content: readonly Content[];
-}
-
-export interface DocumentedResponse {
-  /** A status code, or a range such as \`5XX\`. */
-  readonly status: string;
-  readonly pointer: Pointer;
-  readonly headers: readonly Field[];
-  readonly content: readonly Content[];
-}
-
-export interface SecurityScheme {
-  readonly name: string;
-  readonly pointer: Pointer;
-  /** For example \`http\`. */
-  readonly type: string;
-  /** For example \`bearer\`. */
-  readonly scheme?: string;
-}
-
-export interface Operation {
-  readonly operationId: string;
-  readonly pointer: Pointer;
-  /** In capitals. */
-  readonly method: string;
-  /** The path template, for example \`/things/{id}\`. */
-  readonly path: string;
-  readonly summary?: string;
-  /** The documented default limit. Operations whose limits have the same name share one. */
-  readonly rateLimit?: { readonly name: string; readonly requests: number; readonly windowSeconds: number };
-  /** Alternatives; within each, every scheme has to be met. Empty: no authentication. */
-  readonly security: readonly (readonly SecurityScheme[])[];
-  readonly parameters: readonly Parameter[];
-  readonly requestBody?: RequestBody;
-  readonly responses: readonly DocumentedResponse[];
-}
-
-export interface Assumption {
-  readonly assumption: string;
-  /** What rests on it. */
-  readonly places: readonly Pointer[];
-}
-`;

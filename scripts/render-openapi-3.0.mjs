@@ -1,9 +1,17 @@
 // @ts-check
 /**
  * The document as OpenAPI 3.0.3, for tools that read nothing newer: the same content, but `500` for the range `5XX`, which
- * many of them do not know. What 3.0 cannot say is refused, not dropped.
+ * many of them do not know. Whatever 3.0 cannot express is refused, never dropped.
  */
-import { pointer } from './walk-document.mjs';
+import { pointer, resolve, validatedSchemas, valueAt } from './walk-document.mjs';
+
+/** Members of OpenAPI 3.1 that 3.0 does not have, by the pointer of their owner. */
+const newMembers = {
+  '#': ['webhooks', 'jsonSchemaDialect'],
+  '#/info': ['summary'],
+  '#/info/license': ['identifier'],
+  '#/components': ['pathItems'],
+};
 
 /** JSON Schema keywords of OpenAPI 3.1 that 3.0 does not have. */
 const newKeywords = new Set([
@@ -17,9 +25,15 @@ const newKeywords = new Set([
  * @returns {object}
  */
 export function toOpenApi30(document) {
-  const schemas = /** @type {any} */ (document)['components']?.schemas ?? {};
-  for (const name of Object.keys(schemas)) checkSchema(schemas[name], pointer('#', 'components', 'schemas', name));
-  for (const name of ['webhooks', 'jsonSchemaDialect']) if (name in document) refuse(name, '#');
+  for (const [at, names] of Object.entries(newMembers)) {
+    const owner = Object(valueAt(document, at));
+    for (const name of names) if (name in owner) refuse(name, at);
+  }
+  const named = Object.keys(/** @type {any} */ (document).components?.schemas ?? {});
+  const schemas = named.map((name) => pointer('#/components/schemas', name));
+  for (const at of new Set([...schemas, ...validatedSchemas(document).all])) {
+    checkSchema(resolve(document, at).value, at);
+  }
   return { .../** @type {object} */ (renameRanges(document)), openapi: '3.0.3' };
 }
 
@@ -28,18 +42,23 @@ export function toOpenApi30(document) {
  * @param {string} at
  */
 function checkSchema(schema, at) {
-  if (typeof schema === 'boolean') refuse('a schema that is true or false', at);
-  if (Array.isArray(schema.type)) refuse('a list of types', at);
-  for (const word of ['exclusiveMinimum', 'exclusiveMaximum']) if (typeof schema[word] === 'number') refuse(word, at);
-  for (const word of Object.keys(schema)) if (newKeywords.has(word)) refuse(word, at);
-  for (const word of ['allOf', 'anyOf', 'oneOf']) {
-    schema[word]?.forEach((/** @type {unknown} */ part, /** @type {number} */ index) => {
-      checkSchema(part, pointer(at, word, index));
-    });
+  if (typeof schema === 'boolean') refuse('schema that is true or false', at);
+  if (Array.isArray(schema.type)) refuse('list of types', at);
+  if (schema.type === 'null') refuse('type null', at);
+  for (const word of ['exclusiveMinimum', 'exclusiveMaximum']) {
+    if (typeof schema[word] === 'number') refuse(`number for ${word}`, at);
   }
-  for (const word of ['items', 'not']) if (word in schema) checkSchema(schema[word], pointer(at, word));
-  for (const [name, part] of Object.entries(schema.properties ?? {}))
+  for (const word of Object.keys(schema)) if (newKeywords.has(word)) refuse(word, at);
+
+  for (const word of ['allOf', 'anyOf', 'oneOf']) {
+    for (const [index, part] of (schema[word] ?? []).entries()) checkSchema(part, pointer(at, word, index));
+  }
+  for (const word of ['items', 'not', 'additionalProperties']) {
+    if (typeof schema[word] === 'object') checkSchema(schema[word], pointer(at, word));
+  }
+  for (const [name, part] of Object.entries(schema.properties ?? {})) {
     checkSchema(part, pointer(at, 'properties', name));
+  }
 }
 
 /**
@@ -58,8 +77,7 @@ function refuse(what, at) {
 function renameRanges(value) {
   if (Array.isArray(value)) return value.map(renameRanges);
   if (typeof value !== 'object' || value === null) return value;
-  if ('5XX' in value && '500' in value)
-    throw new Error('The document has both 5XX and 500; OpenAPI 3.0 gets one of them.');
+  if ('5XX' in value && '500' in value) throw new Error('The document has both 5XX and 500; OpenAPI 3.0 can have one.');
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name === '5XX' ? '500' : name, renameRanges(member)]),
   );

@@ -46,24 +46,34 @@ export function pointer(base, ...segments) {
 }
 
 /**
- * What stands at a pointer, and the pointer of where it really stands: references are followed to their end.
+ * The value at a pointer, references not followed.
+ * @param {OpenApiDocument} document
+ * @param {string} at
+ * @returns {any}
+ */
+export function valueAt(document, at) {
+  const segments = at.split('/').slice(1);
+  return segments.reduce(
+    (value, segment) => value?.[segment.replaceAll('~1', '/').replaceAll('~0', '~')],
+    /** @type {any} */ (document),
+  );
+}
+
+/**
+ * The value at a pointer and the pointer of its own place: references are followed to their end.
  * @param {OpenApiDocument} document
  * @param {string} at
  * @returns {{ at: string, value: any }}
  */
 export function resolve(document, at) {
   for (let hops = 0; hops < 100; hops += 1) {
-    /** @type {any} */
-    let value = document;
-    for (const segment of at.split('/').slice(1)) {
-      value = value?.[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
-    }
+    const value = valueAt(document, at);
     if (value === undefined) throw new Error(`The document has nothing at ${at}.`);
     const reference = /** @type {unknown} */ (value.$ref);
     if (typeof reference !== 'string') return { at, value };
     at = reference;
   }
-  throw new Error(`The references at ${at} go round in a circle.`);
+  throw new Error(`The references at ${at} form a circle.`);
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import document from '../generated/openapi.json' with { type: 'json' };
 import type { DriftFinding } from './drift.ts';
 import { detectDrift } from './drift.ts';
+import { thrown } from './client/testing/support.ts';
 import { valueAt } from './shared/json-pointer.ts';
 
 const schema = '#/components/schemas/TemporaryEvseStatus';
@@ -123,5 +124,7 @@ test("'throw' hands back what is breaking, and drops what is additive", async ()
 });
 
 test('a report that is not a function is refused', () => {
-  expect(() => detectDrift('log' as never)).toThrow("report must be a function or 'throw'");
+  const error = thrown(() => detectDrift('log' as never));
+  expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'report' });
+  expect(String(error)).toContain("report must be a function or 'throw'");
 });

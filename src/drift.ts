@@ -2,6 +2,7 @@
 import { SUCCESS_SCHEMAS, SUCCESS_VALIDATORS } from '../generated/success-validators.ts';
 import type { Violation } from '../generated/success-validators.ts';
 import type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
+import { InvalidArgumentError } from './client/errors.ts';
 import { joinPointer, valueAt } from './shared/json-pointer.ts';
 
 export type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
@@ -12,11 +13,14 @@ export type { DriftDetector, DriftFinding, InspectedResponse } from './client/dr
  * it does not know `additive`. Source: [versioning].
  * @param report - Called for each response with findings, and awaited; what it throws ends the call. The response is
  *   returned as it came. `'throw'`: breaking drift rejects with an `UnexpectedResponseError`, additive drift is ignored.
+ * @throws {InvalidArgumentError} `report` is neither.
  */
 export function detectDrift(
   report: 'throw' | ((findings: readonly DriftFinding[]) => void | Promise<void>),
 ): DriftDetector {
-  if (report !== 'throw' && typeof report !== 'function') throw new TypeError("report must be a function or 'throw'");
+  if (report !== 'throw' && typeof report !== 'function') {
+    throw new InvalidArgumentError('report', "report must be a function or 'throw'");
+  }
   return async (operationId, response) => {
     const schema = SUCCESS_SCHEMAS[operationId];
     const findings = findDrift(schema, response);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { call, COLLECTION } from './mock/testing/call.ts';
-import { createMockHandlers, handlers, MockOptionError } from './msw.ts';
+import { createMockHandlers, MockOptionError } from './msw.ts';
 
 const mock = createMockHandlers();
 const server = setupServer();
@@ -18,16 +18,19 @@ afterAll(() => {
   server.close();
 });
 
-test('an update through the handlers is answered, remembered, and told under /__mock/', async () => {
+test('an update through the handlers is applied, remembered, and shown under /__mock/', async () => {
   server.use(...mock.handlers);
-  const answer = await call(fetch, { json: { temporaryStatus: 'RESERVED' } });
-  expect([answer.status, answer.json]).toEqual([200, expect.objectContaining({ id: 42, temporaryStatus: 'RESERVED' })]);
-  expect(mock.state().records[0]).toEqual(answer.json);
+  const response = await call(fetch, { json: { temporaryStatus: 'RESERVED' } });
+  expect([response.status, response.json]).toEqual([
+    200,
+    expect.objectContaining({ id: 42, temporaryStatus: 'RESERVED' }),
+  ]);
+  expect(mock.state().records[0]).toEqual(response.json);
   const state = await call(fetch, { method: 'GET', path: '/__mock/state' });
-  expect(state.json).toMatchObject({ records: [answer.json, {}, {}], requests: [{ status: 200 }] });
+  expect(state.json).toMatchObject({ records: [response.json, {}, {}], requests: [{ status: 200 }] });
 });
 
-test('refusals and ordered answers come through, a path in front of the documented one does not matter', async () => {
+test('refusals and stubbed responses come through, and a path before the documented one does not matter', async () => {
   server.use(...mock.handlers);
   mock.respondNext([503]);
   expect((await call(fetch, { path: `/api/spirii${COLLECTION}/42` })).status).toBe(503);
@@ -47,11 +50,11 @@ test('calls that are not documented are left to the app’s own handlers', async
 
 test('a base URL leaves other places alone', async () => {
   const elsewhere = http.patch(`https://other.test/api${COLLECTION}/42`, () => HttpResponse.text('mine'));
-  server.use(...handlers({ baseUrl: 'https://api.test/api/' }), elsewhere);
+  server.use(...createMockHandlers({ baseUrl: 'https://api.test/api/' }).handlers, elsewhere);
   expect((await call(fetch, { path: `/api${COLLECTION}/42` })).status).toBe(200);
   expect((await call(fetch, { path: `/api${COLLECTION}/42` }, 'https://other.test')).text).toBe('mine');
 });
 
 test.each(['api.test', '/api', 'https://api.test?x=1', 5])('the base URL %j is refused', (baseUrl) => {
-  expect(() => handlers({ baseUrl: baseUrl as string })).toThrow(MockOptionError);
+  expect(() => createMockHandlers({ baseUrl: baseUrl as string })).toThrow(MockOptionError);
 });

@@ -1,45 +1,40 @@
-/** The mock as handlers for Mock Service Worker 2, in browsers and in Node. */
+/** The mock as handlers for Mock Service Worker 2 or 3, in browsers and in Node. */
 import { http, type HttpHandler } from 'msw';
+import { OPERATIONS } from '../generated/operations.ts';
+import { handleRequest } from './mock/adapters/fetch.ts';
 import { createCore } from './mock/core.ts';
-import { DOCUMENT } from './mock/document.ts';
-import { handleRequest } from './mock/fetch-door.ts';
 import { MockOptionError, show } from './mock/option-error.ts';
+import { escapePattern, patternOf } from './mock/request/routes.ts';
 import type { MockControls, MockOptions } from './mock/types.ts';
 
+/** What `createMockHandlers` takes. */
 export interface MswOptions extends Omit<MockOptions, 'basePath'> {
   /**
-   * Where the documented paths begin, for example `https://app.example/api`; calls to other places are not ours.
+   * Where the documented paths begin, for example `https://app.example/api`; calls to other places are left alone.
    * Default: `*`, any origin and any path in front.
    */
   readonly baseUrl?: string;
 }
 
+/** A mock as handlers for Mock Service Worker, and its controls. */
 export interface MockHandlers extends MockControls {
   /** For `setupWorker(...handlers)` or `setupServer(...handlers)`. */
   readonly handlers: HttpHandler[];
 }
 
 /**
- * Handlers for the documented paths and for the calls under `/__mock/`; whatever else an app calls is left alone.
- * @throws {MockOptionError} an option is wrong; the message names it
+ * Handlers for the documented paths and for control calls (`/__mock/…`); whatever else an app calls is left alone.
+ * @throws {MockOptionError} An option is wrong; the message names it.
  */
 export function createMockHandlers({ baseUrl = '*', ...options }: MswOptions = {}): MockHandlers {
-  const place = baseUrl === '*' ? '[a-z]+:\\/\\/[^?#]*' : escape(readBaseUrl(baseUrl));
-  const core = createCore(DOCUMENT, options);
-  const templates = [...new Set(DOCUMENT.operations.map(({ path }) => path))];
-  const patterns = [
-    ...templates.map((template) =>
-      template
-        .split(/\{[^}]+\}/)
-        .map(escape)
-        .join('[^/]+'),
-    ),
-    '\\/__mock(?:\\/.*)?',
-  ];
+  const base = baseUrl === '*' ? '[a-z]+:\\/\\/[^?#]*' : escapePattern(readBaseUrl(baseUrl));
+  const core = createCore(options);
+  const templates = [...new Set(OPERATIONS.map(({ path }) => path))];
+  const patterns = [...templates.map((template) => patternOf(template, '[^/]+')), '\\/__mock(?:\\/.*)?'];
   return {
     handlers: patterns.map((pattern) => {
       const target = new RegExp(`${pattern}$`, 's');
-      return http.all(new RegExp(`^${place}${pattern}$`, 's'), ({ request }) => {
+      return http.all(new RegExp(`^${base}${pattern}$`, 's'), ({ request }) => {
         const { pathname, search } = new URL(request.url);
         return handleRequest(core, request, (target.exec(pathname)?.[0] ?? pathname) + search);
       });
@@ -48,21 +43,12 @@ export function createMockHandlers({ baseUrl = '*', ...options }: MswOptions = {
   };
 }
 
-/** As `createMockHandlers`, where the handlers are all that is wanted: the switches are under `/__mock/` as well. */
-export function handlers(options: MswOptions = {}): HttpHandler[] {
-  return createMockHandlers(options).handlers;
-}
-
 export { MockOptionError } from './mock/option-error.ts';
 
 function readBaseUrl(baseUrl: unknown): string {
   const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url?.search !== '' || url.hash !== '') {
-    throw new MockOptionError('baseUrl', `baseUrl must be "*" or a URL without query; it was ${show(baseUrl)}.`);
+    throw new MockOptionError('baseUrl', `baseUrl must be "*" or a URL without a query; it was ${show(baseUrl)}.`);
   }
   return url.href.replace(/\/$/, '');
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

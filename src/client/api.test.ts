@@ -1,26 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { createClientIn } from './create-client.ts';
 import type { ClientOptions } from './options.ts';
-import { fakeFetch, fakeTime } from './test-support.ts';
+import { fakeFetch, fakeTime, rejection } from './testing/support.ts';
+import { maxBodyBytes } from './transport/read-body.ts';
 
 const path = '/v2/temporary-evse-statuses/{id}';
+const collection = '/v2/temporary-evse-statuses';
 const params = { path: { id: 42 } };
 const record = { id: 42, temporaryStatus: 'BLOCKED', evseId: 'x' };
 
-function client(fetch: ClientOptions['fetch']) {
-  return createClientIn(fakeTime().runtime, { apiKey: 'k', fetch }).raw;
+function raw(fetch: ClientOptions['fetch'], options: Partial<ClientOptions> = {}) {
+  return createClientIn(fakeTime().runtime, { apiKey: 'k', fetch, ...options }).raw;
 }
 
-describe('client.raw', () => {
-  test('sends what openapi-fetch makes, with the client’s base URL and key', async () => {
+describe('client.raw sends', () => {
+  test('what openapi-fetch makes, with the client’s base URL and key', async () => {
     const { fetch, requests, inits } = fakeFetch(Response.json(record));
     const body = { temporaryStatus: 'BLOCKED' } as const;
-    const { data, response } = await client(fetch).PATCH(path, {
-      params,
-      body,
-      credentials: 'include',
-      headers: { 'X-Own': '1' },
-    });
+    const options = { params, body, credentials: 'include', headers: { 'X-Own': '1' } } as const;
+    const { data, response } = await raw(fetch).PATCH(path, options);
     expect(data).toEqual(record);
     expect(response.status).toBe(200);
     const [request] = requests;
@@ -30,86 +28,100 @@ describe('client.raw', () => {
     expect(inits[0]).toMatchObject({ credentials: 'include', redirect: 'error' });
   });
 
-  test('has a response outside 2xx as its error, once the retries are over', async () => {
-    const body = { error: { code: 'c' } };
-    const { fetch, requests } = fakeFetch(Response.json(body, { status: 503, headers: { 'X-Own': '1' } }));
-    const { error, response } = await client(fetch).PATCH(path, { params, body: {} });
-    expect(error).toEqual(body);
-    expect(response.status).toBe(503);
-    expect(response.headers.get('X-Own')).toBe('1');
-    expect(requests).toHaveLength(3);
-    expect(await Promise.all(requests.map((request) => request.text()))).toEqual(['{}', '{}', '{}']);
-  });
-
-  test('takes retry, timeoutMs and signal', async () => {
-    const { fetch, requests } = fakeFetch(new Response('', { status: 503 }));
-    await client(fetch).PATCH(path, { params, body: {}, retry: false });
-    expect(requests).toHaveLength(1);
-    await expect(client(fetch).PATCH(path, { params, body: {}, timeoutMs: -1 })).rejects.toThrow('timeoutMs');
-    await expect(client(fetch).PATCH(path, { params, body: {}, signal: AbortSignal.abort('mine') })).rejects.toBe(
-      'mine',
-    );
-  });
-
-  test('rejects without a response, with the path of the call', async () => {
-    const sending = client(fakeFetch(new TypeError('failed')).fetch).PATCH(path, { params, body: {}, retry: false });
-    await expect(sending).rejects.toThrow('PATCH /v2/temporary-evse-statuses/42 got no response: failed');
-  });
-
-  test('has a response without a body', async () => {
-    const { data, response } = await client(fakeFetch(new Response(null, { status: 204 })).fetch).PATCH(path, {
-      params,
-      body: {},
-    });
-    expect(data).toBeUndefined();
-    expect(response.status).toBe(204);
-  });
-
-  test('has a response that a browser hides', async () => {
-    const hidden = Response.error();
-    const { response } = await client(() => Promise.resolve(hidden)).PATCH(path, { params, body: {} });
-    expect(response).toBe(hidden);
-  });
-
-  test('sends a GET without a body', async () => {
+  test('a GET without a body', async () => {
     const { fetch, requests } = fakeFetch(Response.json([]));
-    await client(fetch).GET('/v2/temporary-evse-statuses', { params: { query: { activeOnly: 'false' } } });
+    await raw(fetch).GET(collection, { params: { query: { activeOnly: 'false' } } });
     expect(requests[0]).toMatchObject({ method: 'GET', body: null });
   });
 
-  test('lets middleware see and change a request, which does not carry the key', async () => {
+  test('with retry, timeoutMs and signal of the call', async () => {
+    const { fetch, requests } = fakeFetch(new Response('', { status: 503 }));
+    const call = (options: object) => raw(fetch).PATCH(path, { params, body: {}, ...options });
+    await call({ retry: false });
+    expect(requests).toHaveLength(1);
+    await expect(call({ timeoutMs: -1 })).rejects.toThrow('timeoutMs');
+    await expect(call({ signal: AbortSignal.abort('mine') })).rejects.toBe('mine');
+  });
+
+  test('a POST once where the connection is lost', async () => {
+    const { fetch, requests } = fakeFetch(new TypeError('lost'));
+    const body = { evseId: 'x', temporaryStatus: 'BLOCKED' } as const;
+    await expect(raw(fetch).POST(collection, { body })).rejects.toThrow('list before you send it');
+    expect(requests).toHaveLength(1);
+  });
+
+  test('what middleware makes of a request, which does not carry the key', async () => {
     const { fetch, requests } = fakeFetch(Response.json(record));
-    const own = client(fetch);
-    own.use({
+    const client = raw(fetch);
+    client.use({
       onRequest({ request }) {
         expect(request.headers.has('Authorization')).toBe(false);
         request.headers.set('X-Trace', '1');
       },
     });
-    await own.PATCH(path, { params, body: {} });
+    await client.PATCH(path, { params, body: {} });
     expect(requests[0]?.headers.get('X-Trace')).toBe('1');
     expect.assertions(2);
   });
 
-  test('sends a POST once where the connection is lost', async () => {
-    const { fetch, requests } = fakeFetch(new TypeError('lost'));
-    const body = { evseId: 'x', temporaryStatus: 'BLOCKED' } as const;
-    await expect(client(fetch).POST('/v2/temporary-evse-statuses', { body })).rejects.toThrow(
-      'list before you send it',
-    );
-    expect(requests).toHaveLength(1);
+  test('a call’s own Authorization in place of the key, each time', async () => {
+    const { fetch, requests } = fakeFetch(new Response('', { status: 503 }));
+    const apiKey = () => Promise.reject(new Error('not needed'));
+    const headers = { Authorization: 'Bearer other' };
+    await raw(fetch, { apiKey }).PATCH(path, { params, body: {}, headers });
+    expect(requests.map((request) => request.headers.get('Authorization'))).toEqual(Array(3).fill('Bearer other'));
   });
 
-  test('sends one Authorization, the client’s, also where the call has one of its own', async () => {
+  test('no key to another base URL', async () => {
     const { fetch, requests } = fakeFetch(Response.json(record));
-    await client(fetch).PATCH(path, { params, body: {}, headers: { Authorization: 'Bearer other' } });
-    expect(requests[0]?.headers.get('Authorization')).toBe('Bearer k');
-  });
-
-  test('sends no key to another base URL', async () => {
-    const { fetch, requests } = fakeFetch(Response.json(record));
-    await client(fetch).PATCH(path, { params, body: {}, baseUrl: 'https://other.example' });
+    await raw(fetch).PATCH(path, { params, body: {}, baseUrl: 'https://other.example' });
     expect(requests[0]?.url).toContain('other.example');
     expect(requests[0]?.headers.has('Authorization')).toBe(false);
+  });
+});
+
+describe('client.raw resolves to', () => {
+  test('a response outside 2xx as its error, once the retries are over', async () => {
+    const body = { error: { code: 'c' } };
+    const options = { status: 503, statusText: 'Busy', headers: { 'X-Own': '1' } };
+    const { fetch, requests } = fakeFetch(Response.json(body, options));
+    const { error, response } = await raw(fetch).PATCH(path, { params, body: {} });
+    expect(error).toEqual(body);
+    expect(response).toMatchObject({ status: 503, statusText: 'Busy' });
+    expect(response.headers.get('X-Own')).toBe('1');
+    expect(await Promise.all(requests.map((request) => request.text()))).toEqual(['{}', '{}', '{}']);
+  });
+
+  test('a response without a body', async () => {
+    const { fetch } = fakeFetch(new Response(null, { status: 204 }));
+    const { data, response } = await raw(fetch).PATCH(path, { params, body: {} });
+    expect([data, response.status]).toEqual([undefined, 204]);
+  });
+
+  test('the redirect that a browser hides', async () => {
+    const hidden = Response.error();
+    const { response } = await raw(() => Promise.resolve(hidden)).PATCH(path, { params, body: {} });
+    expect(response).toBe(hidden);
+  });
+});
+
+describe('client.raw rejects', () => {
+  test('without a response, with the path of the call', async () => {
+    const sending = raw(fakeFetch(new TypeError('failed')).fetch).PATCH(path, { params, body: {} });
+    await expect(sending).rejects.toThrow('PATCH /v2/temporary-evse-statuses/42 got no response: failed');
+  });
+
+  test('a 2xx body that is cut off, in place of handing on a part of it', async () => {
+    const { fetch } = fakeFetch(new Response('x'.repeat(maxBodyBytes + 1)));
+    const error = await rejection(raw(fetch).GET(collection, { parseAs: 'text' }));
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', status: 200 });
+    expect((error as Error).message).toMatch(/responded 200 with a body that is too long: x{200}$/);
+  });
+
+  test('a status that HTTP does not have, which no Response can be made with', async () => {
+    const response = Object.defineProperty(new Response('odd', { status: 599 }), 'status', { value: 600 });
+    const error = await rejection(raw(() => Promise.resolve(response), { retry: false }).GET(collection));
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', status: 600 });
+    expect((error as Error).message).toMatch(/responded 600 with a status that HTTP does not have: odd$/);
   });
 });

@@ -2,6 +2,7 @@
 import createOpenApiClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { paths } from '../../generated/types.ts';
+import { unexpected } from './read-response.ts';
 import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
 import type { IncomingResponse, OutgoingRequest, RateLimiter, Transport } from './transport/transport.ts';
 
@@ -16,8 +17,8 @@ type Plain<T> = T extends string
 
 /**
  * The openapi-fetch client of the document, with the client's base URL, key, time limit and retries. Its calls take
- * `timeoutMs` and `retry` beside openapi-fetch's own options. A response outside 200–299 is their `error`, not thrown.
- * Middleware sees the calls of `raw` only, never the key, and one response for all attempts.
+ * `timeoutMs` and `retry` beside openapi-fetch's own options. A response outside 200–299 is their `error`, not thrown. A
+ * call's own `Authorization` is sent instead of the key. Middleware sees the calls of `raw` only, never the key, and one response for all attempts.
  */
 export type RawClient = Client<Plain<paths>, 'application/json'>;
 
@@ -78,11 +79,14 @@ export function createRawClient(baseUrl: string, send: Transport): RawClient {
         headers: new Headers(request.headers),
         body: method === 'GET' || method === 'HEAD' ? undefined : await request.text(),
       });
-      const { response, text } = incoming;
+      const { response, text, redact } = incoming;
       // A browser hides where a redirect leads behind the status 0, which no Response can be made with.
-      if (response.status === 0) return response;
-      const { status, statusText } = response;
-      return new Response(text === '' ? null : text, { status, statusText, headers: redactedHeaders(incoming) });
+      const { status, ok } = response;
+      if (status === 0) return response;
+      if (status > 599) throw unexpected(incoming, 'a status that HTTP does not have');
+      if (incoming.isTooLong && ok) throw unexpected(incoming, 'a body that is too long');
+      const init = { status, statusText: redact(response.statusText), headers: redactedHeaders(incoming) };
+      return new Response(text === '' ? null : text, init);
     },
   });
 }

@@ -19,7 +19,9 @@ export interface DriftFinding {
 
 /** A response whose body was read. */
 export interface InspectedResponse {
+  /** HTTP status. */
   readonly status: number;
+  /** Its headers, without the key. */
   readonly headers: Headers;
   /** The parsed JSON of a 2xx body; not looked at for any other status. */
   readonly body: unknown;

@@ -11,9 +11,9 @@ export abstract class TemporaryEvseStatusesError extends Error {
     return true as const;
   }
 
-  /** What a log line needs: name, message and the fields, but not the body. */
+  /** What a log line needs: name, message and the fields, but nothing of the body, which may be large and deep. */
   toJSON(): Record<string, unknown> {
-    const fields = Object.entries(this).filter(([field]) => field !== 'body');
+    const fields = Object.entries(this).filter(([field]) => field !== 'body' && field !== 'findings');
     return { name: this.name, message: this.message, ...Object.fromEntries(fields) };
   }
 }
@@ -45,6 +45,7 @@ export class ResponseError extends TemporaryEvseStatusesError {
     Object.assign(this, { body: '', rateLimit: {}, attempts: 1 }, details);
   }
 
+  /** Always the same text, in minified code as well. */
   override get name() {
     return 'ResponseError' as const;
   }
@@ -72,6 +73,7 @@ export class UnexpectedResponseError extends TemporaryEvseStatusesError {
     Object.assign(this, { text: '', findings: [] }, details);
   }
 
+  /** Always the same text, in minified code as well. */
   override get name() {
     return 'UnexpectedResponseError' as const;
   }
@@ -97,6 +99,7 @@ export class ConnectionError extends TemporaryEvseStatusesError {
     Object.assign(this, { reason: 'connection', attempts: 1 }, details);
   }
 
+  /** Always the same text, in minified code as well. */
   override get name() {
     return 'ConnectionError' as const;
   }
@@ -112,6 +115,7 @@ export class InvalidArgumentError extends TemporaryEvseStatusesError {
     this.argument = argument;
   }
 
+  /** Always the same text, in minified code as well. */
   override get name() {
     return 'InvalidArgumentError' as const;
   }
@@ -146,7 +150,12 @@ function isNamed(error: unknown, name: string): boolean {
   return isTemporaryEvseStatusesError(error) && error.name === name;
 }
 
-/** An error that names argument, rule and value. Not for a key: it shows the value. */
+/** The error of an option. A text is not shown: someone may have put the key there. */
+export function invalidOption(option: string, rule: string, value: unknown): InvalidArgumentError {
+  return invalid(option, rule, typeof value === 'string' ? Object(value) : value);
+}
+
+/** The error of an argument. It shows the value. */
 export function invalid(argument: string, rule: string, value: unknown): InvalidArgumentError {
   const shown =
     typeof value === 'string'

@@ -1,14 +1,15 @@
 /** What a network and a server can do to a call, over real sockets and with Node's own `fetch`. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer as createHttpServer } from 'node:http';
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { createClientIn } from './create-client.ts';
 import type { ApiKey, RequestOptions } from './options.ts';
 import { systemRuntime } from './transport/runtime.ts';
-import { listenersOn } from './test-support.ts';
+import { listenersOn } from './testing/support.ts';
 
 const record = { id: 42, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*1' };
 const json = JSON.stringify(record);
@@ -43,17 +44,17 @@ async function listen(server: Server) {
   return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** A server that sends these bytes when a request has come, then `then`; `asked` are the connections that one came on. */
+/** A server that sends these bytes after a request, then does `then`; `requested` are the connections with a request. */
 async function sending(bytes: string, then: (socket: Socket) => void = () => undefined) {
-  const asked: Socket[] = [];
+  const requested: Socket[] = [];
   const server = createServer((socket) => {
     socket.once('data', () => {
-      asked.push(socket);
+      requested.push(socket);
       socket.write(bytes);
       then(socket);
     });
   });
-  return { ...(await listen(server)), asked };
+  return { ...(await listen(server)), requested };
 }
 
 /** Resolves once every one of these connections is closed; Node keeps others open that it has not used. */
@@ -63,25 +64,34 @@ async function closed(sockets: Socket[]) {
   }
 }
 
-/** A server that answers, and counts the requests. */
-async function answering(answer: RequestListener) {
+/** A server that responds, and keeps the requests. */
+async function responding(respond: RequestListener) {
   const requests: string[] = [];
   const server = createHttpServer((request, response) => {
     requests.push(`${request.method} ${request.url} ${request.headers.authorization}`);
     request.resume();
     request.on('end', () => {
-      answer(request, response);
+      respond(request, response);
     });
   });
   return { ...(await listen(server)), requests };
 }
 
-/** An update, with time that does not wait between attempts; fails where it leaves a timer or a listener. */
-async function update(
-  baseUrl: string,
-  options: RequestOptions = {},
-  own: { apiKey?: ApiKey; now?: () => number; onHeaders?: () => void } = {},
-) {
+const operations = ['list', 'create', 'update'] as const;
+type Operation = (typeof operations)[number];
+
+/** How often each operation is sent where there is no response, with one retry. */
+const attemptsOf = { list: 2, create: 1, update: 2 };
+
+interface Own {
+  readonly operation?: Operation;
+  readonly apiKey?: ApiKey;
+  readonly now?: () => number;
+  readonly onHeaders?: () => void;
+}
+
+/** A call, with time that does not wait between attempts; fails where it leaves a timer or a listener. */
+async function call(baseUrl: string, options: RequestOptions = {}, own: Own = {}) {
   const { timeoutMs = 5000, signal = new AbortController().signal } = options;
   const waits: number[] = [];
   const timers = new Set<() => void>();
@@ -109,8 +119,14 @@ async function update(
     baseUrl,
     fetch: own.onHeaders && fetchAndTell,
   });
+  const requestOptions = { retry: { maxRetries: 1 }, ...options, timeoutMs, signal };
+  const send = {
+    list: () => client.list({}, requestOptions),
+    create: () => client.create({ evseId: record.evseId, temporaryStatus: 'MAINTENANCE' }, requestOptions),
+    update: () => client.update(42, {}, requestOptions),
+  };
   try {
-    const value = await client.update(42, {}, { retry: { maxRetries: 1 }, ...options, timeoutMs, signal });
+    const value = await send[own.operation ?? 'update']();
     return { value, error: undefined, waits };
   } catch (error) {
     return { value: undefined, error, waits };
@@ -119,13 +135,13 @@ async function update(
   }
 }
 
-describe('no answer', () => {
+describe('no response', () => {
   const part = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"id":';
 
-  test('a connection that is refused is tried again, then a ConnectionError with the reason', async () => {
+  test('where the connection is refused is a ConnectionError with the reason, after a second attempt', async () => {
     const { baseUrl } = await listen(createServer());
     for (const { server } of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
-    const { error, waits } = await update(baseUrl);
+    const { error, waits } = await call(baseUrl);
     expect(error).toMatchObject({
       name: 'ConnectionError',
       message: expect.stringMatching(/^PATCH \/v2\/temporary-evse-statuses\/42 got no response: connect ECONNREFUSED/),
@@ -138,54 +154,58 @@ describe('no answer', () => {
   const reset = (socket: Socket | undefined) => socket?.resetAndDestroy();
   const close = (socket: Socket | undefined) => socket?.end();
 
-  test.each([
-    ['reset', '', reset],
-    ['closed', '', close],
-    ['answered in something that is not HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', close],
-  ])('a connection that is %s before the headers is tried again, then a ConnectionError', async (_how, bytes, then) => {
-    const { baseUrl, asked } = await sending(bytes, then);
-    const { error } = await update(baseUrl);
-    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 2, reason: 'connection' });
-    expect(asked).toHaveLength(2);
-  });
+  describe.each(operations)('to %s', (operation) => {
+    const lost = { name: 'ConnectionError', attempts: attemptsOf[operation], reason: 'connection' };
 
-  test.each([
-    ['reset', reset],
-    ['closed', close],
-  ])('a connection that is %s in the middle of the body is tried again, then a ConnectionError', async (_how, then) => {
-    const { baseUrl, asked } = await sending(part);
-    const { error } = await update(baseUrl, {}, { onHeaders: () => then(asked.at(-1)) });
-    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 2, reason: 'connection' });
-    expect(asked).toHaveLength(2);
-  });
-
-  test.each([
-    ['headers never come', ''],
-    ['the body stalls', part],
-  ])('where %s, each attempt ends in time, and its connection with it', async (_what, bytes) => {
-    const { baseUrl, asked } = await sending(bytes);
-    const { error } = await update(baseUrl, { timeoutMs: 150 });
-    expect(error).toMatchObject({
-      name: 'ConnectionError',
-      message: 'PATCH /v2/temporary-evse-statuses/42 got no response: no response within 150 ms',
-      attempts: 2,
-      reason: 'timeout',
+    test.each([
+      ['the connection is reset before the headers', '', reset],
+      ['the connection is closed before the headers', '', close],
+      ['the server does not speak HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', close],
+    ])('is a ConnectionError where %s', async (_how, bytes, then) => {
+      const { baseUrl, requested } = await sending(bytes, then);
+      const { error } = await call(baseUrl, {}, { operation });
+      expect(error).toMatchObject(lost);
+      expect(requested).toHaveLength(attemptsOf[operation]);
     });
-    await closed(asked);
+
+    test.each([
+      ['reset', reset],
+      ['closed', close],
+    ])('is a ConnectionError where the connection is %s in the middle of the body', async (_how, then) => {
+      const { baseUrl, requested } = await sending(part);
+      const { error } = await call(baseUrl, {}, { operation, onHeaders: () => then(requested.at(-1)) });
+      expect(error).toMatchObject(lost);
+      expect(requested).toHaveLength(attemptsOf[operation]);
+    });
+
+    test.each([
+      ['headers never come', ''],
+      ['the body stalls', part],
+    ])('ends each attempt in time where %s, and its connection with it', async (_what, bytes) => {
+      const { baseUrl, requested } = await sending(bytes);
+      const { error } = await call(baseUrl, { timeoutMs: 150 }, { operation });
+      expect(error).toMatchObject({
+        name: 'ConnectionError',
+        message: expect.stringMatching(/ got no response: no response within 150 ms/),
+        attempts: attemptsOf[operation],
+        reason: 'timeout',
+      });
+      await closed(requested);
+    });
   });
 });
 
-describe('an answer outside 2xx', () => {
+describe('a response outside 2xx', () => {
   test.each([
     ['HTML', 502, '<html><h1>Bad Gateway</h1></html>', '<html><h1>Bad Gateway</h1></html>', 2],
     ['nothing', 500, '', '', 2],
     ['null', 500, 'null', null, 2],
     ['JSON that breaks off', 404, '{"error":', '{"error":', 1],
   ])('with %s is a ResponseError that carries it', async (_what, status, body, parsed, attempts) => {
-    const { baseUrl, requests } = await answering((_request, response) => {
+    const { baseUrl, requests } = await responding((_request, response) => {
       response.writeHead(status).end(body);
     });
-    const { error } = await update(baseUrl);
+    const { error } = await call(baseUrl);
     expect(error).toMatchObject({ name: 'ResponseError', status, body: parsed, attempts });
     expect(requests).toHaveLength(attempts);
   });
@@ -197,10 +217,10 @@ describe('an answer outside 2xx', () => {
     ['two seconds', '2', [2000], 2],
     ['huge', '999999999999999999999', [], 1],
   ])('with 429 and a Retry-After that is %s waits as it should', async (_what, retryAfter, expected, attempts) => {
-    const { baseUrl } = await answering((_request, response) => {
+    const { baseUrl } = await responding((_request, response) => {
       response.writeHead(429, retryAfter === undefined ? {} : { 'Retry-After': retryAfter }).end();
     });
-    const { error, waits } = await update(baseUrl);
+    const { error, waits } = await call(baseUrl);
     expect(error).toMatchObject({ name: 'ResponseError', status: 429, attempts });
     expect(waits).toEqual(expected);
   });
@@ -209,14 +229,14 @@ describe('an answer outside 2xx', () => {
     ['has its own Date, which counts', true, [2000]],
     ['has no Date of its own: not for an hour, but the error', false, []],
   ])('with a Retry-After date and a local clock that jumped back an hour %s', async (_what, sendDate, expected) => {
-    const { baseUrl } = await answering((_request, response) => {
+    const { baseUrl } = await responding((_request, response) => {
       response.sendDate = false;
       const now = Math.floor(Date.now() / 1000) * 1000;
       if (sendDate) response.setHeader('Date', new Date(now).toUTCString());
       response.writeHead(429, { 'Retry-After': new Date(now + 2000).toUTCString() }).end();
     });
     let clock = Date.now();
-    const { error, waits } = await update(baseUrl, {}, { now: () => (clock -= 3_600_000) });
+    const { error, waits } = await call(baseUrl, {}, { now: () => (clock -= 3_600_000) });
     expect(error).toMatchObject({ name: 'ResponseError', status: 429 });
     expect(waits).toEqual(expected);
   });
@@ -225,24 +245,31 @@ describe('an answer outside 2xx', () => {
     ['the second attempt brings its status', undefined, 2],
     ['without a second, the first does', false, 1],
   ] as const)('that redirects is not followed, and the key goes nowhere else: %s', async (_what, retry, attempts) => {
-    const other = await answering((_request, response) => response.end(json));
-    const { baseUrl, requests } = await answering((_request, response) => {
+    const other = await responding((_request, response) => response.end(json));
+    const { baseUrl, requests } = await responding((_request, response) => {
       response.writeHead(307, { Location: `${other.baseUrl}/v2/temporary-evse-statuses/42` }).end();
     });
-    const { error } = await update(baseUrl, { retry });
+    const { error } = await call(baseUrl, { retry });
     expect(error).toMatchObject({ name: 'ResponseError', status: 307, attempts });
     expect(requests).toEqual(Array(attempts).fill('PATCH /v2/temporary-evse-statuses/42 Bearer key'));
     expect(other.requests).toEqual([]);
   });
 
   test('421, for which Node’s fetch wants to send the body again, is a ResponseError', async () => {
-    const { baseUrl } = await answering((_request, response) => response.writeHead(421).end());
-    const { error } = await update(baseUrl);
+    const { baseUrl } = await responding((_request, response) => response.writeHead(421).end());
+    const { error } = await call(baseUrl);
     expect(error).toMatchObject({ name: 'ResponseError', status: 421 });
   });
 });
 
-describe('a 2xx answer', () => {
+describe('a 2xx response', () => {
+  const blanks = () =>
+    new Readable({
+      read() {
+        this.push(' '.repeat(65_536));
+      },
+    });
+
   test.each([
     ['204', 204, {}, ''],
     ['nothing', 200, {}, ''],
@@ -252,10 +279,10 @@ describe('a 2xx answer', () => {
     ['JSON in UTF-16', 200, { 'Content-Type': 'application/json; charset=utf-16le' }, Buffer.from(json, 'utf16le')],
     ['gzip that is cut off', 200, { 'Content-Encoding': 'gzip' }, gzipSync(json).subarray(0, 30)],
   ])('with %s is an UnexpectedResponseError, and not sent again', async (_what, status, headers, body) => {
-    const { baseUrl, requests } = await answering((_request, response) => {
+    const { baseUrl, requests } = await responding((_request, response) => {
       response.writeHead(status, headers).end(body);
     });
-    const { error } = await update(baseUrl);
+    const { error } = await call(baseUrl);
     expect(error).toMatchObject({ name: 'UnexpectedResponseError', status });
     expect(requests).toHaveLength(1);
   });
@@ -266,18 +293,41 @@ describe('a 2xx answer', () => {
     ['a media type that is not its own', { 'Content-Type': 'text/html' }, json],
     ['a byte order mark', {}, `\u{FEFF}${json}`],
   ])('with %s is the record', async (_what, headers, body) => {
-    const { baseUrl } = await answering((_request, response) => {
+    const { baseUrl } = await responding((_request, response) => {
       response.writeHead(200, headers).end(body);
     });
-    expect(await update(baseUrl)).toMatchObject({ value: record, waits: [] });
+    expect(await call(baseUrl)).toMatchObject({ value: record, waits: [] });
   });
 
-  test('after an attempt that failed is the record, and the update was sent twice', async () => {
-    const { baseUrl, requests } = await answering((_request, response) => {
-      response.writeHead(requests.length === 1 ? 503 : 200).end(json);
+  test.each(operations)('after a 503 is the result of %s, which was sent twice', async (operation) => {
+    const value = operation === 'list' ? [record] : record;
+    const { baseUrl, requests } = await responding((_request, response) => {
+      response.writeHead(requests.length === 1 ? 503 : 200).end(JSON.stringify(value));
     });
-    expect(await update(baseUrl)).toMatchObject({ value: record, waits: [250] });
+    expect(await call(baseUrl, {}, { operation })).toMatchObject({ value, waits: [250] });
     expect(requests).toHaveLength(2);
+  });
+
+  test.each([
+    ['that has no end', {}, (response: ServerResponse) => void blanks().pipe(response)],
+    [
+      'that a gzip of 40 kB unpacks to 40 MB',
+      { 'Content-Encoding': 'gzip' },
+      (response: ServerResponse) => response.end(gzipSync(Buffer.alloc(40_000_000, 32))),
+    ],
+  ])('with a body %s is read to a bound, and its connection ends', async (_what, headers, write) => {
+    const sockets: Socket[] = [];
+    const { baseUrl } = await responding((request, response) => {
+      sockets.push(request.socket);
+      response.writeHead(200, headers);
+      write(response);
+    });
+    const { error } = await call(baseUrl);
+    expect(error).toMatchObject({
+      name: 'UnexpectedResponseError',
+      message: expect.stringMatching(/ responded 200 with a body that is too long: /),
+    });
+    await closed(sockets);
   });
 });
 
@@ -293,15 +343,15 @@ describe('a key function', () => {
     ],
     ['rejects', () => Promise.reject(vault)],
   ])('that %s: a ConnectionError, and nothing is sent', async (_how, apiKey) => {
-    const { baseUrl, requests } = await answering((_request, response) => response.end(json));
-    const { error } = await update(baseUrl, {}, { apiKey });
+    const { baseUrl, requests } = await responding((_request, response) => response.end(json));
+    const { error } = await call(baseUrl, {}, { apiKey });
     expect(error).toMatchObject({ name: 'ConnectionError', reason: 'api-key', attempts: 0 });
     expect(requests).toEqual([]);
   });
 
   test('that hangs: ConnectionError in time, and nothing is sent', async () => {
-    const { baseUrl, requests } = await answering((_request, response) => response.end(json));
-    const { error } = await update(baseUrl, { timeoutMs: 50 }, { apiKey: () => new Promise(() => undefined) });
+    const { baseUrl, requests } = await responding((_request, response) => response.end(json));
+    const { error } = await call(baseUrl, { timeoutMs: 50 }, { apiKey: () => new Promise(() => undefined) });
     expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 2 });
     expect(requests).toEqual([]);
   });
@@ -309,30 +359,30 @@ describe('a key function', () => {
 
 describe('the caller’s signal', () => {
   test('that has fired before: its reason, and nothing is sent', async () => {
-    const { baseUrl, requests } = await answering((_request, response) => response.end(json));
-    expect((await update(baseUrl, { signal: AbortSignal.abort('mine') })).error).toBe('mine');
+    const { baseUrl, requests } = await responding((_request, response) => response.end(json));
+    expect((await call(baseUrl, { signal: AbortSignal.abort('mine') })).error).toBe('mine');
     expect(requests).toEqual([]);
   });
 
   test('that fires before the headers: its reason, at once, and the connection ends', async () => {
     const controller = new AbortController();
-    const { baseUrl, asked } = await sending('', () => {
+    const { baseUrl, requested } = await sending('', () => {
       controller.abort('mine');
     });
-    expect(await update(baseUrl, { signal: controller.signal })).toMatchObject({ error: 'mine', waits: [] });
-    await closed(asked);
+    expect(await call(baseUrl, { signal: controller.signal })).toMatchObject({ error: 'mine', waits: [] });
+    await closed(requested);
   });
 
   test('that fires in the middle of the body: its reason, at once, and the connection ends', async () => {
     const controller = new AbortController();
-    const { baseUrl, asked } = await sending('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"id":');
+    const { baseUrl, requested } = await sending('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"id":');
     const onHeaders = () => {
       controller.abort('mine');
     };
-    expect(await update(baseUrl, { signal: controller.signal }, { onHeaders })).toMatchObject({
+    expect(await call(baseUrl, { signal: controller.signal }, { onHeaders })).toMatchObject({
       error: 'mine',
       waits: [],
     });
-    await closed(asked);
+    await closed(requested);
   });
 });

@@ -46,21 +46,25 @@ interface CommonOptions extends Omit<RequestOptions, 'signal'> {
   readonly dangerouslyAllowHttp?: boolean | undefined;
 }
 
+/** Options for a server of your own: a backend that adds the key, a mock, a proxy. */
+interface OwnServerOptions extends CommonOptions {
+  /** What comes before `/v2` in the URL, such as `https://backend.example/spirii`; in a browser it may be a path. */
+  readonly baseUrl: string | URL;
+  /** Left out, no `Authorization` is sent: for a backend of your own that adds it. */
+  readonly apiKey?: ApiKey | undefined;
+  /** Not beside `baseUrl`. */
+  readonly environment?: undefined;
+}
+
+/** Options for the vendor's service. */
+interface VendorOptions extends CommonOptions {
+  /** Sent as `Authorization: Bearer …` with every request [auth]. */
+  readonly apiKey: ApiKey;
+  /** Default: `production`. */
+  readonly environment?: Environment | undefined;
+  /** Not beside `environment`. */
+  readonly baseUrl?: undefined;
+}
+
 /** What `createClient` takes. */
-export type ClientOptions = CommonOptions &
-  (
-    | {
-        /** What comes before `/v2` in the URL, such as `https://backend.example/spirii`; in a browser it may be a path. */
-        readonly baseUrl: string | URL;
-        /** Left out, no `Authorization` is sent: for a backend of your own that adds it. */
-        readonly apiKey?: ApiKey | undefined;
-        readonly environment?: undefined;
-      }
-    | {
-        /** Sent as `Authorization: Bearer …` with every request [auth]. */
-        readonly apiKey: ApiKey;
-        /** Default: `production`. */
-        readonly environment?: Environment | undefined;
-        readonly baseUrl?: undefined;
-      }
-  );
+export type ClientOptions = OwnServerOptions | VendorOptions;

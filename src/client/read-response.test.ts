@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { DriftFinding } from './drift.ts';
 import type { ResponseError, UnexpectedResponseError } from './errors.ts';
 import { isRecord, isRecordList, readData, throwFindings, toResponseError } from './read-response.ts';
-import { thrown } from './test-support.ts';
+import { thrown } from './testing/support.ts';
 
 const request = { method: 'PATCH', url: 'https://a.example/x', headers: new Headers(), body: '{}' };
 
@@ -16,7 +16,7 @@ function read(body: unknown, status = 422): ResponseError {
 }
 
 describe('an error response', () => {
-  test('with the envelope: everything in it is read', () => {
+  test('with the envelope has everything in it', () => {
     const error = {
       type: 'invalid_request',
       code: 'invalid_value',
@@ -39,12 +39,13 @@ describe('an error response', () => {
     ['an envelope with nothing in it', { error: {} }],
     ['an envelope of other types', { error: { type: 1, code: {}, message: null, param: [], request_id: false } }],
     ['an envelope that is null', { error: null }],
+    ['an envelope that is a text', { error: 'Bad Request' }],
     ['null', null],
     ['a number', 7],
     ['a list', []],
     ['nothing', ''],
     ['blanks', ' \n'],
-  ])('with %s: status, and no more than there is', (_name, body) => {
+  ])('with %s has its status and no more', (_name, body) => {
     const error = read(body, 500);
     expect(error.message).toBe('PATCH /x failed with 500');
     expect(error).toMatchObject({ status: 500, body });
@@ -64,11 +65,16 @@ describe('an error response', () => {
       'PATCH /x failed with 422: No. (req_2)',
     ],
     ['only a request id', { error: { request_id: 'req_3' } }, 'PATCH /x failed with 422 (req_3)'],
-  ])('with %s: the message says it', (_name, body, message) => {
+    [
+      'members in and beside an envelope',
+      { message: 'Beside.', request_id: 'req_4', error: { message: 'Within.' } },
+      'PATCH /x failed with 422: Within. (req_4)',
+    ],
+  ])('with %s says it in its message', (_name, body, message) => {
     expect(read(body).message).toBe(message);
   });
 
-  test('in HTML: the body is its text, and the message one line of it, of 200 characters at most', () => {
+  test('in HTML has the text as its body, and one line of at most 200 characters in its message', () => {
     const html = `<html>\n  <h1>502   Bad Gateway</h1>${'x'.repeat(300)}`;
     const error = read(html, 502);
     expect(error.body).toBe(html);
@@ -95,21 +101,22 @@ describe('a 2xx response', () => {
     expect(readData(incoming('{"new":1}'), isRecord)).toEqual({ new: 1 });
   });
 
-  test.each(['', ' ', 'null', '[]', '"text"', '42', 'true', '{"id":4', '<html></html>'])('with %p is none', (text) => {
-    const error = thrown(() => readData(incoming(text, 201), isRecord)) as UnexpectedResponseError;
-    expect(error.name).toBe('UnexpectedResponseError');
-    expect(error.message).toBe(`PATCH /x responded 201 with a body that cannot be used: ${text.trim()}`);
-    expect(error).toMatchObject({ status: 201, text: text.trim(), findings: [] });
-  });
+  test.each(['', ' ', 'null', '[]', '"text"', '42', 'true', '{"id":4', '<html></html>'])(
+    'with %p is not a record',
+    (text) => {
+      const error = thrown(() => readData(incoming(text, 201), isRecord)) as UnexpectedResponseError;
+      expect(error.name).toBe('UnexpectedResponseError');
+      expect(error.message).toBe(`PATCH /x responded 201 with a body that cannot be used: ${text.trim()}`);
+      expect(error).toMatchObject({ status: 201, text: text.trim(), findings: [] });
+    },
+  );
 
-  test('that is not JSON says why in its cause, one that is has none', () => {
+  test('that is not JSON has the reason as the cause of its error; one that is has no cause', () => {
     expect((thrown(() => readData(incoming('{'), isRecord)) as Error).cause).toBeInstanceOf(SyntaxError);
     expect(thrown(() => readData(incoming('[]'), isRecord))).not.toHaveProperty('cause');
   });
-});
 
-describe('a 2xx response', () => {
-  test('with an array of objects is a list of records, with anything else in it not', () => {
+  test('with an array of objects is a list of records; with anything else in it, it is not', () => {
     expect(readData(incoming('[{"new":1}]'), isRecordList)).toEqual([{ new: 1 }]);
     for (const text of ['{}', '[null]', '[[]]', '[{},7]']) {
       expect(thrown(() => readData(incoming(text), isRecordList))).toMatchObject({ name: 'UnexpectedResponseError' });
@@ -117,19 +124,28 @@ describe('a 2xx response', () => {
   });
 
   test('that is too long is not read', () => {
-    const error = thrown(() => readData({ ...incoming('{}'), isTooLong: true }, isRecord)) as Error;
-    expect(error.message).toBe('PATCH /x responded 200 with a body that is too long: {}');
+    const error = thrown(() => readData({ ...incoming('{}'), isTooLong: true }, isRecord));
+    const message = 'PATCH /x responded 200 with a body that is too long: {}';
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', message, text: '{}', findings: [] });
   });
 });
 
 describe('a hostile error response', () => {
   test.each([
-    ['a message that has no text', '{"message":[{"toString":1}]}'],
-    ['a message nested 100,000 deep', `{"error":{"message":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
-    ['an error that is a long string', JSON.stringify({ error: 'x'.repeat(2_000_000) })],
-    ['members of Object.prototype', '{"error":{"__proto__":{"message":"no"},"constructor":{"name":"no"}}}'],
-  ])('with %s is a ResponseError', (_what, text) => {
-    expect(toResponseError(incoming(text, 500), 0).message).toBe('PATCH /x failed with 500');
+    ['a message that has no text', '{"message":[{"toString":1}]}', ''],
+    ['a message nested 100,000 deep', `{"error":{"message":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, ''],
+    ['a message of 100,000 parts', JSON.stringify({ message: Array(100_000).fill('No.') }), ': No.; No.; '],
+    ['members of Object.prototype', '{"error":{"__proto__":{"message":"no"},"constructor":{"name":"no"}}}', ''],
+    ['an error that is a long text', JSON.stringify({ error: 'x'.repeat(10_000_000) }), ''],
+    ['a long text', 'x'.repeat(10_000_000), `: ${'x'.repeat(200)}`],
+    ['10 million blanks', ' '.repeat(10_000_000), ''],
+  ])('with %s is a ResponseError, in little time', (_what, text, reason) => {
+    const start = performance.now();
+    const { message } = toResponseError(incoming(text, 500), 0);
+    // Taking a text of 10 million characters apart takes ten seconds and more.
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(message.startsWith(`PATCH /x failed with 500${reason}`)).toBe(true);
+    expect(message.length).toBeLessThan(250);
   });
 });
 

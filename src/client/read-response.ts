@@ -13,20 +13,20 @@ import type { IncomingResponse } from './transport/transport.ts';
 export function toResponseError({ request, response, text, attempts }: IncomingResponse, now: number): ResponseError {
   const { headers, status } = response;
   const { value: body } = parse(text);
-  const outer = Object(body) as Record<string, unknown>;
-  const envelope = Object(outer['error']) as typeof outer;
-  const { type, code, message, param, request_id } = { ...outer, ...envelope };
-  const reason = short(typeof body === 'string' ? body : messageOf(message));
-  const requestId = asText(request_id);
+  const outer = membersOf(body);
+  const envelope = membersOf(outer['error']);
+  const member = (name: string) => envelope[name] ?? outer[name];
+  const reason = short(typeof body === 'string' ? body : messageOf(member('message')));
+  const requestId = asText(member('request_id'));
   return new ResponseError(
     `${nameOf(request)} failed with ${status}${reason && `: ${reason}`}${requestId ? ` (${requestId})` : ''}`,
     {
       status,
       body,
       requestId,
-      code: asText(code),
-      type: asText(type),
-      param: asText(param),
+      code: asText(member('code')),
+      type: asText(member('type')),
+      param: asText(member('param')),
       retryAfterSeconds: readRetryAfter(headers, now),
       rateLimit: readRateLimit(headers),
       attempts,
@@ -62,7 +62,8 @@ export function throwFindings(incoming: IncomingResponse, findings: readonly Dri
   if (first) throw unexpected(incoming, `a body against the contract (${first.pointer} ${first.expected})`, findings);
 }
 
-function unexpected(
+/** The error for a response that cannot be handed on. @param what - what it came with */
+export function unexpected(
   { request, response, text }: IncomingResponse,
   what: string,
   findings: readonly DriftFinding[] = [],
@@ -86,9 +87,14 @@ function parse(text: string): { value: unknown; cause?: unknown } {
   }
 }
 
+/** None where there are none: taking a long text apart, as `Object` and spreading do, costs seconds. */
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
 /** A message, or a list of them. Anything else is not looked at: it may be nested without end. */
 function messageOf(message: unknown): string {
-  const texts: unknown[] = Array.isArray(message) ? message.slice(0, 20) : [message];
+  const texts: unknown[] = Array.isArray(message) ? message : [message];
   return texts.filter((text) => typeof text === 'string').join('; ');
 }
 

@@ -13,18 +13,17 @@ export type TemporaryEvseStatus = Schemas['TemporaryEvseStatus'];
 /** An instant: a `Date`, or an ISO 8601 string with an offset, such as `2025-04-23T10:00:00Z`. */
 export type Instant = Date | string;
 
-/** `undefined` is as good as left out; an instant may be a `Date`. */
-type Input<Wire> = {
-  readonly [Field in keyof Wire]: Wire[Field] | (Field extends 'validFrom' | 'validTo' ? Date | undefined : never);
-};
+type Create = Schemas['TemporaryEvseStatusCreate'];
+type Update = Schemas['TemporaryEvseStatusUpdate'];
+
+/** What an input takes beside the wire's string: a `Date`, and `undefined` for left out. */
+type OrDate<Field> = Field extends 'validFrom' | 'validTo' ? Date | undefined : never;
 
 /** The status to create. `validFrom` left out: it starts now. `validTo` left out: it has no end. Source: [create]. */
-export type TemporaryEvseStatusCreate = Input<Schemas['TemporaryEvseStatusCreate']>;
+export type TemporaryEvseStatusCreate = { readonly [Field in keyof Create]: Create[Field] | OrDate<Field> };
 
 /** The fields to change, each optional. Source: [endpoint]. */
-export type TemporaryEvseStatusUpdate = Input<{
-  [Field in keyof Schemas['TemporaryEvseStatusUpdate']]: Schemas['TemporaryEvseStatusUpdate'][Field] | undefined;
-}>;
+export type TemporaryEvseStatusUpdate = { readonly [Field in keyof Update]: Update[Field] | OrDate<Field> | undefined };
 
 /** Which statuses to list. Left out: every EVSE, active statuses only. Source: [list]. */
 export type ListFilter = {

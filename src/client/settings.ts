@@ -1,7 +1,7 @@
 import { SERVERS } from '../../generated/facts.ts';
 import { unknownName } from '../shared/nearest.ts';
 import type { DriftDetector } from './drift.ts';
-import { invalid, InvalidArgumentError } from './errors.ts';
+import { InvalidArgumentError, invalidOption } from './errors.ts';
 import type { ApiKey, ClientOptions, FetchFunction, RequestOptions, RetryOptions } from './options.ts';
 import type { Runtime } from './transport/runtime.ts';
 
@@ -36,7 +36,7 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
   checkNames('options', options, clientNames);
   const { apiKey, environment = 'production', fetch, drift } = options;
   if (!Object.hasOwn(SERVERS, environment)) {
-    throw invalid('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
+    throw invalidOption('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
   }
   const { environment: given, baseUrl } = options as {
     readonly environment?: unknown;
@@ -63,7 +63,10 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
       throw new InvalidArgumentError('apiKey', 'apiKey would be public in a browser (dangerouslyAllowBrowser)');
     }
     if (base.protocol === 'http:' && !isLoopback(base.hostname) && options.dangerouslyAllowHttp !== true) {
-      throw invalid('baseUrl', 'https: for a client with an apiKey (dangerouslyAllowHttp)', base.href);
+      throw new InvalidArgumentError(
+        'baseUrl',
+        'baseUrl must be https: for a client with an apiKey (dangerouslyAllowHttp)',
+      );
     }
   }
   return { ...readLimits(options, defaultLimits), baseUrl: base.href.replace(/\/+$/, ''), apiKey, fetch, drift };
@@ -104,7 +107,7 @@ export function checkSignal(signal: unknown): void {
   if (signal === undefined) return;
   const methods = ['throwIfAborted', 'addEventListener', 'removeEventListener'];
   if (methods.some((name) => typeof (Object(signal) as Record<string, unknown>)[name] !== 'function')) {
-    throw invalid('signal', 'an AbortSignal', signal);
+    throw invalidOption('signal', 'an AbortSignal', signal);
   }
 }
 
@@ -125,6 +128,6 @@ function isLoopback(hostname: string): boolean {
 }
 
 function atLeast(least: number, name: string, value: number): number {
-  if (typeof value !== 'number' || !(value >= least)) throw invalid(name, `a number, ${least} or more`, value);
+  if (typeof value !== 'number' || !(value >= least)) throw invalidOption(name, `a number, ${least} or more`, value);
   return value;
 }

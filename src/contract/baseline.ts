@@ -3,19 +3,28 @@ import type { Finding, Report } from './report.ts';
 
 /** Findings that a team knows, each with a reason and the last day on which it is accepted. Sorted, for reviews. */
 export interface Baseline {
+  /** The version of this format. */
   readonly format: 1;
+  /** One entry for each finding. */
   readonly known: readonly KnownFinding[];
 }
 
+/** A finding that a team accepts until a day. */
 export interface KnownFinding {
+  /** The rule of the finding. */
   readonly rule: string;
+  /** Its place in the document. */
   readonly place: Pointer;
+  /** Why it is accepted, for people. */
   readonly reason: string;
   /** The last day, `YYYY-MM-DD`, UTC; after it the finding counts again. */
   readonly until: string;
 }
 
-/** @throws {SyntaxError} says which entry is wrong, and how */
+/**
+ * Reads the text of a baseline file.
+ * @throws {SyntaxError} The message says which entry is wrong, and how.
+ */
 export function readBaseline(text: string): Baseline {
   const value = JSON.parse(text) as Partial<Baseline> | null;
   if (value?.format !== 1 || !Array.isArray(value.known)) {

@@ -12,12 +12,15 @@ export type KeyName = 'key' | 'forbiddenKey' | 'throttledKey';
 export interface Progress {
   /** Counted from 1. */
   readonly case: number;
+  /** How many cases the run has. */
   readonly of: number;
+  /** The id of the case. */
   readonly id: string;
   /** Why the run waits, and for how many milliseconds; absent while it does not. */
   readonly waiting?: { readonly why: string; readonly milliseconds: number };
 }
 
+/** What `verify` takes. */
 export interface VerifyOptions {
   /** The record that is changed and restored; a number [endpoint], whole: assumed. */
   readonly id: number;
@@ -72,6 +75,7 @@ export interface VerifyOptions {
 
 /** An option that the check cannot work with. Nothing was sent. */
 export class VerifyOptionError extends Error {
+  /** Always the same text, in minified code as well. */
   override readonly name = 'VerifyOptionError';
   /** The option, or `target`. */
   readonly option: string;

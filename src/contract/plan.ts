@@ -7,7 +7,9 @@ import { reasonToSkip } from './selection.ts';
 export interface Planned {
   /** The id of its case. */
   readonly case: string;
+  /** What the case is about. */
   readonly title: string;
+  /** The request as a shell line, with environment variables for keys. */
   readonly curl: string;
 }
 

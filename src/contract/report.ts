@@ -4,14 +4,19 @@ import type { RuleId, Verdict } from './rules.ts';
 
 /** Something that a provider gets wrong (`breaking`), or has beyond the document (`additive`): one for each rule and place. */
 export interface Finding {
+  /** The rule that it breaks; `RULES` has them. */
   readonly rule: RuleId;
+  /** What the rule says. */
   readonly title: string;
+  /** Whether it fails the check. */
   readonly verdict: Verdict;
   /** The place in the document that it is about. */
   readonly place: Pointer;
   /** The place in the first response: a pointer into `{ status, headers, body }`, header names in lower case; `""`: none. */
   readonly at: Pointer;
+  /** What the document says. */
   readonly expected: string;
+  /** What the provider sent or holds, shortened and without keys. */
   readonly actual: string;
   /** How often it was found. */
   readonly count: number;
@@ -23,10 +28,15 @@ export interface Finding {
   readonly known?: { readonly reason: string; readonly until: string };
 }
 
+/** One case of the run. */
 export interface CaseResult {
+  /** Stable, such as `list/all`. */
   readonly id: string;
+  /** What it is about. */
   readonly title: string;
+  /** The place in the document that it is made from. */
   readonly place: Pointer;
+  /** What the run made of it. */
   readonly outcome: 'passed' | 'failed' | 'observed' | 'not-sent';
   /** Of the response; absent where there was none. */
   readonly status?: number;
@@ -34,7 +44,9 @@ export interface CaseResult {
 
 /** What a provider does where the vendor's pages leave it open. */
 export interface Observation {
+  /** What the pages leave open. */
   readonly question: string;
+  /** What this provider does. */
   readonly value: string;
   /** The first case that shows it. */
   readonly case: string;
@@ -42,20 +54,29 @@ export interface Observation {
 
 /** What went wrong and then passed: a 503, a reset, a 429 with a wait. It never fails the check. */
 export interface Unstable {
+  /** The case in which it happened. */
   readonly case: string;
+  /** What happened. */
   readonly what: string;
+  /** How often. */
   readonly count: number;
 }
 
+/** Something that the run did not check. */
 export interface NotChecked {
+  /** What was left out. */
   readonly what: string;
+  /** Why, and how to have it checked. */
   readonly why: string;
 }
 
 /** Whether the record is as it was before the run; where it is not, the line that restores it. */
 export interface Restored {
+  /** Whether it is. */
   readonly done: boolean;
+  /** What is different; absent where nothing is. */
   readonly note?: string;
+  /** The shell line that restores it, with an environment variable for the key. */
   readonly curl?: string;
 }
 
@@ -65,18 +86,25 @@ export interface Report {
   readonly format: 2;
   /** `holds`: nothing breaking. `broken`: at least one breaking finding. `not-checked`: `problem` says why. */
   readonly outcome: 'holds' | 'broken' | 'not-checked';
+  /** Why the check could not be made, or not to its end. */
   readonly problem?: string;
   /** The version of the document. */
   readonly document: string;
+  /** The base URL. */
   readonly target: string;
+  /** The record that the run changed and restored. */
   readonly id: number;
   /** The operations that were checked. */
   readonly operations: readonly OperationName[];
+  /** Every case, in the order of the run. */
   readonly cases: readonly CaseResult[];
   /** Breaking ones first. */
   readonly findings: readonly Finding[];
+  /** What the pages leave open. */
   readonly observations: readonly Observation[];
+  /** What happened once and not again. */
   readonly unstable: readonly Unstable[];
+  /** What was not checked. */
   readonly notChecked: readonly NotChecked[];
   /** Entries of the baseline that this run no longer found. */
   readonly gone: readonly { readonly rule: string; readonly place: Pointer }[];

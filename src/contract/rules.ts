@@ -120,10 +120,14 @@ const additive = {
   },
 } as const satisfies Record<string, RuleText>;
 
+/** The stable id of a rule. */
 export type RuleId = keyof typeof RESPONSE_RULES | keyof typeof ofRecords | keyof typeof additive;
 
+/** A rule: what it says, where it is known from, and what usually breaks it. */
 export interface Rule extends RuleText {
+  /** Its stable id. */
   readonly id: RuleId;
+  /** Whether a finding fails the check. */
   readonly verdict: Verdict;
 }
 

@@ -1,175 +1,170 @@
+import { DOCUMENT_VERSION } from '../../generated/facts.ts';
+import { OPERATIONS, type Operation } from '../../generated/operations.ts';
 import type { Validators } from '../../generated/success-validators.ts';
-import type { Operation } from '../../generated/operations.ts';
-import { decodeBody } from './body.ts';
-import { createControl, isControl } from './control.ts';
-import { createCors } from './cors.ts';
-import { decide, refused, type Decision } from './decide.ts';
-import { errorBody, refuse } from './errors.ts';
-import { createMemory } from './memory.ts';
+import { VALIDATORS } from '../../generated/validators.ts';
+import { createControl, isControl } from './adapters/control.ts';
+import { createControls } from './controls.ts';
 import { show } from './option-error.ts';
 import { readOptions } from './options.ts';
-import { answerHeaders, withHeaders } from './answer-headers.ts';
-import { assertCheckable } from './read-request.ts';
-import { bodyToKeep, createRecorder, createRedact, requestId, toReceived, type Kept } from './recorder.ts';
-import { compilePaths, findPath, splitTarget, type FoundPath, type Route } from './routes.ts';
-import { createSettings } from './settings.ts';
-import type { MockControls, MockOptions, MockState, PlainAnswer, PlainRequest } from './types.ts';
-import { toDateTime } from './utc.ts';
+import { createAccess } from './request/access.ts';
+import { decodeBody } from './request/body.ts';
+import { assertCheckable } from './request/headers.ts';
+import { compilePaths, findPath, splitTarget } from './request/routes.ts';
+import { refused, respond, type Decision } from './respond.ts';
+import { createCors } from './response/cors.ts';
+import { responseHeaders, withHeaders } from './response/headers.ts';
+import { errorBody, refuse, type Refusal } from './response/refusals.ts';
+import { boundedText, createReceivedRequests, createRedactors, idOf, toReceived } from './state/received-requests.ts';
+import type { Kept } from './state/received-requests.ts';
+import { createSettings } from './state/settings.ts';
+import { createStore } from './state/store.ts';
+import { createStubbedResponses } from './state/stubbed-responses.ts';
+import type { MockControls, MockOptions, MockRequest, MockResponse } from './types.ts';
 
 /** All that the mock knows of an API. */
 export interface MockDocument {
   readonly version: string;
   readonly operations: readonly Operation[];
-  readonly judges: Readonly<Record<string, Validators>>;
+  readonly validators: Readonly<Record<string, Validators>>;
 }
+
+const ownDocument: MockDocument = { version: DOCUMENT_VERSION, operations: OPERATIONS, validators: VALIDATORS };
 
 export interface Core {
   readonly controls: MockControls;
-  /** Answers at once; to wait `delayMs` is the door's part. */
-  readonly answer: (request: PlainRequest) => PlainAnswer;
+  /** Responds at once, and never throws; the adapter waits for `delayMs`. */
+  readonly respond: (request: MockRequest) => MockResponse;
+  /** Why the sender may not make this request, whatever it asks for. */
+  readonly checkAccess: (request: MockRequest) => Refusal | undefined;
   readonly maxBodyBytes: number;
   readonly isTimeRunning: () => boolean;
-  /** As in `MockState`. */
   readonly revision: () => number;
 }
 
 /**
- * The mock of any document: a plain request in, a plain answer out. It knows no rule of the API, nothing of Node and nothing
- * of fetch.
- * @throws {MockOptionError} an option is wrong
+ * The mock of a document: a plain request in, a plain response out. It knows nothing of Node or of fetch.
+ * @param hosts - Host names beside the local ones; `undefined` where requests do not come over a network.
+ * @throws {MockOptionError} An option is wrong.
  */
-export function createCore({ version, operations, judges }: MockDocument, options: MockOptions = {}): Core {
+export function createCore(
+  options: MockOptions = {},
+  hosts?: readonly string[],
+  { version, operations, validators }: MockDocument = ownDocument,
+): Core {
   operations.forEach(assertCheckable);
-  const { switches, seed, maxBodyBytes, maxRecordedRequests, basePath } = readOptions(options);
+  const { switches, seed, maxBodyBytes, maxRecordedRequests, basePath, allowedOrigins } = readOptions(options);
   const paths = compilePaths(operations);
   const settings = createSettings(switches, operations);
-  const memory = createMemory(paths, judges, settings.now);
-  const recorder = createRecorder(maxRecordedRequests);
+  const stubs = createStubbedResponses(operations);
+  const store = createStore(
+    paths.flatMap(({ routes }) => [...routes.values()]),
+    validators,
+  );
+  const received = createReceivedRequests(maxRecordedRequests);
+  const redactorOf = createRedactors();
   const cors = createCors(operations);
-  const context = { judges, settings, memory, maxBodyBytes };
+  const access = createAccess(hosts, allowedOrigins);
+  const context = { validators, settings, stubs, store, maxBodyBytes };
   const knownPaths = [...new Set(operations.map(({ path }) => basePath + path))].join(', ');
   const knownMethods = [...new Set(operations.map(({ method }) => method))];
-  const listeners = new Set<() => void>();
-  let revision = 0;
-  memory.seed(seed);
-
-  const controls: MockControls = {
-    set: (given) => {
-      settings.apply(given);
-      changed();
-    },
-    respondNext: (answers) => {
-      settings.respondNext(answers);
-      changed();
-    },
-    seed: (records) => {
-      memory.seed(records);
-      changed();
-    },
-    reset: () => {
-      settings.reset();
-      recorder.reset();
-      memory.seed(seed);
-      changed();
-    },
-    state,
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+  const { controls, changed, revision } = createControls({ version, basePath, settings, stubs, store, received, seed });
+  const control = createControl(controls, version, maxBodyBytes);
+  return {
+    controls,
+    respond: respondSafely,
+    checkAccess,
+    maxBodyBytes,
+    isTimeRunning: () => settings.switches().clock === 'real',
+    revision,
   };
-  const control = createControl(controls, version);
-  return { controls, answer, maxBodyBytes, isTimeRunning, revision: () => revision };
 
-  function isTimeRunning(): boolean {
-    return settings.switches().clock === 'real';
+  function checkAccess({ target, headers }: MockRequest): Refusal | undefined {
+    const { path, host } = splitTarget(target);
+    return access(headers, host, isControl(path));
   }
 
-  function changed(): void {
-    revision += 1;
-    for (const listener of listeners) listener();
-  }
-
-  function state(): MockState {
-    const { keys, ...others } = settings.switches();
-    const seen: MockState = {
-      documentVersion: version,
-      revision,
-      clock: { now: toDateTime(settings.now()), running: isTimeRunning() },
-      switches: { ...others, keys: typeof keys === 'object' ? { one: '[redacted]' } : keys },
-      nextAnswers: settings.waiting(),
-      records: memory.all(),
-      requests: recorder.all(),
-    };
-    return JSON.parse(JSON.stringify(seen)) as MockState;
-  }
-
-  function answer(request: PlainRequest): PlainAnswer {
-    const { method, headers } = request;
-    const { path, query } = splitTarget(request.target);
-    if (isControl(path)) {
-      if (method === 'OPTIONS') return cors.preflight(request, control.methods(path));
-      const answer = control.answer(request, path);
-      return { ...answer, headers: { ...answer.headers, ...cors.headers(headers['origin']) }, delayMs: 0 };
+  function respondSafely(request: MockRequest): MockResponse {
+    const { path } = splitTarget(request.target);
+    try {
+      const denied = checkAccess(request);
+      if (denied) return plain(denied);
+      return isControl(path) ? respondToControl(request, path) : respondToCall(request, path);
+    } catch (error) {
+      const { keys } = settings.switches();
+      const redact = redactorOf(request.headers['authorization'], typeof keys === 'object' ? keys.one : undefined);
+      return plain(refuse('mock_error', redact(`The mock failed: ${String(error)}`)));
     }
-    const inner = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '';
-    const found = findPath(paths, inner);
+  }
+
+  /** Outside of any operation, and not recorded. A page of another origin cannot read it. */
+  function plain(reasons: Refusal): MockResponse {
+    const { status } = refused(reasons);
+    return {
+      status,
+      headers: responseHeaders(undefined, status, undefined),
+      body: errorBody(reasons, idOf(0)),
+      delayMs: 0,
+    };
+  }
+
+  function respondToControl(request: MockRequest, path: string): MockResponse {
+    const origin = request.headers['origin'];
+    const allowed: Record<string, string> =
+      origin === undefined ? {} : { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' };
+    const response =
+      request.method === 'OPTIONS' ? cors.preflight(request, control.methods(path)) : control.respond(request, path);
+    return { ...response, headers: { ...response.headers, ...allowed } };
+  }
+
+  function respondToCall(request: MockRequest, path: string): MockResponse {
+    const { method, headers, target } = request;
+    const { query } = splitTarget(target);
+    const found = findPath(paths, path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '');
     if (method === 'OPTIONS') return cors.preflight(request, found ? [...found.path.routes.keys()] : knownMethods);
 
     const body = decodeBody(request.body);
-    const number = recorder.next();
+    const number = received.next();
     const now = settings.now();
     const { keys } = settings.switches();
-    const redact = createRedact(headers['authorization'], typeof keys === 'object' ? keys.one : undefined);
+    const redact = redactorOf(headers['authorization'], typeof keys === 'object' ? keys.one : undefined);
+    const shown = (value: unknown) => show(value, redact);
     const route = found?.path.routes.get(method);
-    const window = route && settings.countRequest(route.operation, now);
-    const decision = found && route ? decided(found, route) : lost();
-    const { by, status, reasons, ignoredFields = none } = decision;
+    const window = route && settings.countRequest(route.operation, headers['authorization'] ?? '', now);
+    const decision = decide();
+    const { source, status, reasons, ignoredFields = none } = decision;
+    const requestId = reasons ? idOf(number) : decision.requestId;
 
-    const kept: Kept = {
-      number,
-      now,
-      method,
-      path: redact(request.target),
-      status,
-      answeredBy: by,
-      violations: reasons ?? none,
-      ignoredFields: ignoredFields.length === 0 ? none : ignoredFields.map(redact),
-      body: bodyToKeep(body, redact),
-    };
-    recorder.add(kept);
+    const text = boundedText(body, target, ignoredFields, redact);
+    const kept: Kept = { number, now, method, status, source, violations: reasons ?? none, requestId, ...text };
+    received.add(kept);
     changed();
+    // A 429 that no limit made (a stubbed response, `Prefer`) lets a client that obeys `Retry-After` go on at once.
+    const isForced = status === 429 && source !== 'rateLimit';
+    const told = window && isForced ? { ...window, remaining: 0, endsAt: now } : window;
     return {
       status,
       headers: withHeaders(
         // Not a spread, here and in whatever else is made for every request: V8 keeps something of each spread that adds
         // names, until a full collection.
-        Object.assign(answerHeaders(route?.operation, status, window), cors.headers(headers['origin'])),
+        Object.assign(responseHeaders(route?.operation, status, told), cors.headers),
         decision.headers,
       ),
-      body: reasons ? errorBody(reasons, requestId(number)) : (decision.body ?? ''),
+      body: reasons ? errorBody(reasons, idOf(number)) : (decision.body ?? ''),
       delayMs: settings.delayMs(),
+      ...(decision.failure && { failure: decision.failure }),
       received: () => toReceived(kept),
     };
 
-    function decided({ parameters }: FoundPath, route: Route): Decision {
-      const shown = (value: unknown) => show(value, redact);
-      try {
-        return decide(context, { headers, body, route, pathTexts: parameters, query, window, now, show: shown });
-      } catch (error) {
-        return refused(refuse('mock_error', redact(`The mock failed: ${String(error)}`)));
-      }
-    }
-
-    function lost(): Decision {
+    function decide(): Decision {
       if (found === undefined) {
-        return refused(refuse('unknown_path', `There is no ${show(path, redact)}; the document has ${knownPaths}.`));
+        return refused(refuse('unknown_path', `There is no ${shown(path)}; the document has ${knownPaths}.`));
+      }
+      if (route !== undefined) {
+        return respond(context, { headers, body, route, path: found.parameters, query, window, now, show: shown });
       }
       const allowed = [...found.path.routes.keys()].join(', ');
-      const reasons = refuse('method_not_allowed', `This path takes ${allowed}, not ${show(method)}.`);
-      return refused(reasons, 'check', { Allow: `${allowed}, OPTIONS` });
+      const reasons = refuse('method_not_allowed', `This path takes ${allowed}, not ${shown(method)}.`);
+      return refused(reasons, 'validation', { Allow: `${allowed}, OPTIONS` });
     }
   }
 }

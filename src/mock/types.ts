@@ -1,92 +1,80 @@
 import type { JsonValue } from './json.ts';
-import type { Switches } from './switches.ts';
+import type { Reason } from './response/refusals.ts';
+import type { StubbedResponse } from './state/stubbed-responses.ts';
+import type { Switches } from './state/switches.ts';
 
-/** A request as the core takes it. A door (fetch, node:http, Mock Service Worker) makes it from what it was given. */
-export interface PlainRequest {
+/** A request as the core takes it. Each adapter (fetch, node:http, Mock Service Worker) makes it from its own. */
+export interface MockRequest {
   readonly method: string;
-  /** Path and query as they came, for example `/v2/things/42?a=b`. */
+  /** Path and query as sent, for example `/v2/things/42?a=b`. */
   readonly target: string;
   /** By name in lower case; several lines of one name are joined with `, `. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Empty where there is none; `too large` where it goes beyond `maxBodyBytes` and was not kept. */
+  /** Empty where there is none; `too large` where it exceeds `maxBodyBytes` and was not kept. */
   readonly body: Uint8Array | 'too large';
 }
 
-export interface PlainAnswer {
+export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Empty: the answer carries no body. */
+  /** Empty: the response has no body. */
   readonly body: string;
-  /** How long the door waits before it sends this; see the switch `latencyMs`. */
+  /** How long the adapter waits before it sends this; see the switch `latencyMs`. */
   readonly delayMs: number;
-  /** The entry of `MockState.requests`; none for preflights and for calls under `/__mock/`. */
+  /** Instead of a response. */
+  readonly failure?: 'drop-connection' | 'no-response';
+  /** The entry of `MockState.requests`; none for preflights, refused hosts and control calls. */
   readonly received?: () => ReceivedRequest;
 }
 
-/** One record of the mock's memory, as the document describes it. */
+/** One record, as the document describes it. */
 export type MockRecord = Readonly<Record<string, JsonValue>>;
 
-/** The records a mock starts with: a list, or lists by the path of their collection where the document has several. */
-export type Seed = readonly MockRecord[] | Readonly<Record<string, readonly MockRecord[]>>;
-
-/** An answer to give whatever is asked: a documented status, alone or with more. */
-export type NextAnswer =
-  | number
-  | {
-      readonly status: number;
-      /** Which of the document's examples of that status. Default: the first. */
-      readonly example?: string;
-      /** Headers to add or to replace, for example `{ 'Retry-After': '0' }`. */
-      readonly headers?: Readonly<Record<string, string>>;
-      /** Sent as it is instead of an example, with any status: a gateway's HTML page, say. `''`: no body. */
-      readonly body?: string;
-    };
-
+/** What a mock is created with; its switches can be set at any time after. */
 export interface MockOptions extends Partial<Switches> {
   /**
-   * The records to start with. Default: three, made from the document's examples around the mock's clock: one active, one
-   * to come, one without an end.
+   * The records to start with. Default: three, made from the document's examples around the mock's clock: 42 is active, 43
+   * has no end, 44 starts tomorrow.
    */
-  readonly seed?: Seed;
+  readonly seed?: readonly MockRecord[];
   /**
-   * The largest request body that is read, in bytes; beyond it the answer is 413. Default: 1048576 (1 MiB), where common
-   * servers and gateways draw the line; the largest update that the document knows has some 150 bytes.
+   * The largest request body that is read, in bytes; a larger one gets 413. Default: 1048576 (1 MiB), a common bound of
+   * servers and gateways; an update has some 150 bytes.
    */
   readonly maxBodyBytes?: number;
-  /** How many received requests are kept; the oldest go first. Default: 100. */
+  /** How many received requests are kept; the oldest are dropped first. Default: 100. */
   readonly maxRecordedRequests?: number;
-  /** A path in front of the documented paths, for example `/api/spirii` where a backend passes calls on. Default: none. */
+  /** A path in front of the documented paths, for example `/api/spirii` behind a proxy. Default: none. */
   readonly basePath?: string;
+  /**
+   * Origins, such as `http://localhost:5173`, whose pages may make control calls (`/__mock/…`). Default: only the mock's own
+   * page. Calls of the API are open to every origin.
+   */
+  readonly allowedOrigins?: readonly string[];
 }
 
-/** Why a request was refused: an answer's `error`, without its `type` and `request_id`. */
-export interface Reason {
-  /** One of the mock's stable codes; see docs/mock-errors.md. */
-  readonly code: string;
-  /** What is wrong, in words. */
-  readonly message: string;
-  /** The parameter, header or field (dotted path; `body` for the whole) that it is about. */
-  readonly param?: string;
-}
+/** What determined a response. `validation`: a check of the request; `records`: the operation was applied. */
+export type ResponseSource = 'records' | 'validation' | 'prefer' | 'stubbedResponse' | 'errorRate' | 'rateLimit';
 
-/** What chose an answer. */
-export type AnsweredBy = 'memory' | 'check' | 'prefer' | 'respondNext' | 'errorRate' | 'rateLimit';
-
-/** A request that the mock answered. API keys are replaced by `[redacted]`. */
+/** A request that the mock received, and how it responded. API keys are replaced by `[redacted]`. */
 export interface ReceivedRequest {
-  /** Counts up from `req_mock_000001`; the `request_id` of the answer where the mock refused. */
+  /** Counts up from `req_mock_000001`. */
   readonly id: string;
-  /** When it came, by the mock's clock; RFC 3339, UTC. */
+  /** The `request_id` in the response's body, as the client sees it. */
+  readonly requestId?: string;
+  /** By the mock's clock, with milliseconds; RFC 3339, UTC. */
   readonly at: string;
+  /** In upper case, as sent. */
   readonly method: string;
-  /** Path and query. */
+  /** Path and query; at most 2048 characters. */
   readonly path: string;
-  /** The status of the answer. */
+  /** The status of the response; 0 where the connection was dropped or nothing was sent. */
   readonly status: number;
-  readonly answeredBy: AnsweredBy;
+  /** What determined the response. */
+  readonly source: ResponseSource;
   /** Why it was refused; empty where it was not. */
   readonly violations: readonly Reason[];
-  /** Fields of the body that the document does not know, as dotted paths. They change nothing. */
+  /** Dotted paths of body fields that the document does not know. They change nothing. At most 50 are listed. */
   readonly ignoredFields: readonly string[];
   /** As text; left out where there is none, where it is not UTF-8 or longer than 4096 bytes. */
   readonly body?: string;
@@ -96,38 +84,43 @@ export interface ReceivedRequest {
 export interface MockState {
   /** Of the OpenAPI document, for example `2.7.0`. */
   readonly documentVersion: string;
-  /** Grows with each change; equal revisions, equal states (a running clock apart). */
+  /** Grows with each change. */
   readonly revision: number;
+  /** As in `MockOptions`. */
+  readonly basePath: string;
+  /** The mock's time, and whether it runs. */
   readonly clock: {
     /** RFC 3339, UTC. */
     readonly now: string;
     readonly running: boolean;
   };
-  /** As they are set; a given key is not shown: `keys` is then `{ "one": "[redacted]" }`. */
+  /** A given key is not shown: `keys` is then `{ "one": "[redacted]" }`. */
   readonly switches: Switches;
-  /** Answers that `respondNext` still holds. */
-  readonly nextAnswers: readonly NextAnswer[];
-  /** In the order of their seed. */
+  /** Those that are still to be sent. */
+  readonly stubbedResponses: readonly StubbedResponse[];
+  /** In the order of the seed, created ones last. */
   readonly records: readonly MockRecord[];
   /** Newest last. */
   readonly requests: readonly ReceivedRequest[];
 }
 
-/** What can be done to a mock beside calling it; the same for every door. */
+/** What can be done to a mock beside calling it. */
 export interface MockControls {
-  /** Turns switches; those left out stay. @throws {MockOptionError} naming the switch; then nothing was changed. */
-  set(switches: Partial<Switches>): void;
+  /** Sets switches; those left out stay. @throws {MockOptionError} naming the switch; then nothing was changed. */
+  readonly set: (switches: Partial<Switches>) => void;
   /**
-   * Answers the next requests to documented operations with these, whatever they ask; after the ones already waiting.
-   * Memory is not touched. @throws {MockOptionError} a status or an example that the document lacks.
+   * Stubs the responses to the next requests of documented operations, whatever these ask for; added to those still waiting
+   * (at most 1000). Records are not touched. @throws {MockOptionError} a status or example that the document does not have.
    */
-  respondNext(answers: readonly NextAnswer[]): void;
+  readonly respondNext: (responses: readonly StubbedResponse[]) => void;
+  /** Drops the stubbed responses that are still waiting. */
+  readonly clearStubbedResponses: () => void;
   /** Replaces the records. @throws {MockOptionError} naming record and field; then nothing was changed. */
-  seed(records: Seed): void;
-  /** Makes everything as it was when the mock was made: records, switches, counters, waiting answers, random numbers. */
-  reset(): void;
+  readonly seed: (records: readonly MockRecord[]) => void;
+  /** Returns to the state after creation: records, switches, counters, stubbed responses, random numbers. */
+  readonly reset: () => void;
   /** A copy. */
-  state(): MockState;
-  /** Calls `listener` after each change and each request. @returns a function that ends it */
-  onChange(listener: () => void): () => void;
+  readonly state: () => MockState;
+  /** Calls `listener` after each change and each request. @returns a function that removes it */
+  readonly onChange: (listener: () => void) => () => void;
 }

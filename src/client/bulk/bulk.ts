@@ -1,4 +1,4 @@
-import { invalid, InvalidArgumentError } from '../errors.ts';
+import { invalid, InvalidArgumentError, invalidOption } from '../errors.ts';
 import type { TemporaryEvseStatusOperations } from '../operations.ts';
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus, TemporaryEvseStatusCreate, TemporaryEvseStatusUpdate } from '../records.ts';
@@ -36,7 +36,7 @@ type Outcomes<Item> = AsyncGenerator<Outcome<Item>, void, undefined>;
  *
  * Nothing happens before the iteration begins. It takes no more items than are under way, and sends nothing while its
  * outcomes are not taken. Leaving the loop ends what is under way.
- * @param items - An iterable or async iterable. What it throws comes out of the iteration, after the outcomes of what was
+ * @param items - An array, iterable or async iterable. What it throws comes out of the iteration, after the outcomes of what was
  *   under way.
  * @param options.signal - Ends what is under way and stops the run; the iteration then ends with the outcomes, it does not
  *   throw. An array, `Set` or `Map` is reported to its end as `not-sent`; other sources are left where they are.
@@ -45,7 +45,7 @@ type Outcomes<Item> = AsyncGenerator<Outcome<Item>, void, undefined>;
  */
 export function updateMany<Item extends UpdateItem>(
   client: Pick<TemporaryEvseStatusOperations, 'update'>,
-  items: Iterable<Item> | AsyncIterable<Item>,
+  items: readonly Item[] | Iterable<Item> | AsyncIterable<Item>,
   options?: BulkOptions,
 ): Outcomes<Item> {
   return updateManyIn(systemRuntime, client, items, options);
@@ -58,7 +58,7 @@ export function updateMany<Item extends UpdateItem>(
  */
 export function createMany<Item extends CreateItem>(
   client: Pick<TemporaryEvseStatusOperations, 'create'>,
-  items: Iterable<Item> | AsyncIterable<Item>,
+  items: readonly Item[] | Iterable<Item> | AsyncIterable<Item>,
   options?: BulkOptions,
 ): Outcomes<Item> {
   return createManyIn(systemRuntime, client, items, options);
@@ -99,10 +99,10 @@ function start<Item>(
     throw invalid('items', 'an iterable or async iterable', items);
   }
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    throw invalid('concurrency', 'a whole number, 1 or more', concurrency);
+    throw invalidOption('concurrency', 'a whole number, 1 or more', concurrency);
   }
   if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalid('onProgress', 'a function', onProgress);
+    throw invalidOption('onProgress', 'a function', onProgress);
   }
   checkSignal(signal);
   const { maxRetryWaitMs } = readLimits(limits, defaultLimits);

@@ -7,18 +7,36 @@ export type Outcome<Item> = {
   readonly index: number;
   /** The item itself, as given: pass the items that did not succeed to the same function again to resume. */
   readonly item: Item;
-} & (
-  | { readonly status: 'succeeded'; readonly record: TemporaryEvseStatus }
-  /** `error` is what the client's method rejects with. After a `ConnectionError` or your abort it may have been carried out. */
-  | { readonly status: 'failed'; readonly error: unknown }
-  /** Nothing was sent for this item. `reason`: the error that stopped the run, or the reason of `signal`. */
-  | { readonly status: 'not-sent'; readonly reason: unknown }
-);
+} & (Succeeded | Failed | NotSent);
+
+interface Succeeded {
+  /** The service carried it out. */
+  readonly status: 'succeeded';
+  /** The record as the service returned it. */
+  readonly record: TemporaryEvseStatus;
+}
+
+interface Failed {
+  /** It was sent, and failed. */
+  readonly status: 'failed';
+  /** What the client's method rejects with. After a `ConnectionError` or your abort it may have been carried out. */
+  readonly error: unknown;
+}
+
+interface NotSent {
+  /** Nothing was sent for this item. */
+  readonly status: 'not-sent';
+  /** The error that stopped the run, or the reason of `signal`. */
+  readonly reason: unknown;
+}
 
 /** How many items have which outcome so far. */
 export interface BulkProgress {
+  /** Items that the service carried out. */
   readonly succeeded: number;
+  /** Items that were sent and failed. */
   readonly failed: number;
+  /** Items for which nothing was sent. */
   readonly notSent: number;
   /** How many items there are; `undefined` where `items` does not say (it is no array, `Set` or `Map`). */
   readonly total: number | undefined;

@@ -2,6 +2,7 @@ import { isConnectionError, isResponseError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus } from '../records.ts';
 import type { Runtime } from '../transport/runtime.ts';
+import { sleep } from '../transport/timing.ts';
 import { RATE_LIMITER } from '../transport/transport.ts';
 import type { RateLimiter } from '../transport/transport.ts';
 import { ItemSource } from './item-source.ts';
@@ -24,6 +25,9 @@ interface Run<Item> {
  */
 const rejectionsThatStop = 3;
 
+/** After so many outcomes, the event loop gets a turn. */
+const outcomesPerTurn = 1000;
+
 /** Thrown in place of sending, once nothing more is to be sent. */
 class Stopped extends Error {
   readonly reason: unknown;
@@ -35,7 +39,7 @@ class Stopped extends Error {
 }
 
 export async function* runMany<Item>(run: Run<Item>): AsyncGenerator<Outcome<Item>, void, undefined> {
-  const { items, concurrency, onProgress, signal } = run;
+  const { runtime, items, concurrency, onProgress, signal } = run;
   const source = new ItemSource(items);
   const sender = new Sender(run);
   const onAbort = () => {
@@ -54,6 +58,8 @@ export async function* runMany<Item>(run: Run<Item>): AsyncGenerator<Outcome<Ite
       if (outcome) {
         counts[outcome.status === 'not-sent' ? 'notSent' : outcome.status]++;
         onProgress?.({ ...counts });
+        // Items that are not sent settle at once, and a source may have no end: timers get their turn, your abort's too.
+        if (outcome.index % outcomesPerTurn === outcomesPerTurn - 1) await sleep({ ms: 0, signal: undefined, runtime });
         yield outcome;
       } else if (sender.load > 0 || !source.ended) await sender.news();
       else break;
@@ -154,7 +160,7 @@ class Sender<Item> {
     }
   }
 
-  /** Whether no other item would fare better. See docs/decisions/bulk-stops-when-no-item-would-fare-better.md. */
+  /** Whether no other item would fare better. See docs/decisions/bulk.md. */
   #concernsAll(error: unknown): boolean {
     if (isConnectionError(error)) return error.reason === 'api-key';
     if (!isResponseError(error)) return false;

@@ -39,7 +39,7 @@ export function createKeyRing(apiKey: ApiKey | undefined): KeyRing {
         key = await apiKey();
       } catch (error) {
         const { name } = Object(error) as Partial<Error>;
-        const kind = typeof name === 'string' && /^\w{1,50}$/.test(name) ? ` (${name})` : '';
+        const kind = typeof name === 'string' && /^[A-Za-z]{0,40}(Error|Exception)$/.test(name) ? ` (${name})` : '';
         throw new ConnectionError(`the apiKey function failed${kind}`, { reason: 'api-key' });
       }
       checkKey(key);

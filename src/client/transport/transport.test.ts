@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ConnectionError } from '../errors.ts';
 import type { ClientOptions, RequestOptions } from '../options.ts';
 import { readSettings } from '../settings.ts';
-import { fakeFetch, fakeTime, listenersOn, rejection } from '../test-support.ts';
+import { fakeFetch, fakeTime, listenersOn, rejection } from '../testing/support.ts';
 import { createTransport } from './transport.ts';
 import type { OutgoingRequest } from './transport.ts';
 
@@ -51,33 +51,19 @@ describe('what goes out', () => {
     'https://api.spirii.com:8443/v2/x',
   ])('has no key where it goes to %s, which is not the client’s base URL', async (elsewhere) => {
     const { fetch, requests } = fakeFetch(ok);
-    let asked = 0;
-    await transport(fetch, { apiKey: () => String(++asked) })({ url: elsewhere });
+    let calls = 0;
+    await transport(fetch, { apiKey: () => String(++calls) })({ url: elsewhere });
     expect(requests[0]?.headers.has('Authorization')).toBe(false);
-    expect(asked).toBe(0);
+    expect(calls).toBe(0);
   });
 });
 
 describe('a response', () => {
-  test('is handed on with its text and the number of attempts, whatever its status', async () => {
+  test('is passed on with its text and the number of attempts, whatever its status', async () => {
     const { fetch } = fakeFetch(new Response('no', { status: 404 }));
     const incoming = await transport(fetch)();
     expect(incoming).toMatchObject({ text: 'no', attempts: 1, isTooLong: false });
     expect(incoming.response.status).toBe(404);
-  });
-
-  test('that sends the key back does not show it', async () => {
-    const { fetch } = fakeFetch(new Response('You sent secret-key. secret-key!'));
-    const { text } = await transport(fetch, { apiKey: 'secret-key' })();
-    expect(text).toBe('You sent [redacted]. [redacted]!');
-  });
-
-  test.each([
-    ['12345678', '[redacted] is a key'],
-    ['1234567', '1234567 is a key'],
-  ])('is not torn apart by a placeholder of less than eight characters: %s', async (apiKey, text) => {
-    const { fetch } = fakeFetch(new Response(`${apiKey} is a key`));
-    expect((await transport(fetch, { apiKey })()).text).toBe(text);
   });
 
   test('is read as it is where there is no key', async () => {
@@ -88,7 +74,7 @@ describe('a response', () => {
 });
 
 describe('sending again', () => {
-  test('goes on until there is a response to keep, and says how often', async () => {
+  test('goes on until a response is final, and says how often', async () => {
     const { fetch, requests } = fakeFetch(busy, new TypeError('failed'), ok);
     const time = fakeTime({ random: 0.5 });
     const incoming = await transport(fetch, {}, time)();
@@ -111,61 +97,32 @@ describe('sending again', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('waits as long as Retry-After says', async () => {
-    const { fetch } = fakeFetch(new Response('', { status: 429, headers: { 'Retry-After': '7' } }), ok);
-    const time = fakeTime();
-    await transport(fetch, {}, time)();
-    expect(time.timers).toEqual([30_000, 7000, 30_000]);
-  });
-
   test('asks for the key again, since keys rotate', async () => {
     const { fetch, requests } = fakeFetch(busy, ok);
-    let asked = 0;
-    await transport(fetch, { apiKey: () => Promise.resolve(`key-${++asked}`) })();
+    let calls = 0;
+    await transport(fetch, { apiKey: () => Promise.resolve(`key-${++calls}`) })();
     expect(requests.map((request) => request.headers.get('Authorization'))).toEqual(['Bearer key-1', 'Bearer key-2']);
   });
 });
 
 describe('no response', () => {
   test('is a ConnectionError with reason and number of attempts', async () => {
-    const failure = new TypeError('fetch failed');
-    const error = (await rejection(transport(fakeFetch(failure).fetch)())) as ConnectionError;
-    expect(error.name).toBe('ConnectionError');
-    expect(error.message).toBe('PATCH /v2/x got no response: fetch failed');
+    const error = await rejection(transport(fakeFetch(new TypeError('fetch failed')).fetch)());
     expect(error).toMatchObject({
+      name: 'ConnectionError',
+      message: 'PATCH /v2/x got no response: fetch failed',
       cause: { name: 'TypeError', message: 'fetch failed' },
       attempts: 3,
       reason: 'connection',
     });
   });
 
-  test.each([
-    [new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') }), 'connect ECONNREFUSED'],
-    [
-      new Error('fetch failed', { cause: Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }) }),
-      'ECONNREFUSED',
-    ],
-    [new Error('fetch failed', { cause: 'a text' }), 'a text'],
-    ['a text', 'a text'],
-    [undefined, 'undefined'],
-    [null, 'null'],
-    [Object.create(null), 'Error'],
-    [new DOMException('', 'NetworkError'), 'NetworkError'],
-    [new Error('fetch failed', { cause: { message: 7, code: 8 } }), 'fetch failed'],
-  ])('for %p names the reason', async (failure, reason) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a fetch may reject with anything
-    const fetch = () => Promise.reject(failure);
-    const error = (await rejection(transport(fetch)({ retry: false }))) as ConnectionError;
-    expect(error.message).toBe(`PATCH /v2/x got no response: ${reason}`);
-    expect(error.cause).toBeInstanceOf(Error);
-  });
-
-  test('from a fetch that gives no Response is a ConnectionError, too', async () => {
+  test('is a ConnectionError also where fetch resolves to something else', async () => {
     const error = await rejection(transport((() => Promise.resolve()) as never)({ retry: false }));
     expect(error).toMatchObject({ name: 'ConnectionError' });
   });
 
-  test('in time is a ConnectionError that says so, after as many attempts', async () => {
+  test('in time is a ConnectionError that says so, after three attempts', async () => {
     const time = fakeTime();
     const { fetch, requests } = fakeFetch(() => new Promise(() => undefined));
     const error = await rejection(transport(fetch, { timeoutMs: 40 }, time)());
@@ -179,13 +136,13 @@ describe('no response', () => {
     expect(time).toMatchObject({ timers: [40, 500, 40, 1000, 40], pending: 0 });
   });
 
-  test('in time, since the body does not end, is the same', async () => {
+  test('in time is the same where the body does not end', async () => {
     const stalled = () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
     const error = await rejection(transport(fakeFetch(stalled).fetch)({ timeoutMs: 40, retry: false }));
     expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 1 });
   });
 
-  test('to the key function in time is the same, and nothing is sent when it resolves after all', async () => {
+  test('in time is the same where the key function is late, and nothing is sent once it resolves', async () => {
     let resolveLate: (key: string) => void = () => undefined;
     const apiKey = () => new Promise<string>((resolve) => (resolveLate = resolve));
     const { fetch, requests } = fakeFetch(ok);
@@ -216,7 +173,7 @@ describe('a key function', () => {
     expect(time).toMatchObject({ timers: [30_000], pending: 0 });
   });
 
-  test.each([undefined, 'line\n', 42])('that gives %p ends the call: nothing is sent', async (key) => {
+  test.each([undefined, 'line\n', 42])('that returns %p ends the call: nothing is sent', async (key) => {
     const { fetch, requests } = fakeFetch(ok);
     const error = await rejection(transport(fetch, { apiKey: () => key })());
     expect(error).toMatchObject({
@@ -228,17 +185,13 @@ describe('a key function', () => {
 });
 
 describe('the caller’s signal', () => {
-  test.each([null, {}, 'signal', new AbortController()])('is not %p', async (signal) => {
+  test.each([null, {}, 'signal', new AbortController()])('%p is refused', async (signal) => {
     const { fetch, requests } = fakeFetch(ok);
     const error = await rejection(transport(fetch)({ signal: signal as AbortSignal }));
-    const shown =
-      typeof signal === 'string'
-        ? '"signal"'
-        : signal === null
-          ? 'null'
-          : Object.prototype.toString.call(signal).slice(8, -1);
     expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'signal' });
-    expect((error as Error).message).toBe(`signal must be an AbortSignal, not ${shown}`);
+    expect((error as Error).message).toMatch(
+      /^signal must be an AbortSignal, not (null|Object|String|AbortController)$/,
+    );
     expect(requests).toHaveLength(0);
   });
 
@@ -252,7 +205,7 @@ describe('the caller’s signal', () => {
     const controller = new AbortController();
     const { fetch, requests } = fakeFetch((_request, { signal }) => {
       controller.abort('mine');
-      return Promise.reject(new Error(`fetch saw ${String(signal?.reason)}`));
+      return Promise.reject(new Error(`aborted with ${String(signal?.reason)}`));
     });
     expect(await rejection(transport(fetch)({ signal: controller.signal }))).toBe('mine');
     expect(requests).toHaveLength(1);
@@ -264,7 +217,7 @@ describe('the caller’s signal', () => {
     const time = fakeTime({ stopped: 500 });
     const { fetch, requests } = fakeFetch(busy);
     const sending = transport(fetch, {}, time)({ signal: controller.signal });
-    // Only the 500 ms of the wait stay; those of the attempt are called off.
+    // Only the 500 ms of the wait stay; those of the attempt are cancelled.
     while (time.timers.at(-1) !== 500) await new Promise(setImmediate);
     controller.abort('mine');
     expect(await rejection(sending)).toBe('mine');
@@ -273,50 +226,23 @@ describe('the caller’s signal', () => {
     expect(listenersOn(controller.signal)).toBe(0);
   });
 
-  test('is not held on to after a call', async () => {
+  test('is not held on to after a call, and fetch never gets it', async () => {
     const { signal } = new AbortController();
-    const { fetch } = fakeFetch(busy, ok);
-    await transport(fetch)({ signal });
+    const { fetch, inits } = fakeFetch(busy, ok);
+    const send = transport(fetch);
+    await Promise.all(Array.from({ length: 20 }, () => send({ signal })));
+    expect(inits.some((init) => init.signal === signal)).toBe(false);
     expect(listenersOn(signal)).toBe(0);
   });
 });
 
-describe('a POST', () => {
-  test.each([
-    ['lost', new TypeError('lost')],
-    ['late', () => new Promise<Response>(() => undefined)],
-  ])('whose response is %s is not sent again, whoever sends it', async (_how, respond) => {
-    const { fetch, requests, inits } = fakeFetch(respond, ok);
+test('a POST whose response is lost or late is not sent again, whoever sends it', async () => {
+  for (const reply of [new TypeError('lost'), () => new Promise<Response>(() => undefined)]) {
+    const { fetch, requests, inits } = fakeFetch(reply, ok);
     const error = (await rejection(transport(fetch)({ method: 'POST', timeoutMs: 40 }))) as ConnectionError;
     expect(error).toMatchObject({ name: 'ConnectionError', attempts: 1 });
     expect(error.message).toMatch(/^POST \/v2\/x got no response: .* list before you send it again$/);
     expect(requests).toHaveLength(1);
     expect(inits[0]?.redirect).toBe('manual');
-  });
-});
-
-describe('what is kept of a cause', () => {
-  test('is its name, message and code, and the same of its own cause', async () => {
-    const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', headers: { secret: 1 } });
-    const error = await rejection(
-      transport(fakeFetch(new TypeError('fetch failed', { cause })).fetch)({ retry: false }),
-    );
-    const kept = (error as Error).cause as Error;
-    expect(kept).toMatchObject({ name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } });
-    expect(kept.cause).not.toHaveProperty('headers');
-  });
-
-  test('survives an error whose members throw, and causes that go round in a circle', async () => {
-    const trap = Object.defineProperty(new Error('x'), 'message', {
-      get() {
-        throw new Error('of the getter');
-      },
-    });
-    const circle = new Error('round');
-    circle.cause = circle;
-    for (const failure of [trap, circle]) {
-      const error = await rejection(transport(fakeFetch(failure).fetch)({ retry: false }));
-      expect(error).toMatchObject({ name: 'ConnectionError' });
-    }
-  });
+  }
 });

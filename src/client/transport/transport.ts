@@ -59,12 +59,11 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
   async function send(
     request: OutgoingRequest,
     attempts: number,
-    redirect: 'error' | 'manual',
+    { getsKey, redirect }: { readonly getsKey: boolean; readonly redirect: 'error' | 'manual' },
     ended: AbortSignal,
   ): Promise<IncomingResponse> {
     const { url, method, headers, body = null, init } = request;
-    // `raw` can be made to send elsewhere, by an option or by middleware: the key is for the client's own base URL.
-    const key = url.startsWith(`${settings.baseUrl}/`) ? await keys.read() : undefined;
+    const key = getsKey ? await keys.read() : undefined;
     if (key !== undefined) headers.set('Authorization', `Bearer ${key}`);
     // Asking for the key may have outlasted the call.
     ended.throwIfAborted();
@@ -75,9 +74,12 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
   }
 
   return async (request) => {
-    const { method, signal, [RATE_LIMITER]: limiter } = request;
+    const { url, method, headers, signal, [RATE_LIMITER]: limiter } = request;
     const limits = readLimits(request, settings);
     checkSignal(signal);
+    // `raw` can be made to send elsewhere, by an option or by middleware: the key is for the client's own base URL.
+    // A call's own Authorization is kept: the key of another account must not be replaced silently.
+    const getsKey = url.startsWith(`${settings.baseUrl}/`) && !headers.has('Authorization');
     const bounds = { ms: limits.timeoutMs, signal, runtime };
     for (let attempts = 1; ; attempts++) {
       let incoming: IncomingResponse | undefined;
@@ -88,7 +90,7 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
         // docs/decisions/redirects-are-not-followed.md.
         const isCheap = attempts === 1 && limits.maxRetries > 0 && isRepeatable(method) && runtime.inNode();
         const redirect = isCheap ? 'error' : 'manual';
-        incoming = await withTimeout(bounds, (ended) => send(request, attempts, redirect, ended));
+        incoming = await withTimeout(bounds, (ended) => send(request, attempts, { getsKey, redirect }, ended));
       } catch (error) {
         signal?.throwIfAborted();
         if (isTemporaryEvseStatusesError(error)) throw named(request, attempts, error);
@@ -106,9 +108,10 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
   };
 }
 
-/** The headers of a response without the key. */
+/** The headers of a response without the key; a header that has it in its name is left out. */
 export function redactedHeaders({ response, redact }: IncomingResponse): Headers {
-  return new Headers([...response.headers].map(([name, value]): [string, string] => [name, redact(value)]));
+  const headers = [...response.headers].filter(([name]) => redact(name) === name);
+  return new Headers(headers.map(([name, value]): [string, string] => [name, redact(value)]));
 }
 
 /** Method and path of a request, for messages. */

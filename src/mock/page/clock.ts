@@ -1,5 +1,5 @@
 import { isDateTime, parseDateTime } from '../../shared/rfc3339.ts';
-import { SWITCHES } from '../switches.ts';
+import { SWITCHES } from '../state/switches.ts';
 import type { MockState } from '../types.ts';
 import { byId, element } from './dom.ts';
 
@@ -12,26 +12,26 @@ export class Clock {
   #running = true;
   #edited = false;
 
-  /** @param set - called with the switch's path, its new value, and how to say it */
-  constructor(set: (path: string, value: string, said: string) => Promise<boolean>) {
+  /** @param set - Called with the switch's path, its new value, and what to report. */
+  constructor(set: (path: string, value: string, report: string) => Promise<boolean>) {
     const time = byId('clock-time') as HTMLInputElement;
-    const turn = async (value: string, said: string) => {
-      if (await set(SWITCHES.clock.path, value, said)) this.#edited = false;
+    const change = async (value: string, report: string) => {
+      if (await set(SWITCHES.clock.path, value, report)) this.#edited = false;
     };
     time.addEventListener('input', () => (this.#edited = true));
     byId('clock').addEventListener('submit', (event) => {
       event.preventDefault();
       // A browser leaves `:00` out where the seconds are none.
       const instant = [`${time.value}Z`, `${time.value}:00Z`].find(isDateTime) ?? time.value;
-      void turn(instant, `The clock stands at ${instant}.`);
+      void change(instant, `The clock stands at ${instant}.`);
     });
     const buttons = Object.entries(steps).map(([label, length]) =>
       stepButton(label, () => {
         const instant = toText(this.now() + length);
-        void turn(instant, `The clock stands at ${instant}.`);
+        void change(instant, `The clock stands at ${instant}.`);
       }),
     );
-    buttons.push(stepButton('Real time', () => void turn('real', 'The clock shows the real time.')));
+    buttons.push(stepButton('Real time', () => void change('real', 'The clock shows the real time.')));
     byId('clock-steps').replaceChildren(...buttons);
   }
 

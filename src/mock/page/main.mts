@@ -1,43 +1,67 @@
-/** The script of the mock's page: shows the mock's state as it changes, and turns its switches. */
+/** The script of the mock's page: shows the mock's state as it changes, and makes control calls and calls of the API. */
 import type { MockState } from '../types.ts';
-import { baseUrl, call, listen, readState } from './calls.ts';
+import { callForm, type FormCall } from './call-form.ts';
+import { call, listen, messageOf, origin, readState, send } from './calls.ts';
 import { Clock } from './clock.ts';
 import { byId } from './dom.ts';
-import { readFacts } from './facts.ts';
-import { answerButtons, showWaiting } from './next-answers.ts';
-import { RecordsTable, type StatusRecord } from './records.ts';
+import { facts } from './facts.ts';
+import { RecordsTable } from './records.ts';
 import { showRequests } from './requests.ts';
 import { settingsForms } from './settings.ts';
+import { showWaiting, stubButtons } from './stubbed-responses.ts';
 
-const facts = readFacts();
 const records = new RecordsTable(facts);
-const clock = new Clock((path, value, said) => turn(said, path, value));
-const settings = settingsForms(facts, (path, value, title) => turn(`${title} is set.`, path, value));
+const clock = new Clock((path, value, report) => change(report, path, value));
+const settings = settingsForms(facts, (path, value, title) => change(`${title} is set.`, path, value));
+const form = callForm(callApi);
 let state: MockState | undefined;
 let reading = false;
 let readAgain = false;
 
-/** Makes a call, shows the state after it and says what was done, or why not. @returns whether it was done */
-async function turn(said: string, path: string, value?: unknown): Promise<boolean> {
-  try {
+/** Makes a control call, shows the state after it and reports what was done, or why not. @returns whether it was done */
+function change(done: string, path: string, value?: unknown): Promise<boolean> {
+  return attempt(async () => {
     show(await call(path, value));
-    say(said);
+    return done;
+  });
+}
+
+/** Creates or updates a record as an app does. */
+function callApi({ id, body }: FormCall): Promise<boolean> {
+  const collection = facts.calls.find(({ method }) => method === 'POST')?.path ?? '';
+  const path = id === undefined ? collection : `${collection}/${encodeURIComponent(id)}`;
+  return attempt(async () => {
+    const response = await send(baseUrl() + path, id === undefined ? 'POST' : 'PATCH', body);
+    if (!response.ok) throw new Error(await messageOf(response));
+    const record = (await response.json()) as { id?: number };
+    return `Record ${record.id ?? ''} is ${id === undefined ? 'created' : 'updated'}.`;
+  });
+}
+
+async function attempt(run: () => Promise<string>): Promise<boolean> {
+  try {
+    report(await run());
     return true;
   } catch (error) {
-    say(error instanceof TypeError ? 'The mock does not answer.' : (error as Error).message, true);
+    report(error instanceof TypeError ? 'The mock does not respond.' : (error as Error).message, true);
     return false;
   }
 }
 
-let forgetting: ReturnType<typeof setTimeout> | undefined;
+/** What an app takes as its base URL. */
+function baseUrl(): string {
+  return origin + (state?.basePath ?? '');
+}
 
-function say(text: string, failed = false): void {
-  byId('said').textContent = text;
-  byId('said').toggleAttribute('data-failed', failed);
-  // It covers a part of the switches; long enough to be read.
-  clearTimeout(forgetting);
-  forgetting = setTimeout(() => {
-    byId('said').textContent = '';
+let clearing: ReturnType<typeof setTimeout> | undefined;
+
+function report(text: string, failed = false): void {
+  byId('report').textContent = text;
+  byId('report').toggleAttribute('data-failed', failed);
+  // It covers a part of the switches, so it does not stay.
+  clearTimeout(clearing);
+  clearing = setTimeout(() => {
+    byId('report').textContent = '';
   }, 10_000);
 }
 
@@ -46,30 +70,46 @@ function show(fresh: MockState): void {
   clock.follow(fresh);
   settings.show(fresh.switches);
   showWaiting(fresh);
+  form.show(fresh.records);
   showRequests(fresh.requests);
-  live(true);
+  showLive(true);
+  showTries();
   tick();
 }
 
 function tick(): void {
   if (state === undefined) return;
   clock.show();
-  records.show(state.records as unknown as readonly StatusRecord[], clock.now());
+  records.show(state.records, clock.now());
 }
 
-function live(answers: boolean): void {
-  const text = answers ? 'live' : 'lost';
+function showLive(isLive: boolean): void {
+  const text = isLive ? 'live' : 'lost';
   if (byId('live').dataset['state'] === text) return;
   byId('live').dataset['state'] = text;
-  byId('live').textContent = answers ? 'live' : 'no answer';
-  byId('lost').hidden = answers;
-  byId('lost').textContent = answers
+  byId('live').textContent = isLive ? 'live' : 'no response';
+  byId('lost').hidden = isLive;
+  byId('lost').textContent = isLive
     ? ''
-    : 'The mock does not answer. This page shows its last state and goes on by itself when it is back.';
+    : 'The mock does not respond. This page shows its last state and goes on by itself when it is back.';
 }
 
-/** One look at a time; what changes meanwhile is one more look. */
-async function look(): Promise<void> {
+function showTries(): void {
+  if (byId('base-url').textContent === baseUrl()) return;
+  byId('base-url').textContent = baseUrl();
+  byId('try').textContent = facts.calls
+    .map(({ method, path, body }) =>
+      [
+        `curl -X ${method} ${baseUrl()}${path}`,
+        `  -H 'Authorization: Bearer any-key'`,
+        ...(body === undefined ? [] : [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(body)}'`]),
+      ].join(' \\\n'),
+    )
+    .join('\n\n');
+}
+
+/** Reads the state, once at a time; whatever changes meanwhile is read once more. */
+async function read(): Promise<void> {
   readAgain = reading;
   if (reading) return;
   reading = true;
@@ -79,51 +119,45 @@ async function look(): Promise<void> {
       show(await readState());
     } while (readAgain as boolean);
   } catch {
-    live(false);
+    showLive(false);
   } finally {
     reading = false;
   }
 }
 
-byId('base-url').textContent = baseUrl;
-byId('try').textContent = facts.tries
-  .map(({ method, path, body }) =>
-    [
-      `curl -X ${method} ${baseUrl}${path}`,
-      `  -H 'Authorization: Bearer any-key'`,
-      ...(body === undefined ? [] : [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(body)}'`]),
-    ].join(' \\\n'),
-  )
-  .join('\n\n');
 byId('copy').addEventListener('click', () => {
-  navigator.clipboard.writeText(baseUrl).then(
+  navigator.clipboard.writeText(baseUrl()).then(
     () => {
-      say('The base URL is copied.');
+      report('The base URL is copied.');
     },
     () => {
-      say('The browser did not let the page copy; select the base URL instead.', true);
+      report('The browser did not let the page copy; select the base URL instead.', true);
     },
   );
 });
 byId('settings').replaceChildren(...settings.forms);
 byId('more-settings').replaceChildren(...settings.more);
-answerButtons(facts, (answers, name) => {
-  void turn(
-    answers.length === 1 ? `The next answer is ${name}.` : `The next ${answers.length} answers are ${name}.`,
+stubButtons(facts, (responses, name) => {
+  const count = responses.length;
+  void change(
+    count === 1 ? `The next response: ${name}.` : `The next ${count} responses: ${name}.`,
     'respond-next',
-    answers,
+    responses,
   );
 });
+byId('clear-stubs').addEventListener('click', () => {
+  void change('No stubbed response is waiting any more.', 'clear-stubbed-responses');
+});
 byId('reset').addEventListener('click', () => {
-  void turn('The mock is as it was when it was started.', 'reset');
+  void change('The mock is as it was when it was started.', 'reset');
 });
 byId('span').addEventListener('change', tick);
 setInterval(() => {
   if (!document.hidden) tick();
 }, 1000);
 listen(
-  () => void look(),
+  () => void read(),
   () => {
-    live(false);
+    showLive(false);
   },
 );

@@ -1,20 +1,11 @@
 import type { components } from '../../../generated/types.ts';
-import { parseDateTime } from '../../shared/rfc3339.ts';
+import { phaseOf, validityOf, type Phase, type Validity } from '../state/validity.ts';
+import type { MockRecord } from '../types.ts';
 import { byId, element } from './dom.ts';
 import type { Facts } from './facts.ts';
-import {
-  barOf,
-  phaseOf,
-  placeOf,
-  spanAround,
-  spanOfAll,
-  ticksOf,
-  type Phase,
-  type Span,
-  type Validity,
-} from './timeline.ts';
+import { barOf, placeOf, spanAround, spanOfAll, ticksOf, type Span } from './timeline.ts';
 
-export type StatusRecord = components['schemas']['TemporaryEvseStatus'];
+type StatusRecord = components['schemas']['TemporaryEvseStatus'];
 
 /** As many records as a person reads; more are counted below the table. */
 const mostRows = 200;
@@ -30,9 +21,10 @@ export class RecordsTable {
   }
 
   /** Shows the records as they stand at `now`; touches nothing where it would look the same. */
-  show(records: readonly StatusRecord[], now: number): void {
+  show(kept: readonly MockRecord[], now: number): void {
     const choice = (byId('span') as HTMLSelectElement).value;
-    const validities = records.map(validityOf);
+    const records = kept as unknown as readonly StatusRecord[];
+    const validities = kept.map(validityOf);
     const span = choice === 'all' ? spanOfAll(validities, now) : spanAround(now, Number(choice));
     const phases = validities.map((validity) => phaseOf(validity, now));
     const shown = JSON.stringify([
@@ -102,13 +94,6 @@ export class RecordsTable {
   }
 }
 
-function validityOf({ validFrom, validTo }: StatusRecord): Validity {
-  return {
-    from: validFrom === undefined ? undefined : parseDateTime(validFrom),
-    to: validTo === undefined ? undefined : parseDateTime(validTo),
-  };
-}
-
 function validityCell(record: StatusRecord, validity: Validity, phase: Phase, span: Span, now: number): HTMLElement {
   const track = element('div', { class: 'track', 'aria-hidden': 'true' });
   for (const { instant } of ticksOf(span)) track.append(placed(element('i'), placeOf(instant, span)));
@@ -134,12 +119,10 @@ function whenOf({ validFrom, validTo }: StatusRecord, phase: Phase): HTMLElement
   return line;
 }
 
-/** `2025-04-23T10:00:00Z` → `2025-04-23 10:00`; what is not written that way is shown as it is. */
+/** `2025-04-23T10:00:00Z` → `2025-04-23 10:00`; seconds and fractions are shown as they were sent. */
 function readable(timestamp: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(?:\.0+)?Z$/.exec(timestamp);
-  if (match === null) return timestamp;
-  const [, date = '', time = '', seconds = ''] = match;
-  return `${date} ${time}${seconds === ':00' ? '' : seconds}`;
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::(?!00Z)[\d.]+)?)(?::00)?Z$/.exec(timestamp) ?? [];
+  return date === undefined ? timestamp : `${date} ${time ?? ''}`;
 }
 
 function heading(text: string, ...more: readonly HTMLElement[]): HTMLElement {

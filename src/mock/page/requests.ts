@@ -1,18 +1,18 @@
-import type { AnsweredBy, ReceivedRequest } from '../types.ts';
+import type { ReceivedRequest, ResponseSource } from '../types.ts';
 import { byId, element } from './dom.ts';
 
-/** What is said of an answer that did not come from memory or from a check of the request. */
-const reasons: Readonly<Partial<Record<AnsweredBy, string>>> = {
+/** What is shown of a response that neither the records nor the validation determined. */
+const sources: Readonly<Partial<Record<ResponseSource, string>>> = {
   prefer: 'asked for with Prefer',
-  respondNext: 'asked for as next answer',
+  stubbedResponse: 'stubbed response',
   errorRate: 'error rate',
   rateLimit: 'rate limit',
 };
 
-/** The rows that stand, by what they show. */
+/** The rows by what they show. */
 let rows = new Map<string, HTMLElement>();
 
-/** Shows the received requests, the newest first. Rows that stand are left alone: a person may be reading them. */
+/** Shows the received requests, the newest first. Unchanged rows are left alone: someone may be reading them. */
 export function showRequests(requests: readonly ReceivedRequest[]): void {
   const first = rows.size === 0;
   const before = rows;
@@ -23,7 +23,7 @@ export function showRequests(requests: readonly ReceivedRequest[]): void {
     }),
   );
   for (const [key, gone] of before) if (!rows.has(key)) gone.remove();
-  for (const standing of rows.values()) if (!standing.isConnected) byId('requests').prepend(standing);
+  for (const added of rows.values()) if (!added.isConnected) byId('requests').prepend(added);
 
   byId('requests-count').textContent = requests.length === 0 ? '' : `last ${requests.length}, newest first`;
   byId('requests-empty').hidden = requests.length > 0;
@@ -34,11 +34,15 @@ function row(request: ReceivedRequest, fresh: boolean): HTMLElement {
   return element(
     'tr',
     { role: 'row', class: fresh && 'fresh' },
-    cell('Time (UTC)', element('time', { datetime: request.at, title: request.at }, request.at.slice(11, 19))),
+    cell('Time (UTC)', element('time', { datetime: request.at, title: request.at }, request.at.slice(11, 23))),
     cell('Request', requestOf(request)),
     cell(
-      'Answer',
-      element('span', { class: 'answer', 'data-class': Math.floor(request.status / 100) }, String(request.status)),
+      'Response',
+      element(
+        'span',
+        { class: 'code', 'data-class': Math.floor(request.status / 100) },
+        String(request.status || 'none'),
+      ),
     ),
     cell('Why', ...whyOf(request)),
   );
@@ -59,14 +63,15 @@ function requestOf({ method, path, body, id }: ReceivedRequest): HTMLElement {
   return line;
 }
 
-function whyOf({ violations, ignoredFields, answeredBy, id }: ReceivedRequest): HTMLElement[] {
+function whyOf({ violations, ignoredFields, source, id, requestId }: ReceivedRequest): HTMLElement[] {
   const lines = violations.map(({ code, message }) =>
-    element('li', {}, `${message} `, element('code', { class: 'code' }, code)),
+    element('li', {}, `${message} `, element('code', { class: 'muted' }, code)),
   );
   if (ignoredFields.length > 0)
     lines.push(element('li', {}, 'ignored: ', element('code', {}, ignoredFields.join(', '))));
-  const reason = reasons[answeredBy];
-  if (reason !== undefined) lines.push(element('li', { class: 'reason' }, reason));
+  const why = sources[source];
+  if (why !== undefined) lines.push(element('li', {}, why));
+  if (requestId !== undefined) lines.push(element('li', {}, element('code', { class: 'muted' }, requestId)));
   return lines.length === 0 ? [] : [element('ul', { class: 'why', 'data-request': id }, ...lines)];
 }
 

@@ -1,12 +1,12 @@
-import { SWITCHES, type Switches } from '../switches.ts';
+import { SWITCHES, type Switches } from '../state/switches.ts';
 import { element, type Child } from './dom.ts';
 import { codeOf, type Facts } from './facts.ts';
 
-/** The fields of one switch: how they show its value, and which value they stand for. */
+/** The form fields of one switch: how they show its value, and which value they hold. */
 interface Fields<Value> {
   readonly title: string;
   readonly hint: string;
-  /** Shown at once, or only to those who look for more. */
+  /** Whether it is hidden under "More switches". */
   readonly more?: boolean;
   readonly line: readonly Child[];
   readonly write: (value: Value) => void;
@@ -16,7 +16,7 @@ interface Fields<Value> {
 /** The clock has a form of its own. */
 type Settings = { readonly [Name in Exclude<keyof Switches, 'clock'>]: Fields<Switches[Name]> };
 
-/** Fields for each switch of the mock. The compiler asks for a row where a switch is new. */
+/** The compiler asks for a row for each new switch. */
 function settingsOf(facts: Facts): Settings {
   return {
     latencyMs: latency(),
@@ -33,7 +33,7 @@ function settingsOf(facts: Facts): Settings {
   };
 }
 
-/** A form for each switch, those for the few apart; `set` is called with the path of its call, the value, and the title, when one is submitted. */
+/** A form for each switch. `set` is called with the path of its call, the value and the title when one is submitted. */
 export function settingsForms(
   facts: Facts,
   set: (path: string, value: unknown, title: string) => Promise<boolean>,
@@ -62,7 +62,7 @@ export function settingsForms(
   return {
     forms: rows.filter(({ fields }) => fields.more !== true).map(({ form }) => form),
     more: rows.filter(({ fields }) => fields.more === true).map(({ form }) => form),
-    // What a person is typing is left alone until it is set.
+    // What someone is typing is left alone until it is set.
     show: (switches) => {
       for (const { name, fields, edited } of rows) if (!edited) fields.write(switches[name]);
     },
@@ -73,7 +73,7 @@ function latency(): Fields<Switches['latencyMs']> {
   const [least, most] = [number({ min: 0, step: 'any' }), number({ min: 0, step: 'any' })];
   return {
     title: 'Latency',
-    hint: 'How long each answer takes; two different numbers: a random time between them.',
+    hint: 'How long each response takes; two different numbers: a random time between them.',
     line: [labelled('From', least), labelled('to', most, 'ms')],
     write: (value) => {
       const [low, high] = typeof value === 'number' ? [value, value] : value;
@@ -84,7 +84,7 @@ function latency(): Fields<Switches['latencyMs']> {
 }
 
 function rateLimit(): Fields<Switches['rateLimit']> {
-  const kind = select({ document: 'as documented', off: 'off', own: 'of my own' });
+  const kind = select({ document: 'as documented', off: 'off', own: 'own' });
   const [requests, windowSeconds] = [number({ min: 0, step: 1 }), number({ min: 1, step: 1 })];
   const own = element('span', { class: 'line' }, labelled('Requests', requests), labelled('in', windowSeconds, 's'));
   const fit = () => {
@@ -92,10 +92,11 @@ function rateLimit(): Fields<Switches['rateLimit']> {
     for (const input of [requests, windowSeconds]) input.disabled = own.hidden;
   };
   kind.addEventListener('change', fit);
-  [requests.value, windowSeconds.value] = ['5', '60'];
+  // A client that obeys Retry-After waits for the end of the window.
+  [requests.value, windowSeconds.value] = ['5', '1'];
   return {
     title: 'Rate limit',
-    hint: 'After this many requests, 429 comes until the window ends.',
+    hint: 'After this many requests, the response is 429 until the window ends.',
     line: [labelled('Limit', kind), own],
     write: (value) => {
       kind.value = typeof value === 'string' ? value : 'own';
@@ -112,11 +113,11 @@ function rateLimit(): Fields<Switches['rateLimit']> {
 
 function errorRate(facts: Facts): Fields<Switches['errorRate']> {
   const percent = number({ min: 0, max: 100, step: 'any' });
-  const codes = facts.answers.map(codeOf).filter((code) => code.startsWith('5'));
+  const codes = facts.refusals.map(codeOf).filter((code) => code.startsWith('5'));
   const status = select(Object.fromEntries(codes.map((code) => [code, code])));
   return {
     title: 'Error rate',
-    hint: 'The share of requests that gets a server error, at random.',
+    hint: 'The share of requests that get a server error, at random.',
     line: [labelled('Share', percent, '%'), labelled('as', status)],
     write: (value) => {
       percent.value = String((typeof value === 'number' ? value : value.rate) * 100);
@@ -127,7 +128,7 @@ function errorRate(facts: Facts): Fields<Switches['errorRate']> {
 }
 
 function keys(): Fields<Switches['keys']> {
-  const kind = select({ any: 'any', one: 'only this one', off: 'none needed' });
+  const kind = select({ any: 'any', one: 'only this one', off: 'none is needed' });
   const key = element('input', {
     type: 'text',
     autocomplete: 'off',
@@ -143,12 +144,12 @@ function keys(): Fields<Switches['keys']> {
   kind.addEventListener('change', fit);
   return {
     title: 'API keys',
-    hint: 'Which keys the mock takes. Never give it a real one.',
+    hint: 'Which keys the mock accepts. Never give it a real one.',
     more: true,
-    line: [labelled('Taken', kind), own],
+    line: [labelled('Accepted', kind), own],
     write: (value) => {
       kind.value = typeof value === 'string' ? value : 'one';
-      // The mock does not tell the key that was given.
+      // The mock does not show the key that it was given.
       key.value = '';
       fit();
     },
@@ -160,7 +161,7 @@ function randomSeed(): Fields<Switches['randomSeed']> {
   const seed = number({ min: 0, step: 1 });
   return {
     title: 'Random numbers',
-    hint: 'The same seed, the same latencies and errors.',
+    hint: 'The same seed gives the same latencies and errors.',
     more: true,
     line: [labelled('Seed', seed)],
     write: (value) => (seed.value = String(value)),

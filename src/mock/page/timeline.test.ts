@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { barOf, phaseOf, placeOf, spanAround, spanOfAll, ticksOf } from './timeline.ts';
+import { phaseOf } from '../state/validity.ts';
+import { barOf, placeOf, spanAround, spanOfAll, ticksOf } from './timeline.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,3 +1,5 @@
+import type { Validity } from '../state/validity.ts';
+
 /**
  * Where records stand on the page's time line. Instants are milliseconds since the Unix epoch; places are fractions of the
  * line, 0 at its left end and 1 at its right.
@@ -7,21 +9,6 @@
 export interface Span {
   readonly from: number;
   readonly to: number;
-}
-
-/** When a record is valid; an end that is left out is open. */
-export interface Validity {
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-}
-
-export type Phase = 'upcoming' | 'active' | 'ended';
-
-/** Where a record is now: before its start, in it, or past its end. */
-export function phaseOf(validity: Validity, now: number): Phase {
-  if (validity.to !== undefined && validity.to <= now) return 'ended';
-  if (validity.from !== undefined && validity.from > now) return 'upcoming';
-  return 'active';
 }
 
 /** A span that shows all ends of all records, and now, with room at both sides; at least two hours. */

@@ -1,4 +1,4 @@
-/** A call as a test writes it down: what is not named is a valid update's. */
+/** A call as a test writes it: what is not named is a valid update's. */
 import type { components } from '../../../generated/types.ts';
 
 export interface Call {
@@ -15,7 +15,7 @@ export interface Call {
 export const KEY = 'key-of-the-tests';
 export const COLLECTION = '/v2/temporary-evse-statuses';
 
-export interface Answer {
+export interface CallResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -27,7 +27,7 @@ export async function call(
   fetch: typeof globalThis.fetch,
   given: Call = {},
   base = 'https://api.test',
-): Promise<Answer> {
+): Promise<CallResponse> {
   const { method = 'PATCH', id = '42', path = `${COLLECTION}/${id}`, json = {} } = given;
   const { body = JSON.stringify(json) } = given;
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
@@ -42,11 +42,11 @@ export async function call(
     body: method === 'GET' || method === 'HEAD' ? null : bytes,
   });
   const text = await response.text();
-  let parsed: { error?: Answer['error'] } | undefined;
+  let parsed: { error?: CallResponse['error'] } | undefined;
   try {
     parsed = JSON.parse(text) as typeof parsed;
   } catch {
-    // Not every answer is JSON.
+    // Not every response is JSON.
   }
   return { status: response.status, headers: response.headers, text, json: parsed, error: parsed?.error ?? {} };
 }

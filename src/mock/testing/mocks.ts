@@ -17,14 +17,14 @@ export function useMocks(): (options?: StartMockOptions) => Promise<StartedMock>
 }
 
 /** The head of a valid update, but for its length. */
-export const HEAD = `PATCH ${COLLECTION}/42 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\nContent-Type: application/json\r\n`;
+export const HEAD = `PATCH ${COLLECTION}/42 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer k\r\nContent-Type: application/json\r\n`;
 
-/** Whether an answer has come as far as the end of its JSON. */
-export function isAnswered(text: string): boolean {
+/** Whether a response is complete to the end of its JSON. */
+export function isResponse(text: string): boolean {
   return text.includes('\r\n\r\n') && text.includes('}');
 }
 
-/** Whether a mock still does what it is there for. */
+/** Whether a mock still works. */
 export async function serves({ url }: StartedMock): Promise<boolean> {
   return (await call(fetch, { json: { temporaryStatus: 'RESERVED' } }, url)).status === 200;
 }

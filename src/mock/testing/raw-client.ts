@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 export interface RawClient {
   readonly socket: Socket;
   readonly send: (bytes: string | Uint8Array) => void;
-  /** All that came until the server closed the connection, or until `enough` says that it is enough. */
+  /** The text received until the server closed the connection, or until `enough` accepts it. */
   readonly receive: (enough?: (text: string) => boolean) => Promise<string>;
 }
 

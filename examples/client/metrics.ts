@@ -1,0 +1,18 @@
+import { createClient, type FetchFunction } from 'temporary-evse-statuses';
+
+const durations = new Map<string, number[]>();
+const measuringFetch: FetchFunction = async (url, init) => {
+  const start = performance.now();
+  const response = await fetch(url, init);
+  const key = `${init.method} ${response.status}`;
+  durations.set(key, [...(durations.get(key) ?? []), performance.now() - start]);
+  return response;
+};
+
+const client = createClient({
+  apiKey: process.env.SPIRII_API_KEY ?? '',
+  environment: 'sandbox',
+  fetch: measuringFetch,
+});
+await client.update(42, { temporaryStatus: 'RESERVED' });
+console.log([...durations.keys()].join(' then ')); // PATCH 503 then PATCH 200: one for each attempt

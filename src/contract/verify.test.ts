@@ -1,0 +1,216 @@
+import { describe, expect, test } from '@jest/globals';
+import { json, KEY, RECORD, testService, type Handler, type TestRecord } from './test-service.ts';
+import { verify } from './verify.ts';
+import type { VerifyOptions } from './options.ts';
+
+const run = async (handle?: Handler, options: Partial<VerifyOptions> = {}, first?: TestRecord) => {
+  const service = testService(handle, first);
+  const report = await verify('http://service.test', { ...service.options, ...options });
+  return { ...service, report };
+};
+const isWrite = ({ method }: Request) => method !== 'GET';
+
+describe('before anything is written', () => {
+  test.each<[string, Handler, RegExp]>([
+    ['a service that never responds', () => Promise.reject(new TypeError('no')), /did not respond/],
+    ['a wrong key', () => Promise.resolve(json(401, {})), /key was refused with 401/],
+    ['a redirect', () => Promise.resolve(new Response(null, { status: 302 })), /redirects \(302\)/],
+    [
+      'a login page',
+      () => Promise.resolve(new Response('<html>', { headers: { 'Content-Type': 'text/html' } })),
+      /HTML page/,
+    ],
+    [
+      'a mock that takes any key',
+      () => Promise.resolve(json(200, [RECORD], { Server: 'temporary-evse-statuses mock' })),
+      /--keys one/,
+    ],
+  ])('%s ends the run in one sentence', async (_, handle, problem) => {
+    const { report, requests } = await run(
+      (request, respond) => (isWrite(request) ? respond(request) : handle(request, respond)),
+      { only: ['list', 'update'] },
+    );
+    expect(report).toMatchObject({
+      outcome: 'not-checked',
+      problem: expect.stringMatching(problem) as string,
+      findings: [],
+    });
+    expect(requests.filter((request) => isWrite(request) && request.url.endsWith('/42')).length).toBeLessThanOrEqual(1);
+  });
+
+  test.each([
+    ['no validTo', 'validTo', undefined],
+    ['a status that no request may carry', 'temporaryStatus', 'SLEEPING'],
+  ])('a record with %s is refused unless its loss is accepted', async (_, name, value) => {
+    const first = { ...RECORD, [name]: value };
+    const { report, requests } = await run(undefined, {}, first);
+    expect(report).toMatchObject({
+      outcome: 'not-checked',
+      problem: expect.stringContaining(`--accept-loss ${name}`) as string,
+    });
+    expect(requests.filter(isWrite)).toEqual([]);
+    const accepted = await run(undefined, { acceptLoss: [name] }, first);
+    expect(accepted.report.cases.length).toBeGreaterThan(100);
+  });
+
+  test('an id that no record has ends the run in one sentence', async () => {
+    const { report, records } = await run(undefined, { id: 43 });
+    expect(report).toMatchObject({
+      outcome: 'not-checked',
+      problem: expect.stringContaining('no record with the id 43') as string,
+    });
+    expect(records).toEqual([RECORD]);
+  });
+
+  test('a record that can be updated and is not listed is missing, and is restored all the same', async () => {
+    const { report, records } = await run((request, respond) =>
+      isWrite(request) ? respond(request) : Promise.resolve(json(200, [])),
+    );
+    expect(report.findings.map(({ rule }) => rule)).toContain('record-missing');
+    expect(records).toEqual([RECORD]);
+  });
+
+  test('a second record that is not there is told', async () => {
+    const { report } = await run(undefined, { otherId: 77 });
+    expect(report.problem).toContain('77');
+  });
+});
+
+describe('the record is restored', () => {
+  test('after a run that holds, and reading shows it', async () => {
+    const { records, report } = await run();
+    expect(records).toEqual([RECORD]);
+    expect(report).toMatchObject({ outcome: 'holds', findings: [], unstable: [], restored: { done: true } });
+  });
+
+  test.each([5, 60, 120, 200])('after a signal at request %i', async (at) => {
+    const controller = new AbortController();
+    let count = 0;
+    const { records, report } = await run(
+      (request, respond) => {
+        count += 1;
+        if (count === at) controller.abort();
+        return respond(request);
+      },
+      { signal: controller.signal },
+    );
+    expect(records).toEqual([RECORD]);
+    expect(report).toMatchObject({
+      outcome: 'not-checked',
+      problem: 'The run was interrupted.',
+      restored: { done: true },
+    });
+  });
+
+  test('after the time limit', async () => {
+    const service = testService((request, respond) => {
+      void service.clock.sleep(1000);
+      return respond(request);
+    });
+    const report = await verify('http://service.test', { ...service.options, timeLimitMs: 60_000 });
+    expect(report).toMatchObject({ problem: expect.stringContaining('60000 ms') as string, restored: { done: true } });
+    expect(service.records).toEqual([RECORD]);
+  });
+
+  test('or the report has the curl that restores it, and is not "holds"', async () => {
+    let count = 0;
+    const { report } = await run((request, respond) => {
+      count += 1;
+      return count > 120 ? Promise.reject(new TypeError('gone')) : respond(request);
+    });
+    expect(report.outcome).not.toBe('holds');
+    expect(report.restored).toMatchObject({ done: false });
+    expect(report.restored?.curl).toContain(
+      `--data-binary '{"temporaryStatus":"MAINTENANCE","validFrom":"2030-01-01T10:00:00Z","validTo":"2030-01-01T18:00:00Z"}'`,
+    );
+    expect(report.problem).toContain(report.restored?.curl);
+    expect(JSON.stringify(report)).not.toContain(KEY);
+  });
+});
+
+describe('what passes when it is repeated', () => {
+  test('is unstable, and never a finding', async () => {
+    let count = 0;
+    const { report, records } = await run((request, respond) => {
+      count += 1;
+      if (count % 40 === 0) return Promise.resolve(json(503, {}));
+      if (count % 61 === 0) return Promise.reject(new TypeError('reset'));
+      return respond(request);
+    });
+    expect(report).toMatchObject({ outcome: 'holds', findings: [] });
+    expect(report.unstable.length).toBeGreaterThan(5);
+    expect(records).toEqual([RECORD]);
+  });
+
+  test('a quota that others use up ends the run, and is no finding', async () => {
+    const { report } = await run((request, respond) =>
+      isWrite(request) && request.headers.get('authorization') === `Bearer ${KEY}`
+        ? Promise.resolve(json(429, {}, { 'Retry-After': '30' }))
+        : respond(request),
+    );
+    expect(report.problem).toContain('quota is used up');
+    expect(report).toMatchObject({ outcome: 'not-checked', findings: [] });
+  });
+
+  test('a 503 that stays is breaking', async () => {
+    const { report } = await run((request, respond) =>
+      isWrite(request) ? Promise.resolve(json(503, {})) : respond(request),
+    );
+    expect(report.findings.map(({ rule }) => rule)).toContain('server-error');
+  });
+});
+
+describe('what only reading shows', () => {
+  const rules = (findings: readonly { readonly rule: string; readonly place: string }[]) =>
+    findings.map(({ rule }) => rule);
+
+  test.each<[string, RegExp, (records: TestRecord[]) => void]>([
+    [
+      'refused-changed',
+      /text\/plain/,
+      ([record]) => record && Object.assign(record, { validTo: '2044-04-04T04:04:04Z' }),
+    ],
+    ['record-missing', /text\/plain/, (records) => records.pop()],
+    ['record-unexpected', /text\/plain/, (records) => records.push({ ...RECORD, id: 43 })],
+    ['record-duplicated', /text\/plain/, (records) => records.push({ ...RECORD })],
+    ['evse-id-changed', /text\/plain/, ([record]) => record && Object.assign(record, { evseId: 'DK*SPI*E123*2' })],
+  ])('%s is found where a refused request leaves that behind', async (rule, type, change) => {
+    const service = testService((request, respond) => {
+      if (request.method === 'PATCH' && type.test(request.headers.get('content-type') ?? '')) change(service.records);
+      return respond(request);
+    });
+    const report = await verify('http://service.test', service.options);
+    expect(report.findings.map(({ rule: found, cases }) => `${found} ${cases[0] ?? ''}`)).toContain(
+      `${rule} update/content-type/text-plain`,
+    );
+  });
+
+  test('an update that is not stored is found', async () => {
+    const { report } = await run(async (request, respond) => {
+      if (request.method !== 'PATCH' || !request.url.endsWith('/42')) return respond(request);
+      const sent = (await request.json().catch(() => ({}))) as TestRecord;
+      return json(200, { ...RECORD, ...sent, id: 42, evseId: RECORD['evseId'] });
+    });
+    expect(rules(report.findings)).toContain('stored-differs');
+  });
+
+  test('a read that lags behind is read again, and observed', async () => {
+    let until = 0;
+    let shown = JSON.stringify([RECORD]);
+    const service = testService(async (request, respond) => {
+      const response = await respond(request.clone());
+      if (request.method === 'PATCH') until = service.clock.now() + 1000;
+      else if (service.clock.now() < until) return json(200, JSON.parse(shown));
+      else shown = await response.clone().text();
+      return response;
+    });
+    const report = await verify('http://service.test', service.options);
+    expect(report.observations.map(({ question }) => question)).toContain('does a read lag behind a write?');
+    expect(report).toMatchObject({ outcome: 'holds', findings: [] });
+  });
+});
+
+test('two runs give the same report, byte for byte', async () => {
+  const [one, other] = [await run(), await run()];
+  expect(JSON.stringify(one.report)).toBe(JSON.stringify(other.report));
+});

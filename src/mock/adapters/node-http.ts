@@ -1,0 +1,178 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createCore, type Core } from '../core.ts';
+import { MockOptionError, show } from '../option-error.ts';
+import { assertTexts } from '../options.ts';
+import type { MockControls, MockOptions, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
+import { servePage } from './page-files.ts';
+
+/** What `startMock` takes. */
+export interface StartMockOptions extends MockOptions {
+  /** Default: 0, any free port. */
+  readonly port?: number;
+  /** The address to listen at. Default: `127.0.0.1`; other machines cannot reach the mock. */
+  readonly host?: string;
+  /**
+   * Host names by which the mock may be called, beside `localhost`, IP addresses and `host`: `['mock']` for a container of
+   * that name. Any other name is refused, since an attacker's website could use it to reach the mock. Default: none.
+   */
+  readonly allowedHosts?: readonly string[];
+  /** How long a client may take to send a request, in milliseconds; then it gets 408. Default: 10000. */
+  readonly requestTimeoutMs?: number;
+  /** Called when a response has been sent, or its client has gone. `durationMs` includes the latency that is set. */
+  readonly onRequest?: (request: ReceivedRequest, durationMs: number) => void;
+}
+
+/** A mock that is being served. */
+export interface StartedMock extends MockControls {
+  /** Without a slash at its end: `http://127.0.0.1:40123`. Goes into `createClient({ baseUrl })`. */
+  readonly url: string;
+  /** The port it listens at. */
+  readonly port: number;
+  /** Closes open connections as well. */
+  readonly close: () => Promise<void>;
+}
+
+/** Addresses that stand for every interface, and one of them that a browser can open. */
+const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+/**
+ * Serves the mock over HTTP, silently. `/__mock/` is its page.
+ * @throws {MockOptionError} An option is wrong; the message names it.
+ * @throws {Error} The port is taken or may not be used; `code` is Node's, for example `EADDRINUSE`.
+ */
+export async function startMock(options: StartMockOptions = {}): Promise<StartedMock> {
+  const { port = 0, host = '127.0.0.1', allowedHosts = [], requestTimeoutMs = 10_000, onRequest, ...rest } = options;
+  assertWhole('port', port, 0, 65_535);
+  assertWhole('requestTimeoutMs', requestTimeoutMs, 1, 2 ** 31 - 1);
+  assertTexts('allowedHosts', allowedHosts, /^[^\s:/]+$/, 'host names without a port, such as "mock"');
+  const core = createCore(
+    rest,
+    [host, ...allowedHosts].map((name) => name.toLowerCase()),
+  );
+  // Not imported, so that bundlers for browsers can take in the entry that this belongs to.
+  const http = process.getBuiltinModule('node:http');
+  const server = http.createServer({
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: requestTimeoutMs,
+    keepAliveTimeout: 5000,
+    connectionsCheckingInterval: Math.min(requestTimeoutMs, 2000),
+  });
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    serveRequest(core, request, response, onRequest);
+  };
+  server.on('request', serve);
+  // A body that is announced as too large is refused before it is sent.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (isTooLarge(core, request)) response.shouldKeepAlive = false;
+    else response.writeContinue();
+    serve(request, response);
+  });
+
+  const bound = await listen(server, port, host);
+  const address = wildcards[host] ?? host;
+  return {
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${bound}`,
+    port: bound,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+    ...core.controls,
+  };
+}
+
+function assertWhole(option: string, value: unknown, least: number, most: number): void {
+  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return;
+  throw new MockOptionError(
+    option,
+    `${option} must be a whole number from ${least} to ${most}; it was ${show(value)}.`,
+  );
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? 'is taken; choose another, or 0 for any that is free'
+          : `cannot be used: ${error.message}`;
+      reject(Object.assign(new Error(`Port ${port} of ${host} ${reason}.`, { cause: error }), { code: error.code }));
+    });
+    server.listen({ port, host, backlog: 1024 }, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function serveRequest(
+  core: Core,
+  request: IncomingMessage,
+  response: ServerResponse,
+  onRequest: StartMockOptions['onRequest'],
+): void {
+  const began = onRequest ? performance.now() : 0;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let isRefused = isTooLarge(core, request);
+  if (isRefused) respond('too large');
+
+  request.on('data', (chunk: Uint8Array) => {
+    if (isRefused) return;
+    length += chunk.length;
+    chunks.push(chunk);
+    if (length <= core.maxBodyBytes) return;
+    isRefused = true;
+    chunks.length = 0;
+    respond('too large');
+  });
+  request.on('end', () => {
+    if (!isRefused) respond(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+  });
+
+  function respond(body: MockRequest['body']): void {
+    const { method = 'GET', url: target = '/', headers } = request;
+    const plain: MockRequest = { method, target, headers: headers as MockRequest['headers'], body };
+    if (method === 'GET' && core.checkAccess(plain) === undefined && servePage(core, target, response)) return;
+    const result = core.respond(plain);
+    const { received } = result;
+    if (onRequest && received) {
+      response.once('close', () => {
+        onRequest(received(), performance.now() - began);
+      });
+    }
+    const timer = result.delayMs === 0 ? undefined : setTimeout(send, result.delayMs, core, request, response, result);
+    if (timer === undefined) send(core, request, response, result);
+    else response.once('close', clearTimeout.bind(undefined, timer));
+  }
+}
+
+function isTooLarge(core: Core, request: IncomingMessage): boolean {
+  return Number(request.headers['content-length']) > core.maxBodyBytes;
+}
+
+function send(core: Core, request: IncomingMessage, response: ServerResponse, result: MockResponse): void {
+  const { status, headers, body, failure } = result;
+  if (failure === 'drop-connection') request.socket.destroy();
+  if (failure !== undefined) return;
+  // Time that stands still is no time to tell, and would make equal responses differ.
+  response.sendDate = core.isTimeRunning();
+  try {
+    for (const name in headers) response.setHeader(name, headers[name] ?? '');
+    if (status !== 204 && status !== 304) response.setHeader('Content-Length', Buffer.byteLength(body));
+    response.writeHead(status);
+    // A body that is too large is read to its end and dropped, for as long as requestTimeoutMs allows: a client that is
+    // still writing when its connection is closed would lose the response. One that asked first sends no body.
+    if (request.complete || request.headers.expect !== undefined) response.end(body);
+    else {
+      response.write(body);
+      request.once('end', () => response.end());
+    }
+  } catch {
+    // What Node does not send, the mock cannot; the client sees a closed connection.
+    response.destroy();
+  }
+}

@@ -1,0 +1,45 @@
+import type { StubbedResponse } from '../state/stubbed-responses.ts';
+import type { MockState } from '../types.ts';
+import { byId, element } from './dom.ts';
+import { codeOf, type Facts } from './facts.ts';
+
+/** A button for each documented refusal and each failure; `stub` is called with the responses that one stands for. */
+export function stubButtons(facts: Facts, stub: (responses: readonly StubbedResponse[], name: string) => void): void {
+  const times = byId('times') as HTMLInputElement;
+  const form = byId('stubs') as HTMLFormElement;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
+  const choices: [StubbedResponse, string, string][] = [
+    ...facts.refusals.map((one): [number, string, string] => [Number(codeOf(one)), codeOf(one), one.name]),
+    ['drop-connection', '✕', 'Dropped connection'],
+    ['no-response', '…', 'No response'],
+  ];
+  const buttons = choices.map(([response, sign, name]) => {
+    const button = element('button', { type: 'button' }, element('b', {}, sign), ' ', element('span', {}, name));
+    button.addEventListener('click', () => {
+      const full = typeof response === 'number' ? `${response} ${name}` : name;
+      if (form.reportValidity()) stub(Array<StubbedResponse>(times.valueAsNumber).fill(response), full);
+    });
+    return button;
+  });
+  byId('stub-buttons').replaceChildren(...buttons);
+}
+
+/** Shows which stubbed responses still wait: `429 × 2, 503`. */
+export function showWaiting({ stubbedResponses }: MockState): void {
+  const groups: { text: string; count: number }[] = [];
+  for (const text of stubbedResponses.map(textOf)) {
+    const last = groups.at(-1);
+    if (last?.text === text) last.count += 1;
+    else groups.push({ text, count: 1 });
+  }
+  const text = groups.map((group) => (group.count === 1 ? group.text : `${group.text} × ${group.count}`)).join(', ');
+  byId('waiting').textContent = text === '' ? 'none' : text;
+  byId('clear-stubs').hidden = text === '';
+}
+
+function textOf(response: StubbedResponse): string {
+  if (typeof response !== 'object') return String(response);
+  return response.example === undefined ? String(response.status) : `${response.status} (${response.example})`;
+}

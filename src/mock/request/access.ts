@@ -1,0 +1,36 @@
+import { refuse, type Refusal } from '../response/refusals.ts';
+import type { MockRequest } from '../types.ts';
+
+/**
+ * Which pages in a browser may use a mock that listens on this machine. Two attacks are excluded: a website whose name an
+ * attacker resolves to this machine (DNS rebinding) sends that name as `Host`; a website that sends requests across origins
+ * names itself as `Origin`. A browser lets no page change either header.
+ * @param hosts - Names taken beside `localhost` and IP addresses, which nobody can rebind; `undefined`: there is no network.
+ * @param origins - Origins that may make control calls beside the mock's own page.
+ */
+export function createAccess(hosts: readonly string[] | undefined, origins: readonly string[]) {
+  return (headers: MockRequest['headers'], targetHost: string | undefined, isControl: boolean): Refusal | undefined => {
+    const host = (targetHost ?? headers['host'] ?? '').toLowerCase();
+    const name = host.replace(/:\d*$/, '');
+    if (hosts !== undefined && !isAddress(name) && !isLocal(name) && !hosts.includes(name)) {
+      const message = 'The mock does not serve this host name; the option allowedHosts adds names.';
+      return refuse('host_not_allowed', message, 'Host');
+    }
+    const origin = headers['origin'];
+    if (!isControl || origin === undefined || origins.includes(origin) || isOwn(origin, host)) return undefined;
+    const message = 'Pages of this origin may not make control calls; the option allowedOrigins adds origins.';
+    return refuse('origin_not_allowed', message, 'Origin');
+  };
+}
+
+function isAddress(name: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) || /^\[[\da-f:.]+\]$/.test(name);
+}
+
+function isLocal(name: string): boolean {
+  return name === 'localhost' || name.endsWith('.localhost');
+}
+
+function isOwn(origin: string, host: string): boolean {
+  return host !== '' && (origin === `http://${host}` || origin === `https://${host}`);
+}

@@ -1,0 +1,42 @@
+import type { DocumentedResponse, Operation } from '../../../generated/operations.ts';
+import { refuse, type Refusal } from './refusals.ts';
+
+export interface ExampleResponse {
+  readonly status: number;
+  /** `undefined` where the response has no body. */
+  readonly value: unknown;
+}
+
+/** An example of the document, or a refusal that says what there is instead. */
+export function findExample(
+  operation: Operation,
+  { status, example }: { readonly status?: number | undefined; readonly example?: string | undefined },
+): ExampleResponse | Refusal {
+  const response = status === undefined ? successOf(operation) : responseOf(operation, status);
+  if (response === undefined) {
+    const wanted = status === undefined || Number.isNaN(status) ? 'with such a code' : String(status);
+    const known = operation.responses.map((one) => one.status).join(', ');
+    return refuse('invalid_preference', `The document has no response ${wanted}; it has ${known}.`, 'Prefer');
+  }
+  const examples = response.content[0]?.examples ?? [];
+  const found = example === undefined ? examples[0] : examples.find(({ name }) => name === example);
+  const isEmpty = example === undefined && response.content.length === 0;
+  if (found !== undefined || isEmpty) return { status: status ?? Number(response.status), value: found?.value };
+  const known = examples.length === 0 ? 'none' : examples.map(({ name }) => name).join(', ');
+  const message = `The document's response ${response.status} has no such example; it has ${known}.`;
+  return refuse('invalid_preference', message, 'Prefer');
+}
+
+/** What the document says of a status: by its number, or by its range. */
+export function responseOf(operation: Operation, status: number): DocumentedResponse | undefined {
+  const range = `${Math.floor(status / 100)}XX`;
+  return (
+    operation.responses.find((one) => one.status === String(status)) ??
+    operation.responses.find((one) => one.status.toUpperCase() === range)
+  );
+}
+
+/** The first successful response. */
+export function successOf(operation: Operation): DocumentedResponse | undefined {
+  return operation.responses.find((one) => /^2\d\d$/.test(one.status));
+}

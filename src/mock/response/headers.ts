@@ -1,0 +1,58 @@
+import type { Operation } from '../../../generated/operations.ts';
+import type { components } from '../../../generated/types.ts';
+import type { Window } from '../state/rate-limiter.ts';
+import { responseOf } from './examples.ts';
+
+/** The documented headers that tell how a rate limit stands. Units: [limits]. */
+const rateLimitHeaders: Readonly<Record<string, ((window: Window) => number) | undefined>> = {
+  'X-RateLimit-Limit': ({ limit }) => limit,
+  'X-RateLimit-Remaining': ({ remaining }) => remaining,
+  'X-RateLimit-Reset': ({ endsAt }) => Math.ceil(endsAt / 1000),
+  'Retry-After': ({ endsAt, now }) => Math.ceil((endsAt - now) / 1000),
+} satisfies Partial<Record<keyof components['headers'], (window: Window) => number>>;
+
+/**
+ * The media type and the rate-limit headers that the document gives a response of this status; an error that it does not
+ * know takes those of its 400. Without a window, a required header of the limit is 0: nothing makes a client wait.
+ */
+export function responseHeaders(
+  operation: Operation | undefined,
+  status: number,
+  window: Window | undefined,
+): Record<string, string> {
+  const documented =
+    operation && (responseOf(operation, status) ?? (status >= 400 ? responseOf(operation, 400) : undefined));
+  const headers: Record<string, string> = {};
+  const mediaType = documented ? documented.content[0]?.mediaType : 'application/json';
+  if (mediaType !== undefined) headers['Content-Type'] = mediaType;
+  for (const { name, required, examples } of documented?.headers ?? []) {
+    const value = rateLimitHeaders[name];
+    if (value && window) headers[name] = String(value(window));
+    else if (required) headers[name] = value ? '0' : toText(examples[0]?.value);
+  }
+  if (status === 401 && operation) {
+    const schemes = operation.security.flat().map(({ scheme = '' }) => capitalize(scheme));
+    headers['WWW-Authenticate'] = schemes.join(', ');
+  }
+  return headers;
+}
+
+/** Adds headers, in place of those with the same name in any case. */
+export function withHeaders(
+  headers: Record<string, string>,
+  added: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> {
+  if (added === undefined) return headers;
+  const names = Object.keys(added).map((name) => name.toLowerCase());
+  const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...added };
+}
+
+/** Schemes are written with a capital, as in their registry, and compared in any case [RFC 9110, 11.1]. */
+export function capitalize(scheme: string): string {
+  return scheme.charAt(0).toUpperCase() + scheme.slice(1);
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
+}

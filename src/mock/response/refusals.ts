@@ -1,0 +1,147 @@
+import type { components } from '../../../generated/types.ts';
+import type { Violation } from '../../../generated/success-validators.ts';
+import { splitPointer, valueAt } from '../../shared/json-pointer.ts';
+
+/**
+ * The mock's own codes, with the status and the `type` that come with each. The shape of an error is the API's [errors];
+ * that the vendor uses these codes is not known. They are stable: tests may rely on them, about the mock.
+ */
+export const CODES = {
+  malformed_path: { status: 400, type: 'invalid_request', when: 'a percent escape in the path cannot be decoded' },
+  missing_body: { status: 400, type: 'invalid_request', when: 'the operation requires a body and there is none' },
+  invalid_json: { status: 400, type: 'invalid_request', when: 'the body is not JSON in UTF-8' },
+  invalid_preference: {
+    status: 400,
+    type: 'invalid_request',
+    when: '`Prefer` asks for a status or an example that the document lacks',
+  },
+  missing_api_key: { status: 401, type: 'authentication_error', when: 'there is no `Authorization` header' },
+  malformed_api_key: {
+    status: 401,
+    type: 'authentication_error',
+    when: 'the `Authorization` header is not of the form that the document asks for',
+  },
+  invalid_api_key: {
+    status: 401,
+    type: 'authentication_error',
+    when: 'the key is not the one that the mock was given',
+  },
+  host_not_allowed: {
+    status: 403,
+    type: 'permission_error',
+    when: 'the `Host` is a name that the mock does not serve; see `allowedHosts`',
+  },
+  origin_not_allowed: {
+    status: 403,
+    type: 'permission_error',
+    when: 'a page of another origin makes a control call; see `allowedOrigins`',
+  },
+  unknown_path: { status: 404, type: 'not_found', when: 'no operation of the document has this path' },
+  unknown_id: { status: 404, type: 'not_found', when: 'no record has this id' },
+  method_not_allowed: { status: 405, type: 'invalid_request', when: 'the path has no such method; see `Allow`' },
+  not_acceptable: { status: 406, type: 'invalid_request', when: '`Accept` excludes the media type of the response' },
+  body_too_large: { status: 413, type: 'invalid_request', when: 'the body exceeds `maxBodyBytes`' },
+  unsupported_media_type: {
+    status: 415,
+    type: 'invalid_request',
+    when: 'the body has another media type, charset or coding than the document',
+  },
+  missing_required_field: { status: 422, type: 'invalid_request', when: 'a required parameter or field is missing' },
+  invalid_type: { status: 422, type: 'invalid_request', when: 'a value has the wrong type' },
+  invalid_format: { status: 422, type: 'invalid_request', when: 'a text does not have the required format' },
+  invalid_value: { status: 422, type: 'invalid_request', when: 'a value is not allowed for another reason' },
+  invalid_option: { status: 422, type: 'invalid_request', when: 'a control call carries a wrong value' },
+  rate_limit_exceeded: { status: 429, type: 'rate_limit_error', when: 'the requests of the window are used up' },
+  mock_error: { status: 500, type: 'api_error', when: 'the mock cannot give a response that the document allows' },
+} as const satisfies Record<string, { status: number; type: string; when: string }>;
+
+export type Code = keyof typeof CODES;
+
+/** Why a request was refused: the `error` of the response, without its `type` and `request_id`. */
+export interface Reason {
+  /** One of the mock's stable codes; see docs/mock-errors.md. */
+  readonly code: string;
+  /** What is wrong, in words; may change. */
+  readonly message: string;
+  /** The parameter, header or field (dotted path; `body` for the whole). */
+  readonly param?: string;
+}
+
+/** Why a request is refused; all reasons share one status. */
+export type Refusal = readonly [Reason & { code: Code }, ...(Reason & { code: Code })[]];
+
+export function refuse(code: Code, message: string, param?: string): Refusal {
+  return [{ code, message, ...(param !== undefined && { param }) }];
+}
+
+/** The API's envelope [errors]. Of several reasons, the first gives code and param, and each its message. */
+export function errorBody(reasons: Refusal, requestId: string): string {
+  const [first] = reasons;
+  const body: components['schemas']['ErrorEnvelope'] = {
+    error: {
+      type: CODES[first.code].type,
+      code: first.code,
+      message: reasons.map((reason) => reason.message).join(' '),
+      ...(first.param !== undefined && { param: first.param }),
+      request_id: requestId,
+    },
+  };
+  return JSON.stringify(body);
+}
+
+/** At most this many violations of one request are reported. */
+const mostReasons = 10;
+
+/**
+ * A validator's violations as a refusal. `name`: what the value is called, a parameter's name, or `body`, whose fields are
+ * then named by their dotted path.
+ */
+export function toRefusal(
+  violations: readonly Violation[],
+  name: string,
+  value: unknown,
+  show: (value: unknown) => string,
+): Refusal | undefined {
+  const [first, ...rest] = violations.slice(0, mostReasons).map((violation) => toReason(violation, name, value, show));
+  return first && [first, ...rest];
+}
+
+function toReason(
+  { instancePath, keyword, params, message }: Violation,
+  name: string,
+  value: unknown,
+  show: (value: unknown) => string,
+): Reason & { code: Code } {
+  const segments = splitPointer(instancePath);
+  const wrong = (code: Code, rule: string) => {
+    const param = dotted(name, segments);
+    return { code, message: `${param} ${rule}; it was ${show(valueAt(value, instancePath))}.`, param };
+  };
+  switch (keyword) {
+    case 'required': {
+      const param = dotted(name, [...segments, String(params['missingProperty'])]);
+      return { code: 'missing_required_field', message: `${param} is missing.`, param };
+    }
+    case 'enum': {
+      const allowed = (params['allowedValues'] as unknown[]).map((one) => JSON.stringify(one)).join(', ');
+      return wrong('invalid_value', `must be one of ${allowed}`);
+    }
+    case 'type':
+      return wrong('invalid_type', `must be of the type ${String(params['type'])}`);
+    case 'format': {
+      const format = String(params['format']);
+      return wrong('invalid_format', `must be ${formats[format] ?? `of the format ${format}`}`);
+    }
+    default:
+      return wrong('invalid_value', message);
+  }
+}
+
+const formats: Readonly<Record<string, string>> = {
+  'date-time': 'an RFC 3339 date-time with an offset, such as 2025-04-23T10:00:00Z',
+};
+
+/** Fields of a body stand alone, as in the vendor's own errors: `temporaryStatus`, not `body.temporaryStatus`. */
+function dotted(name: string, segments: readonly string[]): string {
+  return segments.length === 0 ? name : [...(name === 'body' ? [] : [name]), ...segments].join('.');
+}

@@ -1,0 +1,69 @@
+import type { Operation } from '../../../generated/operations.ts';
+import { parseDateTime } from '../../shared/rfc3339.ts';
+import { createRateLimiter, type Window } from './rate-limiter.ts';
+import { assertDocumented } from './stubbed-responses.ts';
+import { readSwitches, type Switches } from './switches.ts';
+
+/** The switches as they are set, and what depends on them: time, chance and the rate limit. */
+export function createSettings(initial: Switches, operations: readonly Operation[]) {
+  const limiter = createRateLimiter();
+  let switches = initial;
+  // Two sequences, so that one switch does not shift the numbers of the other.
+  let latencyRandom = createRandom(initial.randomSeed);
+  let errorRandom = createRandom(initial.randomSeed);
+  apply(initial);
+
+  /** @throws {MockOptionError}; then nothing was changed */
+  function apply(given: Partial<Switches>): void {
+    const read = readSwitches(given);
+    if (typeof read.errorRate === 'object') assertDocumented('errorRate', operations, read.errorRate.status);
+    switches = { ...switches, ...read };
+    if (read.rateLimit !== undefined) limiter.reset();
+    if (read.randomSeed === undefined) return;
+    latencyRandom = createRandom(read.randomSeed);
+    errorRandom = createRandom(read.randomSeed);
+  }
+
+  return {
+    apply,
+    reset: (): void => {
+      apply(initial);
+    },
+    switches: (): Switches => switches,
+    now: (): number => (switches.clock === 'real' ? Date.now() : (parseDateTime(switches.clock) ?? NaN)),
+
+    /** Operations whose documented limits have one name share a count, for each key of their own. */
+    countRequest({ rateLimit }: Operation, key: string, now: number): Window | undefined {
+      const limit = switches.rateLimit === 'document' ? rateLimit : switches.rateLimit;
+      if (limit === undefined || limit === 'off') return undefined;
+      return limiter.acquire(`${rateLimit?.name ?? ''} ${key}`, limit, now);
+    },
+
+    /** The status of a server error, where chance wants one now. */
+    errorByChance({ responses }: Operation): number | undefined {
+      const { errorRate } = switches;
+      const rate = typeof errorRate === 'number' ? errorRate : errorRate.rate;
+      if (rate === 0 || errorRandom() >= rate) return undefined;
+      if (typeof errorRate === 'object') return errorRate.status;
+      return Number(responses.find(({ status }) => /^5\d\d$/.test(status))?.status ?? 500);
+    },
+
+    delayMs(): number {
+      const { latencyMs } = switches;
+      if (typeof latencyMs === 'number') return latencyMs;
+      const [least, most] = latencyMs;
+      return Math.round(least + latencyRandom() * (most - least));
+    },
+  };
+}
+
+/** Numbers from 0 up to 1; the same seed gives the same numbers. The generator is mulberry32, public domain. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,118 @@
+import type { Validators } from '../../../generated/success-validators.ts';
+import { isObject, isTooDeep, type JsonValue } from '../json.ts';
+import { MockOptionError, show } from '../option-error.ts';
+import type { Route } from '../request/routes.ts';
+import { successOf } from '../response/examples.ts';
+import { toRefusal } from '../response/refusals.ts';
+import type { MockRecord } from '../types.ts';
+import { defaultSeed } from './default-seed.ts';
+
+/** What all records together may have, in characters of JSON: more than 100,000 records. */
+const largest = 16_777_216;
+
+export type Store = ReturnType<typeof createStore>;
+
+/** The records of the document's resource, by the value that identifies each. */
+export function createStore(allRoutes: readonly Route[], validators: Readonly<Record<string, Validators>>) {
+  const routes = allRoutes.filter(({ action }) => action !== 'example');
+  const identity = routes.find((route) => route.identity !== undefined)?.identity ?? 'id';
+  const single = routes.find(({ action, operation }) => action !== 'list' && schemaOf(operation) !== undefined);
+  const validator = validators[(single && schemaOf(single.operation)) ?? ''];
+  let records = new Map<JsonValue, MockRecord>();
+  let highest = 0;
+  let size = 0;
+
+  /** The records in the examples of successful responses; of two with one identity, the first. */
+  function examples(): readonly MockRecord[] {
+    const found = new Map<JsonValue, MockRecord>();
+    for (const { operation } of routes) {
+      for (const { value } of successOf(operation)?.content.flatMap((content) => content.examples) ?? []) {
+        const list = (Array.isArray(value) ? value : [value]) as readonly unknown[];
+        for (const record of list.filter(isObject) as readonly MockRecord[]) {
+          const key = record[identity];
+          if (key !== undefined && !found.has(key)) found.set(key, record);
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** @throws {MockOptionError} naming record and field */
+  function checked(given: unknown): Map<JsonValue, MockRecord> {
+    const refuse = (message: string) => new MockOptionError('seed', message);
+    if (!Array.isArray(given)) throw refuse(`seed must be a list of records; it was ${show(given)}.`);
+    const seeded = new Map<JsonValue, MockRecord>();
+    given.forEach((one: unknown, index) => {
+      const name = `seed[${index}]`;
+      const record = copy(one);
+      if (record === undefined) throw refuse(`${name} must be JSON, at most 32 levels deep; it was ${show(one)}.`);
+      const [reason] = toRefusal(validator?.contract(record) ?? [], name, record, show) ?? [];
+      if (reason !== undefined) throw refuse(reason.message);
+      const key = isObject(record) ? (record as MockRecord)[identity] : undefined;
+      if (key === undefined) throw refuse(`${name}.${identity} is missing.`);
+      if (seeded.has(key)) throw refuse(`${name}.${identity} is ${show(key)}, like that of an earlier record.`);
+      seeded.set(key, record as MockRecord);
+    });
+    if (sizeOf([...seeded.values()]) > largest) throw refuse(`seed must have at most ${largest} characters of JSON.`);
+    return seeded;
+  }
+
+  return {
+    /** The field that identifies a record. */
+    identity,
+    get: (key: JsonValue): MockRecord | undefined => records.get(key),
+    all: (): readonly MockRecord[] => [...records.values()],
+    knows: (field: string): boolean => knowsField(validator, field),
+
+    remove(key: JsonValue): void {
+      size -= sizeOf(records.get(key));
+      records.delete(key);
+    },
+
+    /** Larger than any id so far. */
+    nextKey: (): number => Math.floor(highest) + 1,
+
+    /** @returns whether there was room for the record */
+    put(key: JsonValue, record: MockRecord): boolean {
+      const grown = size + sizeOf(record);
+      if (grown > largest) return false;
+      size = grown - sizeOf(records.get(key));
+      records.set(key, record);
+      if (typeof key === 'number') highest = Math.max(highest, key);
+      return true;
+    },
+
+    /** @throws {MockOptionError} naming record and field; then nothing was changed */
+    seed(given: readonly MockRecord[] | undefined, now: number): void {
+      records = checked(given ?? defaultSeed(examples(), identity, now));
+      size = sizeOf([...records.values()]);
+      highest = 0;
+      for (const key of records.keys()) if (typeof key === 'number') highest = Math.max(highest, key);
+    },
+  };
+}
+
+/** Whether the document's schema has this field, by what its strict validator says of an object that has it alone. */
+export function knowsField(validator: Validators | undefined, field: string): boolean {
+  const violations = validator?.strict?.({ [field]: null }) ?? [];
+  return validator !== undefined && !violations.some(({ keyword }) => keyword === 'additionalProperties');
+}
+
+function schemaOf(operation: Route['operation']): string | undefined {
+  return successOf(operation)?.content[0]?.schema;
+}
+
+function sizeOf(value: unknown): number {
+  return value === undefined ? 0 : JSON.stringify(value).length;
+}
+
+/** A record of our own: what a caller changes in its seed afterwards changes nothing here. */
+function copy(given: unknown): unknown {
+  if (isTooDeep(given)) return undefined;
+  try {
+    const text = JSON.stringify(given) as string | undefined;
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
