@@ -55,7 +55,12 @@ test('20 of 20 runs hold, record as before, with 2% of 503, 1% of lost connectio
   const held = [];
   for (let seed = 1; seed <= 20; seed += 1) {
     const { report, provider } = await checked(undefined, {}, noisy(randomFrom(seed), count));
-    held.push([seed, report.outcome, report.findings.map(({ rule }) => rule), provider.records.get(42)]);
+    held.push([
+      seed,
+      report.outcome,
+      report.findings.map(({ rule, cases }) => `${rule}: ${cases.join()}`),
+      provider.records.get(42),
+    ]);
   }
   expect(held).toEqual(held.map(([seed]) => [seed, 'holds', [], record]));
   console.log(`20 runs: ${count.failures} failures, ${count.neighbours} requests of the neighbour.`);
