@@ -43,34 +43,39 @@ const stub = fc.oneof(
   fc.record({ status: fc.constantFrom(200, 404), example: mostly(fc.constantFrom('updated', 'unknownId', 'nope')) }),
   fc.record({ status: fc.constant(429), extra: fc.jsonValue() }),
 );
-const record = fc.record(
-  { id: fc.oneof(fc.integer(), fc.double(), fc.jsonValue()), evseId: fc.oneof(fc.string(), fc.jsonValue()) },
-  { requiredKeys: [] },
-);
-const status = fc.constant({ temporaryStatus: 'BLOCKED' });
+const record = fc.record({
+  id: mostly(fc.oneof(fc.integer(), fc.double())),
+  evseId: mostly(fc.string()),
+  temporaryStatus: mostly(fc.constant('BLOCKED')),
+  validFrom: mostly(fc.constantFrom('2026-01-01T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:60Z')),
+});
 const nested = fc.integer({ min: 1, max: 20_000 }).map((depth) => `${'{"a":['.repeat(depth)}${']}'.repeat(depth)}`);
 const likely = fc.oneof(
   fc.constantFrom(0, 1, 'off', 'any', 'document', 'real', 'now', 'keep', 'no-response', 'drop-connection'),
   fc.constantFrom('2026-01-01T00:00:00Z', '1970-01-01T00:00:00Z', '9998-12-31T23:59:59+23:59', '0000-01-01T00:00:00Z'),
   fc.constantFrom({ requests: 0, windowSeconds: 1 }, { rate: 1, status: 500 }, { one: 'a-long-secret-key' }, [0, 1]),
   fc.oneof(stub, fc.array(stub)),
-  fc.array(
-    fc.tuple(record, status).map(([one, two]) => ({ ...one, ...two })),
-    { maxLength: 5 },
-  ),
 );
-const text = fc.oneof(
-  { weight: 12, arbitrary: likely.map((value) => JSON.stringify(value)) },
-  { weight: 6, arbitrary: fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.stringify(value)) },
+const json = (arbitrary: fc.Arbitrary<unknown>) => arbitrary.map((value) => JSON.stringify(value));
+const anything = fc.oneof(
+  { weight: 6, arbitrary: json(fc.jsonValue({ maxDepth: 3 })) },
+  { weight: 3, arbitrary: json(likely) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary' }) },
   { weight: 1, arbitrary: nested },
 );
-const controlCall = fc.record({
-  name: fc.constantFrom(...calls),
-  method: fc.constantFrom('POST', 'POST', 'POST', 'GET', 'PUT', 'OPTIONS', 'HEAD'),
-  contentType: fc.constantFrom('application/json', 'application/json', 'application/json', 'text/plain'),
-  text,
-});
+const post = (name: fc.Arbitrary<string>, text: fc.Arbitrary<string>) =>
+  fc.record({ name, text, method: fc.constant('POST'), contentType: fc.constant('application/json') });
+const controlCall = fc.oneof(
+  post(fc.constant('respond-next'), json(fc.oneof(stub, fc.array(stub, { maxLength: 2 })))),
+  post(fc.constant('seed'), json(fc.array(record, { maxLength: 3 }))),
+  post(fc.constantFrom(...paths), json(likely)),
+  fc.record({
+    name: fc.constantFrom(...calls),
+    text: anything,
+    method: fc.constantFrom('POST', 'GET', 'PUT', 'OPTIONS', 'HEAD'),
+    contentType: fc.constantFrom('application/json', 'text/plain'),
+  }),
+);
 
 /** A response that Node and fetch can send, and that says what is wrong. */
 function assertSendable({ status, headers, body, failure }: MockResponse): void {
@@ -109,7 +114,7 @@ const requestText = fc.oneof(
     .tuple(fc.nat(HEAD.length), fc.string({ unit: 'binary', maxLength: 8 }))
     .map(([at, noise]) => `${HEAD.slice(0, at)}${noise}${HEAD.slice(at)}Content-Length: 2\r\n\r\n{}`),
   fc
-    .tuple(fc.constantFrom(...calls), text)
+    .tuple(fc.constantFrom(...calls), anything)
     .map(
       ([name, body]) =>
         `POST /__mock/${name} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n` +
