@@ -162,12 +162,18 @@ test('a stubbed response can be a dropped connection, or none at all', async () 
   expect(seen[0]).toMatchObject({ status: 0, source: 'stubbedResponse' });
 });
 
-test('a body of 11 MB on a connection that closes gets its 413', async () => {
+test('a client that sends 11 MB before it reads, on a connection that closes, gets its 413', async () => {
   const { port } = await start();
   const size = 11_000_000;
   const client = await rawClient(port);
+  client.socket.pause();
   client.send(`${HEAD}Connection: close\r\nContent-Length: ${size}\r\n\r\n`);
-  client.send(Buffer.alloc(size, 'x'));
+  await new Promise<void>((resolve) => {
+    client.socket.write(Buffer.alloc(size, 'x'), () => {
+      resolve();
+    });
+  });
+  client.socket.resume();
   const text = await client.receive();
   expect(text).toMatch(/^HTTP\/1\.1 413 /);
   expect(text).toContain('"code":"body_too_large"');
