@@ -15,6 +15,8 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   randomize: true,
+  // Nothing about the files that passed; every failure at the end.
+  reporters: [['summary', { summaryThreshold: 0 }]],
   // A test that hangs fails; one that is slow on a busy machine does not.
   testTimeout: 60_000,
   projects: [

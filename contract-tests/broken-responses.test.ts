@@ -2,96 +2,115 @@ import { describe, expect, test } from '@jest/globals';
 import { VALIDATORS } from '../generated/validators.ts';
 import { detectDrift } from '../src/drift.ts';
 import { createClient, UnexpectedResponseError } from '../src/index.ts';
-import { BROKEN_RESPONSES, RECORD } from './cases/broken-responses.ts';
-import { caseOf } from './cases/operations.ts';
-import { schema } from './cases/pointers.ts';
-import { stub } from './support/stubbed-responses.ts';
+import type { DriftFinding } from '../src/index.ts';
+import { joinPointer, splitPointer } from '../src/shared/json-pointer.ts';
+import { BROKEN_BODIES, BROKEN_HEADERS, BROKEN_OTHERWISE, SUCCESSES } from './cases/broken-responses.ts';
+import type { BrokenResponse } from './cases/broken-responses.ts';
+import { CALLS } from './support/client.ts';
 import { prismReasons } from './support/prism-reasons.ts';
 import { sorted } from './support/reason.ts';
-import { toRequest, withHeaders } from './support/request.ts';
-import { validatingProxyUrl } from './support/witness.ts';
+import { toRequest } from './support/request.ts';
+import { stub } from './support/stubbed-responses.ts';
+import { send, validatedStubsUrl } from './support/witness.ts';
 
-/** What Prism says when it passes a stubbed response on. */
-async function throughPrism(
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  json: unknown,
-  operationId: Parameters<typeof caseOf>[0] = 'updateTemporaryEvseStatus',
-) {
-  const stubbed = stub({ status, headers, body: JSON.stringify(json) });
-  return fetch(toRequest(validatingProxyUrl(), withHeaders(caseOf(operationId).request, stubbed)));
+type Sent = Pick<BrokenResponse, 'operation' | 'status' | 'headers' | 'json'>;
+
+/** Each success with what the vendor may add at any time. */
+const ADDED = SUCCESSES.flatMap((success) => {
+  const add = (member: object): unknown =>
+    Array.isArray(success.json) ? success.json.map((record) => merged(record, member)) : merged(success.json, member);
+  const record = Array.isArray(success.json) ? '/0' : '';
+  return [
+    { ...success, what: 'an unknown status', json: add({ temporaryStatus: 'NEW' }), at: `${record}/temporaryStatus` },
+    { ...success, what: 'an unknown field', json: add({ note: 'x' }), at: `${record}/note` },
+  ];
+});
+
+function merged(record: unknown, member: object): unknown {
+  return { ...(record as object), ...member };
 }
 
-describe('Prism, in front of a service', () => {
-  test.each(BROKEN_RESPONSES)('finds $name', async ({ status, headers, json, reasons, operationId }) => {
-    const response = await throughPrism(status, headers, json, operationId);
-    expect(sorted(await prismReasons(response))).toEqual(sorted(reasons));
-  });
+describe('Prism, as a proxy', () => {
+  const throughPrism = ({ operation, status, headers, json }: Sent) =>
+    send(toRequest(validatedStubsUrl(), { operation, headers: stub({ status, headers, body: JSON.stringify(json) }) }));
 
-  test.each([
-    ['the record itself', RECORD],
-    ['a value of temporaryStatus that came later', { ...RECORD, temporaryStatus: 'CLEANING' }],
-    ['a field that came later', { ...RECORD, note: 'x' }],
-  ])('lets pass %s', async (_name, json) => {
-    const response = await throughPrism(200, { 'content-type': 'application/json' }, json);
-    expect(await prismReasons(response.clone())).toEqual([]);
-    expect(await response.json()).toEqual(json);
-  });
-});
-
-describe('the generated validator names the place in the document', () => {
-  const bodies = BROKEN_RESPONSES.filter(({ reasons }) => reasons.every(({ part }) => part === 'body'));
-
-  test.each(bodies)('for $name', ({ status, json, breaks, operationId }) => {
-    const record = operationId === 'listTemporaryEvseStatuses' ? 'TemporaryEvseStatusList' : 'TemporaryEvseStatus';
-    const generated = VALIDATORS[schema(status === 200 ? record : 'ErrorEnvelope')];
-    const sent: unknown = JSON.parse(JSON.stringify(json));
-    const found = generated
-      ?.contract(sent)
-      .map(({ schemaPath, params: { missingProperty } }) =>
-        typeof missingProperty === 'string' ? `${schemaPath}/${missingProperty}` : schemaPath,
-      );
-    expect(found).toEqual(breaks);
-  });
-
-  const headers = BROKEN_RESPONSES.filter(({ reasons }) =>
-    reasons.every(({ part, keyword }) => part === 'header' && keyword === 'type'),
-  );
-
-  test.each(headers)('for $name', ({ headers: sent, reasons, breaks }) => {
-    const value = Object.entries(sent).find(([name]) => name.toLowerCase() === reasons[0]?.at)?.[1];
-    const place = breaks[0] ?? '';
-    const number = Number(value);
-    const generated = VALIDATORS[place.slice(0, place.lastIndexOf('/'))];
-    expect(generated?.contract(Number.isNaN(number) ? value : number).map(({ schemaPath }) => schemaPath)).toEqual(
-      breaks,
-    );
-  });
-});
-
-describe('a client that was asked to throw on drift', () => {
-  const bodies = BROKEN_RESPONSES.filter(
-    ({ status, reasons }) => status === 200 && reasons.every(({ part }) => part === 'body'),
-  );
-
-  test.each(bodies)(
-    'does so for $name, and names the place',
-    async ({ status, headers, json, breaks, operationId }) => {
-      const fetch = () => Promise.resolve(new Response(JSON.stringify(json), { status, headers }));
-      const client = createClient({ apiKey: 'key', retry: false, drift: detectDrift('throw'), fetch });
-      const error: unknown = await caseOf(operationId ?? 'updateTemporaryEvseStatus')
-        .call(client, 42)
-        .catch((reason: unknown) => reason);
-
-      expect(error).toBeInstanceOf(UnexpectedResponseError);
-      const { findings } = error as UnexpectedResponseError;
-      // What is not a record or a list of them cannot be used at all, and is not looked at field by field.
-      const expected = breaks.some((place) => /Status(List)?\/type$/.test(place)) ? [] : breaks;
-      expect(
-        findings.map(({ document, pointer }) =>
-          document.endsWith('/required') ? document + pointer.slice(pointer.lastIndexOf('/')) : document,
-        ),
-      ).toEqual(expected);
+  test.each([...BROKEN_BODIES, ...BROKEN_HEADERS, ...BROKEN_OTHERWISE])(
+    'finds what is wrong with a response of $name',
+    async (broken) => {
+      expect(sorted(await prismReasons(await throughPrism(broken)))).toEqual(sorted(broken.reasons));
     },
   );
+
+  test.each(ADDED)('lets a response of $operation with $what pass', async (added) => {
+    const response = await throughPrism(added);
+    expect(await prismReasons(response.clone())).toEqual([]);
+    expect(await response.json()).toEqual(added.json);
+  });
+});
+
+test.each(BROKEN_HEADERS.filter(({ reasons }) => reasons[0]?.keyword === 'type'))(
+  'the validator of the header names the place for $name',
+  ({ headers, reasons, breaks }) => {
+    const value = Object.entries(headers).find(([name]) => name.toLowerCase() === reasons[0]?.at)?.[1];
+    const [place = ''] = breaks;
+    const validators = VALIDATORS[place.slice(0, place.lastIndexOf('/'))];
+    const number = Number(value);
+    const found = validators?.contract(Number.isNaN(number) ? value : number);
+    expect(found?.map(({ schemaPath }) => schemaPath)).toEqual(breaks);
+  },
+);
+
+describe('a client that detects drift', () => {
+  /** What the client makes of a response, and what it reports. */
+  async function receive({ operation, status, headers, json }: Sent, report: 'throw' | 'collect') {
+    const findings: DriftFinding[] = [];
+    const client = createClient({
+      apiKey: 'key',
+      retry: false,
+      drift: detectDrift(report === 'throw' ? report : (found) => void findings.push(...found)),
+      fetch: () => Promise.resolve(new Response(JSON.stringify(json), { status, headers })),
+    });
+    const [result] = await Promise.allSettled([CALLS[operation](client, {})]);
+    return { result, findings };
+  }
+
+  /** A finding as the tables name its place: what is missing is a place of its own. */
+  const placeOf = ({ document, pointer }: DriftFinding) =>
+    document.endsWith('/required') ? joinPointer(document, String(splitPointer(pointer).at(-1))) : document;
+
+  const successes = BROKEN_BODIES.filter(({ status }) => status < 300);
+  // What is no record at all is not validated field by field.
+  const isUsable = ({ reasons }: BrokenResponse) =>
+    !reasons.some(({ at = '', keyword }) => keyword === 'type' && /^(\/\d+)?$/.test(at));
+
+  test.each(successes.filter(isUsable))('throws for $name, and names the place', async (broken) => {
+    const { result } = await receive(broken, 'throw');
+    const error = result.status === 'rejected' ? (result.reason as UnexpectedResponseError) : undefined;
+    expect(error).toBeInstanceOf(UnexpectedResponseError);
+    expect(error?.findings.map(placeOf)).toEqual(broken.breaks);
+    expect(error?.findings.map(({ pointer }) => pointer)).toEqual(broken.reasons.map(({ at }) => at));
+  });
+
+  test.each(successes.filter(isUsable))('or reports it, and returns the response as it came: $name', async (broken) => {
+    const { result, findings } = await receive(broken, 'collect');
+    expect(result).toEqual({ status: 'fulfilled', value: broken.json });
+    expect(findings.map(({ kind, pointer }) => [kind, pointer])).toEqual(
+      broken.reasons.map(({ at }) => ['breaking', at]),
+    );
+  });
+
+  test.each(successes.filter((broken) => !isUsable(broken)))('rejects for $name either way', async (broken) => {
+    for (const report of ['throw', 'collect'] as const) {
+      const { result } = await receive(broken, report);
+      expect(result).toMatchObject({ status: 'rejected', reason: { name: 'UnexpectedResponseError' } });
+    }
+  });
+
+  test.each(ADDED)('reports $what of $operation as additive, and does not throw for it', async (added) => {
+    const { result, findings } = await receive(added, 'collect');
+    expect(result).toEqual({ status: 'fulfilled', value: added.json });
+    expect(findings.map(({ kind, pointer }) => [kind, pointer])).toContainEqual(['additive', added.at]);
+    expect(findings.filter(({ kind }) => kind === 'breaking')).toEqual([]);
+    expect((await receive(added, 'throw')).result).toEqual(result);
+  });
 });

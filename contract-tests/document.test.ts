@@ -1,19 +1,12 @@
+/** What holds of the document itself: where it is known from, what it leaves open, and what other tools can read. */
 import { describe, expect, test } from '@jest/globals';
-import { VALIDATORS } from '../generated/validators.ts';
-import DOCUMENT_30 from '../generated/openapi-3.0.json' with { type: 'json' };
 import { ASSUMPTIONS, OPERATIONS } from '../generated/operations.ts';
 import type { Pointer } from '../generated/operations.ts';
-import { DOCUMENT, at, isObject, membersOf, pointer } from './support/document.ts';
+import { DOCUMENT, at, isObject, pointer } from './support/document.ts';
 import type { Json } from './support/document.ts';
-import { plainAjv } from './support/plain-ajv.ts';
-import { placesOf } from './support/places.ts';
-
-const TAG = /\[([a-z][a-z-]*)\]/g;
-const tagsIn = (text: string) => [...text.matchAll(TAG)].map(([, tag]) => String(tag));
-const definedTags = new Set(tagsIn(String(at(DOCUMENT, '#/info/description'))));
 
 /** Every object of the document, outside of examples, with the place where it stands. */
-function* objectsIn(value: unknown = DOCUMENT, place: Pointer = '#'): Generator<readonly [Pointer, Json]> {
+function* objectsIn(value: unknown, place: Pointer = '#'): Generator<readonly [Pointer, Json]> {
   if (isObject(value)) yield [place, value];
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value)) {
@@ -21,91 +14,61 @@ function* objectsIn(value: unknown = DOCUMENT, place: Pointer = '#'): Generator<
   }
 }
 
+const objects = [...objectsIn(DOCUMENT)];
 const textOf = ({ summary, description }: Json) =>
   [summary, description].filter((text) => typeof text === 'string').join(' ');
-const texts = [...objectsIn()]
-  .map(([place, value]) => ({ place, text: textOf(value) }))
-  .filter(({ text }) => text !== '');
+const tagsIn = (text: string) => [...text.matchAll(/\[([a-z][a-z-]*)\]/g)].map(([, tag]) => String(tag));
+const texts = objects.map(([place, value]) => ({ place, text: textOf(value) })).filter(({ text }) => text !== '');
+const placesWith = (isWanted: (value: Json, place: Pointer) => boolean) =>
+  objects.filter(([place, value]) => isWanted(value, place)).map(([place]) => place);
 
-const successes = OPERATIONS.flatMap(({ pointer: operation, responses }) =>
-  responses.filter(({ status }) => status.startsWith('2')).map(({ status }) => pointer(operation, 'responses', status)),
-);
+describe('every statement says where it is known from', () => {
+  const assumed = ASSUMPTIONS.flatMap(({ places }) => places);
 
-describe('what is stated says where it is known from', () => {
-  const sourced = (text: string) => tagsIn(text).length > 0 || /\bassumed\b|\billustrat/i.test(text);
+  test('with a tag, as illustrative, or in x-assumed', () => {
+    const isSourced = ({ place, text }: (typeof texts)[number]) =>
+      tagsIn(text).length > 0 || /illustrat/i.test(text) || assumed.some((one) => `${place}/`.startsWith(`${one}/`));
+    expect(texts.filter((one) => one.place !== '#/info' && !isSourced(one))).toEqual([]);
+  });
 
-  test('every description and summary', () => {
-    const silent = texts.filter(({ place, text }) => place !== '#/info' && !sourced(text));
+  test('and nothing is left without a description', () => {
+    const described = [
+      /^#\/servers\/\d+$/,
+      /^#\/paths\/[^/]+\/[a-z]+$/,
+      /\/(parameters|responses|examples|properties)\/[^/]+$/,
+      /\/requestBody$/,
+      /^#\/components\/(schemas|headers|securitySchemes)\/[^/]+$/,
+    ];
+    const silent = placesWith(
+      (value, place) => described.some((one) => one.test(place)) && !('$ref' in value) && textOf(value) === '',
+    );
     expect(silent).toEqual([]);
   });
 
-  test('nothing that a reader has to know of is left without a description', () => {
-    const kinds = ['server', 'security scheme', 'operation', 'parameter', 'property', 'example'];
-    const components = ['schemas', 'headers', 'responses'].flatMap((group) =>
-      membersOf(at(DOCUMENT, pointer('#/components', group))).map(([name]) => pointer('#/components', group, name)),
-    );
-    const places = [...placesOf(DOCUMENT)].filter(([, kind]) => kinds.includes(kind)).map(([place]) => place);
-    const undescribed = [...places, ...components].filter((place) => {
-      const value = at(DOCUMENT, place);
-      // The example of a header is described with the header.
-      return isObject(value) && !('$ref' in value) && textOf(value) === '';
-    });
-    expect(undescribed).toEqual([]);
-  });
-
-  test('every tag that is used is defined', () => {
-    const undefinedTags = texts.flatMap(({ place, text }) =>
-      tagsIn(text)
-        .filter((tag) => !definedTags.has(tag))
-        .map((tag) => `${place} [${tag}]`),
-    );
-    expect(undefinedTags).toEqual([]);
-  });
-
-  test('every tag that is defined is used', () => {
+  test('every tag is defined, and every defined tag is used', () => {
+    const defined = new Set(tagsIn(String(at(DOCUMENT, '#/info/description')).replaceAll('`', '')));
     const used = new Set(texts.filter(({ place }) => place !== '#/info').flatMap(({ text }) => tagsIn(text)));
-    expect([...definedTags].filter((tag) => !used.has(tag))).toEqual([]);
+    expect([...used].sort()).toEqual([...defined].sort());
   });
 
-  test('every assumption names places that the document has', () => {
-    const places = ASSUMPTIONS.flatMap((assumption) => assumption.places);
-    expect(places.length).toBeGreaterThan(0);
-    expect(places.filter((place) => at(DOCUMENT, place) === undefined)).toEqual([]);
-  });
-
-  test.each([
-    ['the status of every success', successes],
-    [
-      'the format of every timestamp',
-      [...objectsIn()].filter(([, { format }]) => format !== undefined).map(([place]) => `${place}/format`),
-    ],
-    ['that a 429 always has Retry-After', ['#/components/headers/Retry-After/required']],
-  ])('%s is listed as assumed', (_what, places) => {
-    const assumed = ASSUMPTIONS.flatMap((assumption) => assumption.places);
-    expect(places.length).toBeGreaterThan(0);
-    expect(places.filter((place) => !assumed.includes(place))).toEqual([]);
+  test('every place of x-assumed is there', () => {
+    expect(DOCUMENT['x-assumed']).toEqual(ASSUMPTIONS);
+    expect(assumed.filter((place) => at(DOCUMENT, place) === undefined)).toEqual([]);
+    expect(new Set(assumed).size).toBe(assumed.length);
   });
 });
 
-describe('other people’s tools can read it', () => {
-  test('no extension stands in a schema, and nothing beside a reference', () => {
-    const found = [...objectsIn()].filter(
-      ([place, value]) =>
-        (/\/schemas?\//.test(place) && Object.keys(value).some((name) => name.startsWith('x-'))) ||
-        ('$ref' in value && Object.keys(value).length > 1),
-    );
-    expect(found).toEqual([]);
-  });
+describe('x-assumed lists', () => {
+  const assumed = ASSUMPTIONS.flatMap(({ places }) => places);
+  const successes = OPERATIONS.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));
 
-  test('it has no member that OpenAPI 3.0 does not have', () => {
-    expect(DOCUMENT['info']).not.toHaveProperty('summary');
-    expect(at(DOCUMENT, '#/info/license')).not.toHaveProperty('identifier');
-  });
-
-  test('as OpenAPI 3.0 it says the same, but for the name of the range of statuses', () => {
-    const renamed = JSON.stringify(DOCUMENT).replaceAll('"5XX":', '"500":').replace('"3.1.0"', '"3.0.3"');
-    expect(DOCUMENT_30).toEqual(JSON.parse(renamed));
-    expect(renamed).not.toContain('5XX');
+  test.each([
+    ['the status of every success', successes.map((response) => response.pointer)],
+    ['the format of every timestamp', placesWith((value) => 'format' in value).map((place) => `${place}/format`)],
+    ['that a 429 always has Retry-After', ['#/components/headers/Retry-After/required']],
+  ])('%s', (_what, places) => {
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.filter((place) => !assumed.includes(place))).toEqual([]);
   });
 });
 
@@ -126,57 +89,68 @@ describe('nothing is asserted that no page says', () => {
   ];
 
   test.each(bounds)('no schema has %s', (keyword) => {
-    expect([...objectsIn()].filter(([, value]) => keyword in value).map(([place]) => place)).toEqual([]);
+    expect(placesWith((value) => keyword in value)).toEqual([]);
   });
 
-  test('only a parameter has a default, since one in a body would make the generator’s property required', () => {
-    const withDefault = [...objectsIn()].filter(([, value]) => 'default' in value).map(([place]) => place);
-    expect(withDefault).toEqual([expect.stringMatching(/\/get\/parameters\/1\/schema$/)]);
+  test('only a parameter that documents a default has one: in a body, the generator would make the field required', () => {
+    const parameters = OPERATIONS.flatMap((operation) => operation.parameters);
+    const documented = parameters.filter((parameter) => 'default' in parameter).map(({ schema }) => schema);
+    expect(placesWith((value) => 'default' in value)).toEqual(documented);
+    expect(documented).toEqual([expect.stringMatching(/get\/parameters\/1\/schema$/)]);
   });
 
-  test('a value that comes back may be one that came later', () => {
-    for (const { schema } of OPERATIONS.flatMap(({ responses }) => responses.flatMap(({ content }) => content))) {
-      for (const [name, property] of membersOf(at(DOCUMENT, `${schema}/properties`))) {
-        const enumOf =
-          isObject(property) && typeof property['$ref'] === 'string' ? at(DOCUMENT, property['$ref']) : property;
-        expect({ schema, name, closed: isObject(enumOf) && 'enum' in enumOf }).toEqual({ schema, name, closed: false });
-      }
-    }
-  });
-});
-
-describe('every example fits its schema', () => {
-  const bodies = OPERATIONS.flatMap(({ requestBody, responses }) => [
-    ...(requestBody ? [requestBody] : []),
-    ...responses,
-  ]);
-  const contents = bodies.flatMap(({ content }) => content);
-  const fields = OPERATIONS.flatMap(({ parameters, responses }) => [
-    ...parameters,
-    ...responses.flatMap(({ headers }) => headers),
-  ]);
-  const examples = [...contents, ...fields].flatMap(({ schema, examples: named }) =>
-    named.map((example) => ({ schema, ...example })),
-  );
-  const unique = [...new Map(examples.map((example) => [example.pointer, example])).values()];
-  const ajv = plainAjv();
-
-  test('as many as the document has', () => {
-    const places = [...placesOf(DOCUMENT)].filter(([, kind]) => kind === 'example').map(([place]) => place);
-    expect(unique.map((example) => example.pointer).sort()).toEqual(places.sort());
-  });
-
-  test.each(unique)('$pointer', ({ schema, value }) => {
-    const validators = VALIDATORS[schema];
-    expect(validators?.contract(value)).toEqual([]);
-    expect(validators?.strict?.(value) ?? []).toEqual([]);
-    expect(ajv(schema, value)).toEqual([]);
+  test('a value that comes back may be one that the document does not know', () => {
+    const open = DOCUMENT['x-open-enums'] as readonly Pointer[];
+    const enums = placesWith((value) => 'enum' in value);
+    const references = objects.filter(([, { $ref }]) => enums.includes(String($ref))).map(([place]) => place);
+    const inResponses = references.filter((place) => !/Status(Create|Update)\/properties/.test(place));
+    expect(inResponses).toEqual(open.map((place) => `${place}/anyOf/0`));
   });
 });
 
-test('every path begins with the version, which no server’s URL has', () => {
-  for (const { path } of OPERATIONS) expect(path).toMatch(/^\/v2\//);
-  for (const [, server] of Object.entries(DOCUMENT['servers'] as readonly Json[])) {
-    expect(new URL(String(server['url'])).pathname).toBe('/');
-  }
+describe('tools that know less than OpenAPI 3.1 can read it', () => {
+  test('nothing stands beside a $ref', () => {
+    expect(placesWith((value) => '$ref' in value && Object.keys(value).length > 1)).toEqual([]);
+  });
+
+  test('no schema has an extension', () => {
+    const inSchemas = placesWith(
+      (value, place) => /\/schemas?(\/|$)/.test(place) && Object.keys(value).some((name) => name.startsWith('x-')),
+    );
+    expect(inSchemas).toEqual([]);
+  });
+
+  test('info has no summary, and its license no identifier', () => {
+    expect(DOCUMENT['info']).toMatchObject({ license: { name: 'MIT' } });
+    expect(at(DOCUMENT, '#/info/summary')).toBeUndefined();
+    expect(at(DOCUMENT, '#/info/license/identifier')).toBeUndefined();
+  });
+
+  test('every path begins with the version, and no server’s URL has a path', () => {
+    for (const { path } of OPERATIONS) expect(path).toMatch(/^\/v2\//);
+    for (const { url } of DOCUMENT['servers'] as readonly Json[]) expect(new URL(String(url)).pathname).toBe('/');
+  });
+});
+
+describe('what the package needs beside OpenAPI stands at the root', () => {
+  test('each operation names one of x-rate-limits', () => {
+    const limits = DOCUMENT['x-rate-limits'];
+    expect(limits).toEqual({
+      write: { requests: 120, windowSeconds: 60 },
+      read: { requests: 600, windowSeconds: 60 },
+    });
+    expect(OPERATIONS.map(({ method, rateLimit }) => [method, rateLimit?.name])).toEqual([
+      ['PATCH', 'write'],
+      ['GET', 'read'],
+      ['POST', 'write'],
+    ]);
+  });
+
+  test('x-shown-as has every value in every channel, and the vendor’s warning', () => {
+    const { warning, channels } = DOCUMENT['x-shown-as'] as { warning: string; channels: { values: object }[] };
+    expect(warning).toContain('cannot control other eMSP Apps');
+    const known = at(DOCUMENT, '#/components/schemas/TemporaryStatus/enum');
+    expect(channels).toHaveLength(3);
+    for (const { values } of channels) expect(Object.keys(values)).toEqual(known);
+  });
 });

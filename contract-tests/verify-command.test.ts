@@ -1,16 +1,20 @@
 /** The command line of the contract check, called as the command does. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { verifyCommand } from '../src/cli/verify.ts';
-import { listCases } from '../src/contract/index.ts';
+import { runCommand } from '../src/cli/command.ts';
+import { options } from '../src/cli/verify-options.ts';
+import { verify } from '../src/cli/verify.ts';
+import { listCases, RULES, type VerifyOptions } from '../src/contract/index.ts';
 import { startMock, type StartedMock, type StartMockOptions } from '../src/mock/index.ts';
+import { serve, type Served } from './support/serve.ts';
 
 const key = 'key-of-the-mock';
 const environment = { ...process.env };
 let folder = '';
 const mocks: StartedMock[] = [];
+const servers: Served[] = [];
 let output = '';
 let errors = '';
 
@@ -22,8 +26,9 @@ beforeEach(() => {
     output += String(text);
     return true;
   });
-  jest.spyOn(console, 'error').mockImplementation((text) => {
-    errors += `${String(text)}\n`;
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    errors += String(text);
+    return true;
   });
   process.env = { ...environment, API_KEY: key, EMPTY: '' };
   delete process.env['GITHUB_STEP_SUMMARY'];
@@ -32,107 +37,172 @@ beforeEach(() => {
 afterEach(async () => {
   process.env = environment;
   rmSync(folder, { recursive: true });
-  await Promise.all(mocks.splice(0).map((mock) => mock.close()));
+  await Promise.all([...servers.splice(0), ...mocks.splice(0)].map((server) => server.close()));
 });
 
+/** The check keeps under the documented limit unless a server states a higher one. */
+const manyRequests = { requests: 100_000, windowSeconds: 60 };
+
 async function mock(options: StartMockOptions = {}): Promise<string> {
-  const started = await startMock({ keys: { one: key }, ...options });
+  const started = await startMock({ keys: { one: key }, rateLimit: manyRequests, ...options });
   mocks.push(started);
   return started.url;
 }
 
+const run = (...args: readonly string[]) => runCommand('verify', verify, args);
 const file = (name: string) => path.join(folder, name);
+const read = (name: string) => readFileSync(file(name), 'utf8');
+const listOnly = ['--id', '42', '--key-env', 'API_KEY', '--only', 'list'];
 const usual = ['--id', '42', '--other-id', '43', '--key-env', 'API_KEY'];
 
-test('a contract that holds ends with 0 and says what was sent, found and left', async () => {
+/** A server whose list leaves out the EVSE ID of each record. */
+async function startBroken(): Promise<string> {
   const url = await mock();
-  expect(await verifyCommand([url, ...usual])).toBe(0);
-  expect(errors).toMatch(/^Sending \d+ requests to .*: record 42 is changed and brought back, record 43 is read/);
-  expect(output).toContain('The contract holds');
-  expect(output).toContain('Record 42 is as it was before the run.');
-  expect(output).not.toContain('\u001B');
+  const server = await serve((request, response) => {
+    const { authorization } = request.headers;
+    const headers = new Headers(authorization === undefined ? {} : { authorization });
+    void fetch(`${url}${request.url ?? ''}`, { headers }).then(async (original) => {
+      const body = (await original.text()).replaceAll(/,"evseId":"[^"]*"/g, '');
+      const kept = [...original.headers].filter(([name]) => name !== 'content-length');
+      response.writeHead(original.status, Object.fromEntries(kept)).end(body);
+    });
+  });
+  servers.push(server);
+  return server.url;
+}
+
+describe('a run', () => {
+  test('whose contract holds ends with 0, and is silent until its report where there is no terminal', async () => {
+    expect(await run(await mock(), ...usual)).toBe(0);
+    expect(errors).toBe('');
+    expect(output).toContain('The contract holds');
+    expect(output).toContain('Record 42 is as it was before the run.');
+    expect(output).not.toContain('\u001B');
+  });
+
+  test('whose contract is broken ends with 1, and every report says so without the key', async () => {
+    const target = await startBroken();
+    const summary = file('summary.md');
+    writeFileSync(summary, 'before\n');
+    process.env['GITHUB_STEP_SUMMARY'] = summary;
+    const reports = [`json=${file('r.json')}`, `junit=${file('r.xml')}`, `text=${file('r.txt')}`, 'github'];
+    expect(await run(target, ...listOnly, ...reports.flatMap((report) => ['--report', report]))).toBe(1);
+    const written = ['r.json', 'r.xml', 'r.txt', 'summary.md'].map(read);
+    for (const text of [...written, output]) expect(text).toContain('body-schema');
+    expect([...written, output, errors].filter((text) => text.includes(key))).toEqual([]);
+    expect(JSON.parse(written[0] ?? '')).toMatchObject({ outcome: 'broken', target });
+    expect(written[3]).toMatch(/^before\n### Contract check/);
+    expect(output).toMatch(/^::error title=/);
+  });
+
+  test('that finds no server ends with 2 and says so', async () => {
+    const url = await mock();
+    await mocks.pop()?.close();
+    expect(await run(url, ...usual)).toBe(2);
+    expect(output).toContain('did not respond');
+  });
+
+  test('with --write-baseline accepts what it found, and the next run with that file holds', async () => {
+    const target = await startBroken();
+    const known = ['--baseline', file('known.json')];
+    expect(await run(target, ...listOnly, ...known, '--write-baseline')).toBe(0);
+    expect(errors).toContain('known.json');
+    expect(JSON.parse(read('known.json'))).toMatchObject({ format: 1, known: [{ rule: 'body-schema' }] });
+    expect(await run(target, ...listOnly, ...known)).toBe(0);
+    expect(await run(target, ...listOnly)).toBe(1);
+  });
+
+  test('that cannot be done leaves a baseline as it is', async () => {
+    const url = await mock();
+    await mocks.pop()?.close();
+    expect(await run(url, ...usual, '--baseline', file('known.json'), '--write-baseline')).toBe(2);
+    expect(existsSync(file('known.json'))).toBe(false);
+  });
 });
 
-test('a broken contract ends with 1, and every report tells of it without the key', async () => {
-  const url = await mock({ keys: 'any' });
-  const summary = file('summary.md');
-  writeFileSync(summary, 'before\n');
-  process.env['GITHUB_STEP_SUMMARY'] = summary;
-  const reports = [`json=${file('r.json')}`, `junit=${file('r.xml')}`, `text=${file('r.txt')}`, 'github'];
-  expect(await verifyCommand([url, ...usual, ...reports.flatMap((report) => ['--report', report])])).toBe(1);
-  const written = ['r.json', 'r.xml', 'r.txt', 'summary.md'].map((name) => readFileSync(file(name), 'utf8'));
-  for (const text of [...written, output]) expect(text).toContain('auth-required');
-  expect([...written, output, errors].filter((text) => text.includes(key))).toEqual([]);
-  expect(JSON.parse(written[0] ?? '')).toMatchObject({ outcome: 'broken', target: url });
-  expect(written[3]).toMatch(/^before\n### Contract check/);
-  expect(output).toMatch(/^::error title=/);
-  expect(written[0]).toContain('Bearer ${API_KEY}x');
+describe('without a run', () => {
+  test('--list prints every case', async () => {
+    expect(await run('--list')).toBe(0);
+    expect(output.match(/^\S.*$/gm)).toEqual(listCases().map(({ id }) => id));
+  });
+
+  test('--explain prints what a rule means', async () => {
+    for (const { id, title } of RULES) {
+      expect(await run('--explain', id)).toBe(0);
+      expect(output).toContain(title);
+    }
+  });
+
+  test('--dry-run prints the requests, sends nothing and needs no key', async () => {
+    const requests: string[] = [];
+    const url = await mock({ onRequest: ({ path: asked }) => void requests.push(asked) });
+    expect(await run(url, '--id', '42', '--key-env', 'NOT_SET', '--dry-run')).toBe(0);
+    const lines = output.match(/^curl .*$/gm) ?? [];
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.filter((line) => !line.includes(url))).toEqual([]);
+    expect(output).toContain('${NOT_SET}');
+    expect(requests).toEqual([]);
+  });
+
+  test('--help names every flag and exit code', async () => {
+    expect(await run('--help')).toBe(0);
+    for (const flag of Object.values(options).flatMap((group) => Object.keys(group))) {
+      expect(output).toMatch(new RegExp(`^ {2}--${flag}( |$)`, 'm'));
+    }
+    expect(output.match(/^ {2}[012] {2}/gm)).toHaveLength(3);
+  });
 });
 
-test('a target that is not there ends with 2 and says so', async () => {
-  const url = await mock();
-  await mocks.pop()?.close();
-  expect(await verifyCommand([url, ...usual])).toBe(2);
-  expect(output).toContain('gave no answer: the connection was refused');
+test('every option of the check that is not for programs alone has its flag', () => {
+  const flags = Object.values(options).flatMap((group) => Object.values(group));
+  const all: Record<keyof VerifyOptions, 'flag' | 'program'> = {
+    ...{ id: 'flag', key: 'flag', otherId: 'flag', missingId: 'flag', forbiddenKey: 'flag', throttledKey: 'flag' },
+    ...{ only: 'flag', createOn: 'flag', allowVisible: 'flag', acceptLoss: 'flag', probeRateLimit: 'flag' },
+    ...{ allowProduction: 'flag', timeoutMs: 'flag', timeLimitMs: 'flag', waitForMs: 'flag' },
+    // The flag --baseline names a file.
+    ...{ baseline: 'program', keyNames: 'program', patienceMs: 'program', staleMs: 'program', fetch: 'program' },
+    ...{ clock: 'program', signal: 'program', onProgress: 'program' },
+  };
+  const expected = Object.entries(all).filter(([, whose]) => whose === 'flag');
+  expect(flags.flatMap(({ option }) => option ?? []).sort()).toEqual(expected.map(([name]) => name).sort());
 });
 
-test('--list prints every case and sends nothing', async () => {
-  expect(await verifyCommand(['--list'])).toBe(0);
-  expect(output.match(/^\S.*$/gm)).toEqual(listCases().map(({ id }) => id));
-});
-
-test('--dry-run prints the requests of the run, sends nothing and needs no key', async () => {
-  const requests: string[] = [];
-  const url = await mock({ onRequest: ({ path: asked }) => void requests.push(asked) });
-  expect(await verifyCommand([url, '--id', '42', '--dry-run'])).toBe(0);
-  const lines = output.match(/^curl .*$/gm) ?? [];
-  expect(lines.length).toBeGreaterThan(100);
-  expect(lines.filter((line) => !line.includes(url))).toEqual([]);
-  expect(output).not.toContain('{otherId}');
-  expect(requests).toEqual([]);
-});
-
-test('--help names every flag and exit code', async () => {
-  expect(await verifyCommand(['--help'])).toBe(0);
-  const flags =
-    'id key-env other-id missing-id forbidden-key-env throttled-key-env probe-rate-limit read-only list dry-run';
-  for (const flag of [...flags.split(' '), 'allow-production', 'wait-for', 'timeout', 'report', 'help']) {
-    expect(output).toContain(`--${flag}`);
-  }
-  expect(output.match(/^ {2}[012] {2}/gm)).toHaveLength(3);
-});
-
-describe('a wrong command line ends with 2 and a sentence that names what is wrong', () => {
+describe('a wrong command line ends with 2, and one line names what is wrong before anything is sent', () => {
   const target = 'http://127.0.0.1:9';
+  const missing = path.join('no-such-folder', 'r.json');
   test.each<[string, string[]]>([
     ['TARGET is missing', usual],
-    ['one TARGET, please; 2 were given', [target, target, ...usual]],
+    ['More than one TARGET', [target, target, ...usual]],
     ['TARGET has to be an http or https URL', ['localhost', ...usual]],
-    ['TARGET is production', ['https://api.spirii.com', ...usual]],
+    ['--allow-production lets the check run there', ['https://api.spirii.com', ...usual]],
     ['--id is missing', [target, '--key-env', 'API_KEY']],
     ['--id "abc" is not a number', [target, '--id', 'abc', '--key-env', 'API_KEY']],
     ['--id has to be a whole number, not 4.2', [target, '--id', '4.2', '--key-env', 'API_KEY']],
+    ['--id is given twice', [target, '--id', '42', '--id', '43', '--key-env', 'API_KEY']],
     ['--other-id has to be another record', [target, '--id', '42', '--other-id', '42', '--key-env', 'API_KEY']],
     ['--key-env is missing', [target, '--id', '42']],
-    ['variable that --key-env names is not set', [target, '--id', '42', '--key-env', 'NOT_SET']],
-    ['variable that --key-env names is not set', [target, '--id', '42', '--key-env', 'EMPTY']],
-    ['--throttled-key-env takes the name', [target, ...usual, '--throttled-key-env', 'sk-live-secret']],
-    ['--report "xml" is not FORMAT', [target, ...usual, '--report', 'xml']],
-    ['--report "json=" is not FORMAT', [target, ...usual, '--report', 'json=']],
-    ["Unknown option '--reprot'", [target, ...usual, '--reprot']],
+    ['variable NOT_SET, which --key-env names, is not set', [target, '--id', '42', '--key-env', 'NOT_SET']],
+    ['variable EMPTY, which', [target, '--id', '42', '--key-env', 'EMPTY']],
+    ['takes its name, not the key itself', [target, ...usual, '--throttled-key-env', 'sk_live_secret']],
+    ['--only has to name operations', [target, ...usual, '--only', 'list,delete']],
+    ['--report xml is not FORMAT', [target, ...usual, '--report', 'xml']],
+    ['--report json= is not FORMAT', [target, ...usual, '--report', 'json=']],
+    ['json needs standard output for itself', [target, ...usual, '--report', 'json', '--report', 'text']],
+    ['Two reports would be written to r', [target, ...usual, '--report=json=r', '--report=junit=r']],
+    [`json=${missing} cannot be written: there is no folder no-such`, [target, ...usual, `--report=json=${missing}`]],
+    ['json=. is a folder', [target, ...usual, '--report=json=.']],
+    ['Did you mean --report?', [target, ...usual, '--reprot']],
     ['--wait-for has to be', [target, ...usual, '--wait-for=-1']],
     ['--timeout "soon" is not a number', [target, ...usual, '--timeout', 'soon']],
-    ['--probe-rate-limit sends updates', [target, ...usual, '--probe-rate-limit', '--read-only']],
+    ['--probe-rate-limit sends updates', [target, ...usual, '--probe-rate-limit', '--only', 'list']],
+    ['--write-baseline needs --baseline', [target, ...usual, '--write-baseline']],
+    ['--baseline none.json does not exist', [target, ...usual, '--baseline', 'none.json']],
+    ['--baseline package.json: A baseline is', [target, ...usual, '--baseline', 'package.json']],
+    ['did you mean echo-id?', ['--explain', 'echo-idd']],
   ])('%s', async (message, args) => {
-    expect(await verifyCommand(args)).toBe(2);
-    expect(errors).toContain(message);
-    expect(errors).toContain('--help');
+    expect(await run(...args)).toBe(2);
+    expect(errors).toMatch(/^.+\n$/);
+    expect(errors.toLowerCase()).toContain(message.toLowerCase());
     expect(errors + output).not.toContain('secret');
-  });
-
-  test('a report that cannot be written', async () => {
-    const url = await mock();
-    expect(await verifyCommand([url, ...usual, '--report', `json=${file('no/such/folder/r.json')}`])).toBe(2);
-    expect(errors).toContain('r.json');
   });
 });

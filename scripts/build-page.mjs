@@ -54,6 +54,11 @@ export async function buildPage() {
   return { html, policy };
 }
 
+/** What a build puts in place of `src/mock/page/built.ts`: a module that holds the page. */
+export async function pageModule() {
+  return `export const page = Promise.resolve(${JSON.stringify(await buildPage())});`;
+}
+
 /** For the build of the package: puts the page into the module that builds it from source. */
 export function pagePlugin() {
   return {
@@ -61,7 +66,7 @@ export function pagePlugin() {
     /** @param {string} id */
     async load(id) {
       if (!id.endsWith('/src/mock/page/built.ts')) return null;
-      return `export const page = Promise.resolve(${JSON.stringify(await buildPage())});`;
+      return pageModule();
     },
   };
 }

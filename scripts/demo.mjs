@@ -1,43 +1,49 @@
 // @ts-check
 /**
- * The package at work, end to end and in one process: a mock of the document, the built client, one update that is
- * answered and one that is refused. Ends by itself.
+ * The package at work, in one process: the built client lists, creates and updates temporary statuses on a mock, and is
+ * refused once. Ends by itself; no request leaves the machine.
  */
-import { createRequire } from 'node:module';
 import { createClient, isResponseError } from 'temporary-evse-statuses';
 import { startMock } from 'temporary-evse-statuses/mock';
 
-const document = createRequire(import.meta.url)('temporary-evse-statuses/openapi.json');
-const operation = document.paths['/v2/temporary-evse-statuses/{id}'].patch;
-/** @type {number} */
-const id = operation.parameters[0].examples.vendor.value;
-/** @type {import('temporary-evse-statuses').TemporaryEvseStatusUpdate} */
-const change = operation.requestBody.content['application/json'].examples.maintenanceWindow.value;
+/** @param {unknown} value */
+const show = (value) => {
+  console.log(`   ${JSON.stringify(value)}\n`);
+};
 
 const mock = await startMock();
 try {
   const client = createClient({
     apiKey: 'demo-key',
     baseUrl: mock.url,
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      console.log(`> ${request.method} ${request.url}`);
-      for (const [name, value] of request.headers) {
-        console.log(`> ${name}: ${name === 'authorization' ? 'Bearer [redacted]' : value}`);
-      }
-      console.log(`> ${await request.clone().text()}`);
-      return fetch(request);
+    fetch: async (url, init) => {
+      const response = await fetch(url, init);
+      const { pathname, search } = new URL(url);
+      console.log(`   ${init.method} ${pathname}${search} → ${response.status}`);
+      return response;
     },
   });
 
-  console.log("The vendor's example update:\n");
-  console.log('\n', await client.update(id, change), '\n');
+  console.log('1. Which charging points have a temporary status right now? client.list()');
+  const [first] = await client.list();
+  if (first === undefined) throw new Error('The mock starts with a status that is active.');
+  show(first);
 
-  console.log('An update of a temporary status that is not there:\n');
-  await client.update(id + 1_000_000, change).catch((/** @type {unknown} */ error) => {
+  const { evseId } = first;
+  console.log(`2. Reserve ${evseId} for an hour on New Year’s Day: client.create(…)`);
+  const year = new Date().getUTCFullYear() + 1;
+  const hour = { validFrom: `${year}-01-01T10:00:00Z`, validTo: `${year}-01-01T11:00:00Z` };
+  const created = await client.create({ evseId, temporaryStatus: 'RESERVED', ...hour });
+  show(created);
+
+  console.log(`3. An hour longer: client.update(${created.id}, …)`);
+  show(await client.update(created.id, { ...hour, validTo: `${year}-01-01T12:00:00Z` }));
+
+  console.log('4. A status that does not exist: client.update(999, …) rejects with an error that says why');
+  await client.update(999, { temporaryStatus: 'BLOCKED' }).catch((/** @type {unknown} */ error) => {
     if (!isResponseError(error)) throw error;
-    const { name, message, status, code, param, requestId } = error;
-    console.log('\n', { name, message, status, code, param, requestId });
+    const { name, status, code, param, requestId, message } = error;
+    show({ name, status, code, param, requestId, message });
   });
 } finally {
   await mock.close();

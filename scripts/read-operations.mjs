@@ -13,10 +13,7 @@ export function readOperations(document) {
     method: method.toUpperCase(),
     path,
     summary: operation.summary,
-    rateLimit: operation['x-rate-limit'] && {
-      name: operation['x-rate-limit'],
-      ...document['x-rate-limits']?.[operation['x-rate-limit']],
-    },
+    rateLimit: rateLimitOf(operation['x-rate-limit']),
     security: (operation.security ?? document.security ?? []).map((alternative) =>
       Object.keys(alternative).map((name) => {
         const scheme = resolve(document, pointer('#/components/securitySchemes', name));
@@ -56,6 +53,11 @@ export function readOperations(document) {
       };
     }),
   }));
+
+  /** @param {string | undefined} name */
+  function rateLimitOf(name) {
+    return name === undefined ? undefined : { name, ...document['x-rate-limits']?.[name] };
+  }
 
   /** @param {string} owner */
   function schemaOf(owner) {

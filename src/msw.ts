@@ -7,6 +7,7 @@ import { MockOptionError, show } from './mock/option-error.ts';
 import { escapePattern, patternOf } from './mock/request/routes.ts';
 import type { MockControls, MockOptions } from './mock/types.ts';
 
+/** What `createMockHandlers` takes. */
 export interface MswOptions extends Omit<MockOptions, 'basePath'> {
   /**
    * Where the documented paths begin, for example `https://app.example/api`; calls to other places are left alone.
@@ -15,6 +16,7 @@ export interface MswOptions extends Omit<MockOptions, 'basePath'> {
   readonly baseUrl?: string;
 }
 
+/** A mock as handlers for Mock Service Worker, and its controls. */
 export interface MockHandlers extends MockControls {
   /** For `setupWorker(...handlers)` or `setupServer(...handlers)`. */
   readonly handlers: HttpHandler[];

@@ -2,7 +2,7 @@
 /**
  * Projects of many kinds that use the packed package, each with the sample of the docs that is for it: `npm run
  * test:consumers`, after `npm run build`. What runs in Node alone is in scripts/package.test.mjs and
- * scripts/examples.test.mjs; Deno, Bun and workerd are in contract-tests/runtimes.
+ * scripts/docs.test.mjs; Deno, Bun and workerd are in contract-tests/runtimes.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';

@@ -1,5 +1,5 @@
 /**
- * Timestamps as the fleet reads them: RFC 3339, written apart from src/rfc3339.ts so that an error in one reading cannot
+ * Timestamps as the fleet reads them: RFC 3339, written apart from src/shared/rfc3339.ts so that an error in one reading cannot
  * hide in the other.
  */
 const form = /^(\d{4}-\d\d-\d\d)[Tt]((?:[01]\d|2[0-3]):[0-5]\d):(\d\d)(\.\d+)?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;

@@ -1,61 +1,90 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../generated/operations.ts';
 import { isDateTime } from '../../src/shared/rfc3339.ts';
 import { instantOf } from './instant.ts';
-import { startProvider, type Provider } from './provider.ts';
-import { KEYS } from './steps.ts';
+import { createProvider, type Provider } from './provider.ts';
+import { KEYS, RECORDS } from './steps.ts';
 
-let provider: Provider;
-beforeAll(async () => {
-  provider = await startProvider();
-});
-afterAll(() => provider.close());
+const path = '/v2/temporary-evse-statuses';
 
-async function patch(id: string, body: unknown, key: string = KEYS.good): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(`${provider.url}/v2/temporary-evse-statuses/${id}`, {
-    method: 'PATCH',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` },
-    body: JSON.stringify(body),
+async function send({ fetch }: Provider, method: string, where: string, body?: unknown, key: string = KEYS.good) {
+  const response = await fetch(`http://provider.example${path}${where}`, {
+    method,
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
 }
 
-test('an update is answered with the record, and remembered', async () => {
-  await patch('43', { temporaryStatus: 'RESERVED', validTo: '2037-01-01T01:30:00.5+01:00' });
-  expect(await patch('43', {})).toEqual({
+test('an update is stored, and what it leaves out is kept', async () => {
+  const provider = createProvider();
+  await send(provider, 'PATCH', '/43', { temporaryStatus: 'RESERVED', validTo: '2037-01-01T01:30:00.5+01:00' });
+  expect(await send(provider, 'PATCH', '/43', {})).toEqual({
     status: 200,
-    body: {
-      id: 43,
-      temporaryStatus: 'RESERVED',
-      evseId: 'DK*SPI*E123*2',
-      validFrom: '2025-04-23T10:00:00Z',
-      validTo: '2037-01-01T00:30:00.500Z',
-    },
+    body: { ...RECORDS[1], temporaryStatus: 'RESERVED', validTo: '2037-01-01T00:30:00.500Z' },
   });
 });
 
+test('a created status has an id of its own, begins now where no start is sent, and is listed', async () => {
+  const provider = createProvider(undefined, () => Date.UTC(2030, 0, 1));
+  const sent = { evseId: 'DK*SPI*E123*7', temporaryStatus: 'BLOCKED' };
+  const created = { status: 201, body: { ...sent, id: 1002, validFrom: '2030-01-01T00:00:00.000Z' } };
+  expect(await send(provider, 'POST', '', sent)).toEqual(created);
+  expect(await send(provider, 'GET', '?evseId=DK*SPI*E123*7')).toEqual({ status: 200, body: [created.body] });
+});
+
+test('a list holds the active statuses unless all are asked for, and the filter is exact', async () => {
+  const ids = async (query: string) =>
+    ((await send(createProvider(), 'GET', query)).body as { id: number }[]).map(({ id }) => id);
+  expect(await ids('')).toEqual([43, 1001]);
+  expect(await ids('?activeOnly=false')).toEqual([42, 43, 57, 1001]);
+  expect(await ids('?evseId=DK*SPI*E123*1&activeOnly=false')).toEqual([42, 57]);
+});
+
 test.each([
-  [400, 'x42', {}, KEYS.good],
-  [401, '42', {}, 'wrong-key'],
-  [403, '42', {}, KEYS.forbidden],
-  [404, '7', {}, KEYS.good],
-  [422, '42', { validFrom: 'tomorrow' }, KEYS.good],
-  [429, '42', {}, KEYS.throttled],
-])('a request that has to be refused is refused with %s, in the envelope', async (status, id, body, key) => {
-  expect(await patch(id, body, key)).toMatchObject({ status, body: { error: { code: expect.any(String) } } });
+  [400, 'PATCH', '/x42', {}, KEYS.good],
+  [400, 'PATCH', '/42', '{', KEYS.good],
+  [401, 'GET', '', undefined, 'wrong-key'],
+  [403, 'PATCH', '/42', {}, KEYS.forbidden],
+  [404, 'PATCH', '/7', {}, KEYS.good],
+  [404, 'GET', '/7/more', undefined, KEYS.good],
+  [422, 'PATCH', '/42', { validFrom: 'tomorrow' }, KEYS.good],
+  [422, 'POST', '', { evseId: 'DK*SPI*E123*1' }, KEYS.good],
+  [429, 'GET', '', undefined, KEYS.throttled],
+])('a request that has to be refused is refused with %s and an error', async (status, method, where, body, key) => {
+  const provider = createProvider();
+  expect(await send(provider, method, where, body, key)).toMatchObject({
+    status,
+    body: { error: { code: expect.any(String) } },
+  });
+  expect([...provider.records.values()]).toEqual(RECORDS);
+});
+
+test('reads and writes have their own quota, which ends with the minute', async () => {
+  let now = Date.UTC(2030, 0, 1);
+  const provider = createProvider(
+    () => ({ limits: { read: 2, write: 1 } }),
+    () => now,
+  );
+  const statuses = async (...methods: string[]) => {
+    const found = [];
+    for (const method of methods)
+      found.push(
+        (await send(provider, method, method === 'GET' ? '' : '/42', method === 'GET' ? undefined : {})).status,
+      );
+    return found;
+  };
+  expect(await statuses('GET', 'PATCH', 'GET', 'GET', 'PATCH')).toEqual([200, 200, 200, 429, 429]);
+  now += 60_000;
+  expect(await statuses('GET', 'PATCH')).toEqual([200, 200]);
 });
 
 test('the fleet reads the times of the document as the project does', () => {
   const texts = OPERATIONS.flatMap(({ requestBody }) => requestBody?.content ?? []).flatMap(({ examples }) =>
     examples.flatMap(({ value }) => Object.values(value as Record<string, string>)),
   );
-  const variants = ['2024-02-29T00:00:00z', '2023-02-29T00:00:00Z', '2016-12-31T23:59:60Z', '2016-12-30T23:59:60Z'];
-  for (const text of [
-    ...texts,
-    ...variants,
-    '2025-01-01 00:00:00Z',
-    '2025-01-01T24:00:00Z',
-    '2025-01-01T00:00:00+0100',
-  ])
+  const leap = ['2024-02-29T00:00:00z', '2023-02-29T00:00:00Z', '2016-12-31T23:59:60Z', '2016-12-30T23:59:60Z'];
+  const loose = ['2025-01-01 00:00:00Z', '2025-01-01T24:00:00Z', '2025-01-01T00:00:00+0100'];
+  for (const text of [...texts, ...leap, ...loose])
     expect([text, instantOf(text) !== undefined]).toEqual([text, isDateTime(text)]);
 });

@@ -1,129 +1,121 @@
 /**
- * A correct provider of the endpoint: a small server with a memory, written from the document alone and on purpose
+ * A correct provider of the three operations, with records of its own, written from the document alone and on purpose
  * without a line of the mock or of the contract check, so that what the check believes is held against a second reading.
  * The fleet in this folder is made of small changes of it; nothing here is meant for use outside the tests.
  */
-import type { IncomingMessage } from 'node:http';
-import { buffer } from 'node:stream/consumers';
-import { serve, type Served } from '../support/serve.ts';
-import { startQuotas, type Quota } from './quotas.ts';
-import { isObject, makeSteps } from './steps.ts';
-import type { Change, EvseStatus, ProviderAnswer, ProviderRequest, Refusal, Steps, Update } from './steps.ts';
+import type { OperationName } from './places.ts';
+import { quotasOf, type Quota } from './quotas.ts';
+import { Refusal } from './refusal.ts';
+import { headerOf, makeSteps, type Call, type Change, type EvseStatus, type Outcome, type Steps } from './steps.ts';
 
-export interface Provider extends Served {
+export interface Provider {
+  /** Sends a request to the provider, without a socket. */
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   readonly records: ReadonlyMap<number, EvseStatus>;
 }
 
-/** Starts a provider on a free port of the loopback: the correct one, or a changed one. */
-export async function startProvider(change?: Change): Promise<Provider> {
-  const steps = makeSteps(change);
-  const quotaOf = startQuotas(steps.limit);
-  const served = await serve((incoming, outgoing) => {
-    void read(incoming)
-      .then((request) => steps.finish(answerTo(request, steps, quotaOf), request))
-      .then((answer) => outgoing.writeHead(answer.status, { ...lengthOf(answer), ...answer.headers }).end(answer.body))
-      .catch(() => outgoing.destroy());
-  });
-  return { ...served, records: steps.records };
-}
-
-async function read(incoming: IncomingMessage): Promise<ProviderRequest> {
-  const { method = '', url = '', headers } = incoming;
-  return { method, path: url.split('?', 1).join(), headers, body: (await buffer(incoming)).toString() };
-}
-
-function answerTo(request: ProviderRequest, steps: Steps, quotaOf: (key: string) => Quota): ProviderAnswer {
-  const key = steps.keyOf(request.headers.authorization);
-  const standing = steps.standingOf(key);
-  if (standing === 'unknown') return answer(steps, noKey);
-
-  const quota = quotaOf(standing === 'throttled' ? '' : String(key));
-  const headers = {
-    'X-RateLimit-Limit': String(quota.limit),
-    'X-RateLimit-Remaining': String(quota.remaining),
-    'X-RateLimit-Reset': String(quota.reset),
-  };
-  if (quota.isSpent || standing === 'throttled')
-    return answer(steps, tooMany, { ...headers, 'Retry-After': String(quota.secondsLeft) });
-  return answer(steps, standing === 'forbidden' ? noPermission : update(request, steps), headers);
-}
-
-/** Judges a request whose key is good, and changes the record where nothing is wrong. */
-function update({ method, path, headers, body }: ProviderRequest, steps: Steps): Update | Refusal {
-  const segment = /^\/v2\/temporary-evse-statuses\/([^/]+)$/.exec(path)?.[1];
-  if (segment === undefined) return noSuchPath;
-  if (method !== 'PATCH') return noSuchMethod;
-  const id = steps.idOf(segment);
-  if (id === undefined) return badRequest('id', 'The id must be a number.');
-  if (!steps.isJson(headers['content-type'])) return badRequest('content-type', 'The body must be application/json.');
-
-  let change: unknown;
-  try {
-    change = steps.parse(body);
-  } catch {
-    return badRequest('body', 'The body is not JSON.');
-  }
-  const before = steps.find(id);
-  const fault = steps.faultOf(change, before);
-  if (fault !== undefined) return fault;
-  if (before === undefined) return noRecord;
-  const sent = isObject(change) ? change : {};
-  const after = steps.merge(before, sent);
-  steps.store(after);
-  return { before, change: sent, after };
-}
-
-function answer(steps: Steps, outcome: Update | Refusal, headers: Record<string, string> = {}): ProviderAnswer {
-  const isUpdate = 'after' in outcome;
+/** The correct provider, or a changed one. */
+export function createProvider(change?: Change, now?: () => number): Provider {
+  const steps = makeSteps(change, now);
+  const quotas = quotasOf(steps);
   return {
-    status: isUpdate ? 200 : outcome.status,
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(isUpdate ? steps.show(outcome) : steps.explain(outcome)),
+    records: steps.records,
+    fetch: async (url, init = {}) => {
+      const call = read(url, init, await new Response(init.body ?? null).text());
+      const outcome = steps.finish(respond(call, steps, quotas), call);
+      const bodyless = [204, 304].includes(outcome.status);
+      return new Response(bodyless ? null : (steps.write(outcome.body, outcome, call) as BodyInit), {
+        status: outcome.status,
+        headers: Object.entries(outcome.headers).flatMap(([name, value = []]) =>
+          [value].flat().map((one): [string, string] => [name, one]),
+        ),
+      });
+    },
   };
 }
 
-function lengthOf({ status, headers, body }: ProviderAnswer): Record<string, number> {
-  return status === 204 || 'Transfer-Encoding' in headers ? {} : { 'Content-Length': Buffer.byteLength(body) };
+const collection = '/v2/temporary-evse-statuses';
+
+function read(url: string, { method = 'GET', headers = {} }: RequestInit, body: string): Call {
+  // Not parsed as a URL, which would rewrite paths such as `/42/..` and `/%zz`.
+  const [path = '', query] = url.slice(url.indexOf('/', 'https://'.length)).split('?');
+  const operation = operationAt(method, path);
+  return {
+    method,
+    path,
+    query: new URLSearchParams(query),
+    headers: Symbol.iterator in headers ? ([...headers] as [string, string][]) : Object.entries(headers),
+    body,
+    ...(operation !== undefined && { operation }),
+  };
 }
 
-function badRequest(param: string, message: string): Refusal {
-  return { status: 400, type: 'invalid_request', code: 'invalid_request', message, param };
+function operationAt(method: string, path: string): OperationName | undefined {
+  if (path === collection) return method === 'GET' ? 'list' : method === 'POST' ? 'create' : undefined;
+  return method === 'PATCH' && path.startsWith(`${collection}/`) && idIn(path) !== '' ? 'update' : undefined;
 }
 
-const noKey: Refusal = {
-  status: 401,
-  type: 'authentication_error',
-  code: 'invalid_api_key',
-  message: 'The API key is missing, invalid, expired or revoked.',
-};
+function idIn(path: string): string {
+  const [id = '', ...rest] = path.slice(collection.length + 1).split('/');
+  return rest.length > 0 ? '' : id;
+}
 
-const noPermission: Refusal = {
-  status: 403,
-  type: 'permission_error',
-  code: 'missing_permission',
-  message: 'This API key may not change temporary EVSE statuses.',
-};
+function respond(call: Call, steps: Steps, quotas: (key: string, call: Call) => Quota): Outcome {
+  let headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  try {
+    const key = steps.keyOf(call);
+    const standing = steps.standingOf(key, call);
+    if (standing === 'unknown') throw new Refusal('key');
+    const quota = quotas(standing === 'throttled' ? '' : String(key), call);
+    headers = { ...headers, ...quota.headers };
+    if (quota.isSpent) {
+      headers = { ...headers, 'Retry-After': quota.retryAfter };
+      throw new Refusal('limit');
+    }
+    if (standing === 'forbidden') throw new Refusal('permission');
+    const [status, body] = carryOut(call, steps);
+    return { because: 'success', status, headers, body };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { because: error.reason, status: error.status, headers, body: steps.explain(error, call) };
+  }
+}
 
-const noRecord: Refusal = {
-  status: 404,
-  type: 'not_found',
-  code: 'not_found',
-  message: 'There is no temporary EVSE status with this id.',
-  param: 'id',
-};
+/** Does what a request with a good key asks for. */
+function carryOut(call: Call, steps: Steps): [status: number, body: unknown] {
+  if (call.operation === undefined) throw new Refusal('path');
+  if (call.operation === 'list') return [200, steps.select(call).map((record) => steps.show(record, call))];
+  if (call.operation === 'create') {
+    const sent = bodyOf(call, steps);
+    const blank = { id: steps.nextId(call), validFrom: new Date(steps.now()).toISOString() } as EvseStatus;
+    return [201, steps.show(storeMerged(blank, sent, call, steps), call)];
+  }
+  const id = steps.idOf(idIn(call.path), call);
+  if (id === undefined) throw new Refusal('id', { param: 'id' });
+  const sent = bodyOf(call, steps);
+  const before = steps.find(id, call);
+  if (before === undefined) throw new Refusal('record', { param: 'id' });
+  return [200, steps.show(storeMerged(before, sent, call, steps), call)];
+}
 
-const noSuchPath: Refusal = { ...noRecord, message: 'There is nothing at this path.', param: 'path' };
+function bodyOf(call: Call, steps: Steps) {
+  if (!steps.isJson(headerOf(call, 'content-type'), call)) throw new Refusal('mediaType');
+  let body: unknown;
+  try {
+    body = steps.parse(call.body, call);
+  } catch {
+    throw new Refusal('json', { param: 'body' });
+  }
+  return steps.validate(body, call);
+}
 
-const noSuchMethod: Refusal = {
-  status: 405,
-  type: 'invalid_request',
-  code: 'method_not_allowed',
-  message: 'Only PATCH is answered here.',
-};
-
-const tooMany: Refusal = {
-  status: 429,
-  type: 'rate_limit_error',
-  code: 'rate_limit_exceeded',
-  message: 'Too many requests. Try again later.',
-};
+function storeMerged(
+  before: EvseStatus,
+  sent: Readonly<Record<string, unknown>>,
+  call: Call,
+  steps: Steps,
+): EvseStatus {
+  const after = steps.merge(before, sent, call);
+  steps.store(after, call);
+  return after;
+}

@@ -1,72 +1,78 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { OPERATIONS } from '../../generated/operations.ts';
+import { RATE_LIMITS } from '../../generated/facts.ts';
 import { temporaryStatusValues, type components } from '../../generated/types.ts';
 import { instantOf, toUtc } from './instant.ts';
+import type { OperationName } from './places.ts';
+import { Refusal } from './refusal.ts';
 
 /** One temporary status, as this provider keeps it. */
 export type EvseStatus = Readonly<components['schemas']['TemporaryEvseStatus']>;
+export type Fields = Readonly<Record<string, unknown>>;
 
-export interface ProviderRequest {
+/** A request, as the provider reads it. */
+export interface Call {
+  readonly operation?: OperationName;
   readonly method: string;
+  /** As it was sent, without the query. */
   readonly path: string;
-  readonly headers: IncomingHttpHeaders;
+  readonly query: URLSearchParams;
+  /** Names as they were sent. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
 }
 
-export interface ProviderAnswer {
+/** A response before it is written. `because` is what the provider found out about the request. */
+export interface Outcome {
+  readonly because: 'success' | Refusal['reason'];
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
-}
-
-/** An update that is about to be answered: what was stored, what was asked for, what is stored now. */
-export interface Update {
-  readonly before: EvseStatus;
-  readonly change: Readonly<Record<string, unknown>>;
-  readonly after: EvseStatus;
-}
-
-export interface Refusal {
-  readonly status: number;
-  readonly type: string;
-  readonly code: string;
-  readonly message: string;
-  readonly param?: string;
+  /** `undefined` leaves a header out. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: unknown;
 }
 
 export type Standing = 'good' | 'forbidden' | 'throttled' | 'unknown';
 
 /**
  * What a provider does with a request, step by step. A broken provider is the correct one with one step changed; steps
- * call each other through the same object, so that a change is seen by all of them.
+ * call each other through the same object, so that a change is seen by all of them. Each ends in the call, so that a change
+ * can be made for one operation only (`on` in changes.ts).
  */
 export interface Steps {
   /** Every record, by id. */
   readonly records: Map<number, EvseStatus>;
   /** Requests that a key may send in a minute. */
-  readonly limit: number;
-  /** The API key in an `Authorization` header. */
-  keyOf: (authorization: string | undefined) => string | undefined;
-  standingOf: (key: string | undefined) => Standing;
-  /** The id in the last segment of the path, as it was sent. */
-  idOf: (segment: string) => number | undefined;
-  isJson: (contentType: string | undefined) => boolean;
-  /** Throws where the text is not JSON. */
-  parse: (text: string) => unknown;
-  isStatus: (value: unknown) => boolean;
+  readonly limits: { readonly read: number; readonly write: number };
   /** Milliseconds since the Unix epoch. */
-  instantOf: (value: unknown) => number | undefined;
-  /** What is wrong with the body of a request to change this record. */
-  faultOf: (body: unknown, record?: EvseStatus) => Refusal | undefined;
-  find: (id: number) => EvseStatus | undefined;
-  merge: (record: EvseStatus, change: Readonly<Record<string, unknown>>) => EvseStatus;
-  store: (record: EvseStatus) => void;
-  /** The body of the answer to an update. */
-  show: (update: Update) => unknown;
-  /** The body of the answer to a request that is refused. */
-  explain: (refusal: Refusal) => unknown;
-  /** The last look at every answer before it is sent. */
-  finish: (answer: ProviderAnswer, request: ProviderRequest) => ProviderAnswer | Promise<ProviderAnswer>;
+  readonly now: () => number;
+  keyOf: (call: Call) => string | undefined;
+  standingOf: (key: string | undefined, call: Call) => Standing;
+  /** The id in the last segment of the path, as it was sent. */
+  idOf: (segment: string, call: Call) => number | undefined;
+  isJson: (contentType: string | undefined, call: Call) => boolean;
+  /** Throws where the text is not JSON. */
+  parse: (text: string, call: Call) => unknown;
+  isStatus: (value: unknown, call: Call) => boolean;
+  /** Milliseconds since the Unix epoch; `undefined` where the value is not a time. */
+  instantOf: (value: unknown, call: Call) => number | undefined;
+  /** What is stored of a value that was sent; `undefined` refuses it. */
+  read: (field: string, value: unknown, call: Call) => unknown;
+  /** Refuses a body that breaks the document, and returns what is stored of it. */
+  validate: (body: unknown, call: Call) => Fields;
+  find: (id: number, call: Call) => EvseStatus | undefined;
+  nextId: (call: Call) => number;
+  /** The record as it is after a create or an update. */
+  merge: (before: EvseStatus, sent: Fields, call: Call) => EvseStatus;
+  store: (record: EvseStatus, call: Call) => void;
+  matches: (record: EvseStatus, evseId: string, call: Call) => boolean;
+  isActive: (record: EvseStatus, call: Call) => boolean;
+  select: (call: Call) => readonly EvseStatus[];
+  /** The body of a success: a record, or each record of a list. */
+  show: (record: EvseStatus, call: Call) => unknown;
+  /** The body of a refusal. */
+  explain: (refusal: Refusal, call: Call) => unknown;
+  /** The last look at every response before it is written. */
+  finish: (outcome: Outcome, call: Call) => Outcome;
+  write: (body: unknown, outcome: Outcome, call: Call) => string | Uint8Array;
 }
 
 /** A small change of the correct provider; it is given the correct steps. */
@@ -75,74 +81,100 @@ export type Change = (correct: Readonly<Steps>) => Partial<Steps>;
 /** The keys that every provider knows. They open nothing. */
 export const KEYS = { good: 'fleet-Good-1', forbidden: 'fleet-Forbidden-2', throttled: 'fleet-Throttled-3' } as const;
 
-const [operation] = OPERATIONS;
+const standings: Readonly<Record<string, Standing>> = {
+  [KEYS.good]: 'good',
+  [KEYS.forbidden]: 'forbidden',
+  [KEYS.throttled]: 'throttled',
+};
+
+const [update] = OPERATIONS;
 
 /** The records of the document's examples: 42, and 43 without an end. */
-export const EXAMPLES = (operation?.responses.find(({ status }) => status === '200')?.content[0]?.examples ?? []).map(
+const EXAMPLES = (update?.responses.find(({ status }) => status === '200')?.content[0]?.examples ?? []).map(
   ({ value }) => value as EvseStatus,
 );
+const [example = { id: 42, temporaryStatus: '', evseId: '' }] = EXAMPLES;
 
-/** The steps of a provider with a memory of its own, changed where asked. */
-export function makeSteps(change: Change = () => ({})): Steps {
+/** Neighbours of the first: another status of its EVSE, and a running one of an EVSE whose ID begins like its own. */
+export const RECORDS: readonly EvseStatus[] = [
+  ...EXAMPLES,
+  {
+    ...example,
+    id: 57,
+    temporaryStatus: 'RESERVED',
+    validFrom: '2036-02-29T00:00:00Z',
+    validTo: '2036-03-01T00:00:00Z',
+  },
+  { id: 1001, temporaryStatus: 'COMMISSIONING', evseId: `${example.evseId}0`, validFrom: '2024-12-01T08:30:00Z' },
+];
+
+/** The steps of a provider with records of its own, changed where asked. */
+export function makeSteps(change: Change = () => ({}), now: () => number = Date.now): Steps {
   const steps: Steps = {
-    records: new Map(EXAMPLES.map((record) => [record.id, record])),
+    records: new Map(RECORDS.map((record) => [record.id, record])),
+    limits: { read: RATE_LIMITS.read.requests, write: RATE_LIMITS.write.requests },
+    now,
 
-    limit: operation?.rateLimit?.requests ?? 0,
-
-    keyOf: (authorization = '') => /^bearer +(\S+)$/i.exec(authorization)?.[1],
-
-    standingOf: (key) => {
-      if (key === KEYS.good) return 'good';
-      if (key === KEYS.forbidden) return 'forbidden';
-      return key === KEYS.throttled ? 'throttled' : 'unknown';
-    },
-
+    keyOf: (call) => /^bearer +(\S+)$/i.exec(headerOf(call, 'authorization') ?? '')?.[1],
+    standingOf: (key = '') => (Object.hasOwn(standings, key) ? standings[key] : undefined) ?? 'unknown',
     idOf: (segment) => (/^\d+$/.test(segment) ? Number(segment) : undefined),
-
     isJson: (contentType = '') => /^application\/json *(; *charset="?utf-8"?)?$/i.test(contentType),
-
     parse: (text) => JSON.parse(text) as unknown,
 
     isStatus: (value) => temporaryStatusValues.some((status) => status === value),
-
     instantOf: (value) => (typeof value === 'string' ? instantOf(value) : undefined),
-
-    faultOf: (body) => {
-      if (!isObject(body)) return invalid('body', 'The body must be a JSON object.');
-      if ('temporaryStatus' in body && !steps.isStatus(body['temporaryStatus']))
-        return invalid('temporaryStatus', `temporaryStatus must be one of ${temporaryStatusValues.join(', ')}.`);
-      for (const field of ['validFrom', 'validTo'])
-        if (field in body && steps.instantOf(body[field]) === undefined)
-          return invalid(field, `${field} must be a date and time with an offset (RFC 3339).`);
-      return undefined;
+    read: (field, value, call) => {
+      if (field === 'temporaryStatus') return steps.isStatus(value, call) ? value : undefined;
+      if (field === 'evseId') return typeof value === 'string' ? value : undefined;
+      const instant = steps.instantOf(value, call);
+      return instant === undefined ? undefined : toUtc(instant);
+    },
+    validate: (body, call) => {
+      if (!isObject(body)) throw new Refusal('body', { param: 'body' });
+      const required = call.operation === 'create' ? ['evseId', 'temporaryStatus'] : [];
+      const missing = required.find((field) => !(field in body));
+      if (missing !== undefined) throw new Refusal('body', { param: missing, code: 'missing_required_field' });
+      const fields = [...required, 'temporaryStatus', 'validFrom', 'validTo'].filter((field) => field in body);
+      return Object.fromEntries(
+        fields.map((field) => {
+          const value = steps.read(field, body[field], call);
+          if (value === undefined) throw new Refusal('body', { param: field });
+          return [field, value];
+        }),
+      );
     },
 
     find: (id) => steps.records.get(id),
-
-    merge: (record, { temporaryStatus, validFrom, validTo }) => ({
-      ...record,
-      ...(temporaryStatus !== undefined && { temporaryStatus: temporaryStatus as string }),
-      ...(validFrom !== undefined && { validFrom: toUtc(steps.instantOf(validFrom)) }),
-      ...(validTo !== undefined && { validTo: toUtc(steps.instantOf(validTo)) }),
-    }),
-
+    nextId: () => Math.max(...[...steps.records.keys()].filter((id) => id < 2 ** 31)) + 1,
+    merge: (before, sent) => ({ ...before, ...sent }),
     store: (record) => void steps.records.set(record.id, record),
 
-    show: ({ after }) => after,
+    matches: (record, evseId) => record.evseId === evseId,
+    isActive: ({ validFrom, validTo }) =>
+      (validFrom === undefined || Date.parse(validFrom) <= now()) &&
+      (validTo === undefined || Date.parse(validTo) > now()),
+    select: (call) => {
+      const evseId = call.query.get('evseId');
+      const isActiveOnly = call.query.get('activeOnly') !== 'false';
+      return [...steps.records.values()].filter(
+        (record) =>
+          (evseId === null || steps.matches(record, evseId, call)) && (!isActiveOnly || steps.isActive(record, call)),
+      );
+    },
 
-    explain: ({ type, code, message, param }) => ({
-      error: { type, code, message, ...(param !== undefined && { param }), request_id: 'req_01HW8K9ZY8' },
-    }),
-
-    finish: (answer) => answer,
+    show: (record) => record,
+    explain: ({ details }) => ({ error: { request_id: 'req_01HW8K9ZY8', ...details } }),
+    finish: (outcome) => outcome,
+    write: (body) => JSON.stringify(body),
   };
   return Object.assign(steps, change({ ...steps }));
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The value of a header, its name in any case. */
+export function headerOf({ headers }: Pick<Call, 'headers'>, name: string): string | undefined {
+  return headers.find(([written]) => written.toLowerCase() === name)?.[1];
 }
 
-function invalid(param: string, message: string): Refusal {
-  return { status: 422, type: 'invalid_request', code: 'invalid_value', message, param };
+export function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

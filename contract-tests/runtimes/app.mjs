@@ -2,18 +2,18 @@
 /** An application that uses the client in every way, as plain JavaScript that runs wherever the client should run. */
 import { createClient, isConnectionError, isResponseError } from 'temporary-evse-statuses';
 import { updateMany } from 'temporary-evse-statuses/bulk';
-import { judge } from 'temporary-evse-statuses/drift';
+import { detectDrift } from 'temporary-evse-statuses/drift';
 import { createMockFetch } from 'temporary-evse-statuses/mock';
-import { raw } from 'temporary-evse-statuses/raw';
 
 const key = 'secret-of-this-test';
 /** What errors say, to look for the key in it. @type {string[]} */
 const said = [];
+const status = /** @type {const} */ ({ evseId: 'DK*SPI*E123*1', temporaryStatus: 'RESERVED' });
 const change = { validFrom: new Date('2037-04-23T10:00:00Z') };
 
 /**
  * @param {string} service - Address of the service; what it does depends on the first part of the path.
- * @returns {Promise<object>} What came of each use, as JSON can hold it.
+ * @returns {Promise<object>} The outcome of each use, as JSON can hold it.
  */
 export async function useEverything(service) {
   /** @type {import('temporary-evse-statuses/drift').DriftFinding[]} */
@@ -24,11 +24,9 @@ export async function useEverything(service) {
       apiKey: () => Promise.resolve(key),
       baseUrl: `${service}/${behaviour}`,
       retry: { maxRetries: 1, maxRetryWaitMs: 1 },
-      raw,
-      judge,
-      onDrift: (findings) => {
+      drift: detectDrift((findings) => {
         drift.push(...findings);
-      },
+      }),
     });
   const fine = clientOf('fine');
   const reason = { why: 'the user left' };
@@ -46,6 +44,9 @@ export async function useEverything(service) {
   const onMock = createClient({ apiKey: key, fetch: mock.fetch });
 
   return {
+    list: await clientOf('listed').list({ activeOnly: false }),
+    create: await clientOf('fine').create(status),
+    createHungUp: await failure(clientOf('hung-up').create(status)),
     update: await fine.update(42, change),
     refused: await failure(clientOf('refused').update(42, change)),
     busyAtFirst: await clientOf('busy-at-first').update(42, change),
@@ -80,6 +81,6 @@ async function failure(work) {
   );
   said.push(String(error), JSON.stringify(error), /** @type {Error} */ (error).stack ?? '');
   if (isResponseError(error)) return [error.name, error.status, error.code, error.attempts];
-  if (isConnectionError(error)) return [error.name, error.timedOut, error.attempts];
+  if (isConnectionError(error)) return [error.name, error.reason, error.attempts];
   return [/** @type {Error} */ (error).name];
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** `main.mjs SERVICE` prints what came of each use, in Node, Deno and Bun. */
+/** `main.mjs SERVICE` prints the outcome of each use, in Node, Deno and Bun. */
 import process from 'node:process';
 import { useEverything } from './app.mjs';
 

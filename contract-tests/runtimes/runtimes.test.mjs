@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * One application, `app.mjs`, wherever the client should run: in Node, Deno, Bun and Cloudflare's workerd, on the packed
- * package, against one service. What comes of each use is the same everywhere.
+ * package, against one service. The outcome of each use is the same everywhere.
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
@@ -44,6 +44,7 @@ for (const file of ['app.mjs', 'main.mjs', 'worker.mjs', 'worker.capnp']) {
  */
 const behaviours = {
   fine: (response) => response.writeHead(200, json).end(JSON.stringify(record)),
+  listed: (response) => response.writeHead(200, json).end(JSON.stringify([record])),
   refused: (response) => response.writeHead(404, json).end(JSON.stringify(refusal)),
   'busy-at-first': (response, first) =>
     first ? response.writeHead(503, { 'Retry-After': '0' }).end() : behaviours['fine']?.(response, false),
@@ -82,18 +83,21 @@ const url = `http://127.0.0.1:${String(address.port)}`;
 const redirect = { inNode: ['ResponseError', 307, null, 2], elsewhere: ['ResponseError', 307, null, 1] };
 /** @param {unknown} redirected */
 const expected = (redirected) => ({
+  list: [record],
+  create: record,
+  createHungUp: ['ConnectionError', 'connection', 1],
   update: record,
   refused: ['ResponseError', 404, refusal?.['error'].code, 1],
   busyAtFirst: record,
   redirected,
   unreadable: ['UnexpectedResponseError'],
-  silent: ['ConnectionError', true, 2],
-  stalledBody: ['ConnectionError', true, 2],
-  hungUp: ['ConnectionError', false, 2],
+  silent: ['ConnectionError', 'timeout', 2],
+  stalledBody: ['ConnectionError', 'timeout', 2],
+  hungUp: ['ConnectionError', 'connection', 2],
   left: true,
   raw: record,
   drift: ['additive ', 'additive /grownField'],
-  outcomes: ['0 updated', '1 updated', '2 updated'],
+  outcomes: ['0 succeeded', '1 succeeded', '2 succeeded'],
   onMock: '2037-04-23T10:00:00.000Z',
   keyIsShown: false,
 });
@@ -139,9 +143,9 @@ test("Cloudflare's workerd", async () => {
       ended.then(() => assert.fail('workerd has ended')),
     ]);
     const { port } = JSON.parse(String(listening));
-    const answer = await fetch(`http://127.0.0.1:${port}/?service=${url}`, { signal: AbortSignal.timeout(60_000) });
-    const text = await answer.text();
-    assert.equal(answer.status, 200, text);
+    const response = await fetch(`http://127.0.0.1:${port}/?service=${url}`, { signal: AbortSignal.timeout(60_000) });
+    const text = await response.text();
+    assert.equal(response.status, 200, text);
     assert.deepEqual(JSON.parse(text), expected(redirect.elsewhere));
     assert(!asked.includes('elsewhere'));
   } finally {

@@ -1,4 +1,4 @@
-/** Values by chance that the document allows, and values that it does not. */
+/** Random values that the document allows, and values that it may not. */
 import fc from 'fast-check';
 import { temporaryStatusValues } from '../../generated/types.ts';
 import type { components } from '../../generated/types.ts';
@@ -28,9 +28,17 @@ export const timestamps: fc.Arbitrary<string> = fc
     return lower ? text.toLowerCase() : text;
   });
 
-export const changes: fc.Arbitrary<Schemas['TemporaryEvseStatusUpdate']> = fc.record(
-  { temporaryStatus: fc.constantFrom(...temporaryStatusValues), validFrom: timestamps, validTo: timestamps },
-  { requiredKeys: [] },
+const fields = {
+  temporaryStatus: fc.constantFrom(...temporaryStatusValues),
+  validFrom: timestamps,
+  validTo: timestamps,
+};
+
+export const changes: fc.Arbitrary<Schemas['TemporaryEvseStatusUpdate']> = fc.record(fields, { requiredKeys: [] });
+
+export const creates: fc.Arbitrary<Schemas['TemporaryEvseStatusCreate']> = fc.record(
+  { evseId: fc.string({ minLength: 1 }), ...fields },
+  { requiredKeys: ['evseId', 'temporaryStatus'] },
 );
 
 /** Records of today, and of a release to come. */

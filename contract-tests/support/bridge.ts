@@ -3,9 +3,9 @@ import { buffer } from 'node:stream/consumers';
 import { serve, type Served } from './serve.ts';
 
 /**
- * @param answer - what a request is handed to; it is an absolute one, for `baseUrl`
+ * @param respond - gets each request, its URL made absolute with `baseUrl`
  */
-export function startBridge(baseUrl: string, answer: (request: Request) => Promise<Response>): Promise<Served> {
+export function startBridge(baseUrl: string, respond: (request: Request) => Promise<Response>): Promise<Served> {
   return serve((incoming, outgoing) => {
     const { method = 'GET', url = '/', headersDistinct } = incoming;
     // What is about the connection is not for `fetch`.
@@ -16,7 +16,7 @@ export function startBridge(baseUrl: string, answer: (request: Request) => Promi
     );
     void buffer(incoming)
       .then((body) =>
-        answer(new Request(baseUrl + url, { method, headers, body: body.length > 0 ? new Uint8Array(body) : null })),
+        respond(new Request(baseUrl + url, { method, headers, body: body.length > 0 ? new Uint8Array(body) : null })),
       )
       .then(async (response) => {
         outgoing.writeHead(response.status, [...response.headers].flat());

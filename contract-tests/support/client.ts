@@ -1,14 +1,23 @@
 import { createClient } from '../../src/index.ts';
-import type { OpenDoor } from './doors.ts';
+import type {
+  ListFilter,
+  RequestOptions,
+  TemporaryEvseStatusCreate,
+  TemporaryEvseStatusesClient,
+  TemporaryEvseStatusUpdate,
+} from '../../src/index.ts';
+import type { Adapter } from './adapters.ts';
+import { exampleOf, operationOf } from './document.ts';
+import type { OperationId } from './document.ts';
 import { KEY } from './request.ts';
 
-/** A client of a door that sends each request once, with headers added on its way. */
+/** A client that sends each request to an adapter, once, with headers added on its way. */
 export function clientOf(
-  { baseUrl, key = KEY, fetch }: Pick<OpenDoor, 'baseUrl' | 'key' | 'fetch'>,
+  { baseUrl, fetch }: Pick<Adapter, 'baseUrl' | 'fetch'>,
   headers: Readonly<Record<string, string>> = {},
-) {
+): TemporaryEvseStatusesClient {
   return createClient({
-    apiKey: key,
+    apiKey: KEY,
     baseUrl,
     retry: false,
     fetch: (input, init) => {
@@ -19,20 +28,54 @@ export function clientOf(
   });
 }
 
-type Answer = (request: Request) => Response | Promise<Response>;
-
-/** A client whose requests are kept and answered by a function. */
-export function recordingClient(answer: Answer) {
+/** A client whose requests are kept and responded to by a function. */
+export function recordingClient(respond: (request: Request) => Response | Promise<Response>) {
   const requests: Request[] = [];
-  const client = createClient({
-    apiKey: KEY,
-    baseUrl: 'https://service.example',
-    retry: false,
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      requests.push(request.clone());
-      return answer(request);
-    },
-  });
-  return { client, requests };
+  const fetch = async (request: Request) => {
+    requests.push(request.clone());
+    return respond(request);
+  };
+  return { client: clientOf({ baseUrl: 'https://service.example', fetch }), requests };
+}
+
+/** The arguments of a call, whatever they are; what is left out is the document's first example. */
+export interface Arguments {
+  readonly id?: unknown;
+  readonly filter?: unknown;
+  readonly body?: unknown;
+  readonly options?: RequestOptions;
+}
+
+const UPDATE = exampleOf('updateTemporaryEvseStatus') as TemporaryEvseStatusUpdate;
+const CREATE = exampleOf('createTemporaryEvseStatus') as TemporaryEvseStatusCreate;
+
+/** A call of each operation. */
+export const CALLS = {
+  updateTemporaryEvseStatus: (client, { id = 42, body = UPDATE, options }) =>
+    client.update(id as number, body as TemporaryEvseStatusUpdate, options),
+  listTemporaryEvseStatuses: (client, { filter, options }) => client.list(filter as ListFilter, options),
+  createTemporaryEvseStatus: (client, { body = CREATE, options }) =>
+    client.create(body as TemporaryEvseStatusCreate, options),
+} satisfies Record<OperationId, (client: TemporaryEvseStatusesClient, given: Arguments) => Promise<unknown>>;
+
+const COLLECTION = '/v2/temporary-evse-statuses';
+
+/** A valid call of each operation through `raw`. */
+export const RAW_CALLS = {
+  updateTemporaryEvseStatus: ({ raw }) => raw.PATCH(`${COLLECTION}/{id}`, { params: { path: { id: 42 } }, body: {} }),
+  listTemporaryEvseStatuses: ({ raw }) => raw.GET(COLLECTION),
+  createTemporaryEvseStatus: ({ raw }) =>
+    raw.POST(COLLECTION, { body: { evseId: 'DK*SPI*E123*1', temporaryStatus: 'BLOCKED' } }),
+} satisfies Record<OperationId, (client: TemporaryEvseStatusesClient) => Promise<RawResult>>;
+
+interface RawResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The first documented response of an operation: a success. */
+export function respondWith(operation: OperationId): Response {
+  const [success] = operationOf(operation).responses;
+  return Response.json(success?.content[0]?.examples[0]?.value, { status: Number(success?.status) });
 }

@@ -1,10 +1,36 @@
-/** The document as the tests read it: plain JSON, walked by code of their own, so that a fault of the generator shows. */
+/** The document as the tests read it: plain JSON, so that a fault of the generator shows. */
 import document from '../../generated/openapi.json' with { type: 'json' };
-import type { Pointer } from '../../generated/operations.ts';
+import { OPERATIONS } from '../../generated/operations.ts';
+import type { Operation, Pointer } from '../../generated/operations.ts';
+import type { operations } from '../../generated/types.ts';
+import { joinPointer, valueAt } from '../../src/shared/json-pointer.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
+export type OperationId = keyof operations;
 
 export const DOCUMENT: Json = document;
+
+export function operationOf(id: OperationId): Operation {
+  const found = OPERATIONS.find(({ operationId }) => operationId === id);
+  if (!found) throw new Error(`The document has no operation ${id}.`);
+  return found;
+}
+
+export function pathOf(id: OperationId, recordId = '42'): string {
+  return operationOf(id).path.replace('{id}', recordId);
+}
+
+/** The first example of an operation's body; `undefined` where it has none. */
+export function exampleOf(id: OperationId): unknown {
+  return operationOf(id).requestBody?.content[0]?.examples[0]?.value;
+}
+
+export const pointer = joinPointer;
+
+/** What stands at a pointer, references not followed; `undefined` where nothing does. */
+export function at(from: unknown, place: Pointer): unknown {
+  return valueAt(from, place);
+}
 
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,20 +39,6 @@ export function isObject(value: unknown): value is Json {
 /** The members of an object; none where there is no object. */
 export function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
   return isObject(value) ? Object.entries(value) : [];
-}
-
-export function pointer(base: Pointer, ...segments: readonly (string | number)[]): Pointer {
-  return [base, ...segments.map((segment) => String(segment).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
-}
-
-/** What stands at a pointer, references not followed; `undefined` where nothing does. */
-export function at(from: Json, place: Pointer): unknown {
-  let value: unknown = from;
-  for (const segment of place.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Json)[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return value;
 }
 
 /** Where the thing at a pointer really stands: references followed. */

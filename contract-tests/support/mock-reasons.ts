@@ -20,22 +20,18 @@ const REASONS: Readonly<Record<string, Reason>> = {
   invalid_value: { part: 'body', keyword: 'enum' },
 };
 
-/** Why the request that came last was refused. */
+/** Why the newest request was refused. */
 export function lastReasons({ requests }: MockState): readonly Reason[] {
   const last = requests.at(-1);
   if (last === undefined) throw new Error('The mock received no request.');
-  const { method, path } = last;
-  const depth = (text: string) => text.split('?', 1).join().split('/').length;
-  const operation = OPERATIONS.find((one) => one.method === method && depth(one.path) === depth(path));
-  const parameters = new Map(operation?.parameters.map((one) => [one.name, one.in]));
+  const operations = OPERATIONS.filter(({ method }) => method === last.method);
+  const parameters = new Map(operations.flatMap((operation) => operation.parameters.map((one) => [one.name, one.in])));
   return last.violations.map(({ code, param = '' }) => {
     const reason = REASONS[code];
     if (reason === undefined) throw new Error(`The mock refused for a reason that these tests can’t read: ${code}`);
     if (reason.part !== 'body') return reason;
     const part = parameters.get(param);
     if (part !== undefined && part !== 'cookie') return { ...reason, part, at: param };
-    const at = param === 'body' ? '' : `/${param.replaceAll('.', '/')}`;
-    // The mock names the field that is missing, a validator the object that it is missing in.
-    return { ...reason, at: reason.keyword === 'required' ? at.slice(0, Math.max(0, at.lastIndexOf('/'))) : at };
+    return { ...reason, at: param === 'body' ? '' : `/${param.replaceAll('.', '/')}` };
   });
 }

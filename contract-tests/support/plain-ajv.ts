@@ -1,4 +1,4 @@
-/** Ajv over the document as it stands: a second opinion on the judges, which are made from a document that was rewritten. */
+/** Ajv over the document as it stands: a second opinion on the generated validators, which are made from schemas that were rewritten. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Pointer } from '../../generated/operations.ts';
 import { isDateTime } from '../../src/shared/rfc3339.ts';
@@ -9,7 +9,7 @@ export interface Finding {
   readonly keyword: string;
 }
 
-/** A function that holds a value to the schema at a pointer, and tells what is wrong. */
+/** A function that validates a value against the schema at a pointer. */
 export function plainAjv(): (schema: Pointer, value: unknown) => readonly Finding[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { 'date-time': isDateTime } });
   ajv.addSchema({ ...DOCUMENT, $id: 'document:' });

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Prism in a process of its own, as `prism mock` starts it when nothing is asked for: for what would end the tests' process,
- * or needs another document. Prints its URL.
+ * Prism in a process of its own, as `prism mock` starts it without options: for what would end the tests' process, or
+ * needs another document. Prints its URL.
  *
  *   node prism-process.mjs DOCUMENT
  */

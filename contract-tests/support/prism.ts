@@ -12,8 +12,8 @@ const DOCUMENT = fileURLToPath(new URL('../../openapi/temporary-evse-statuses.ya
 
 /**
  * Starts Prism in this process: on a free port of the loopback interface, silent, refusing what breaks the document.
- * @param upstream - Where to pass every request on to. Prism then judges the answers; without it Prism judges the
- *   requests, and answers by itself with the document's examples.
+ * @param upstream - Where to pass every request on to. Prism then validates the responses; without it Prism validates
+ *   the requests, and responds with the document's examples.
  */
 export async function startPrism(upstream?: URL): Promise<Served> {
   const rules = {

@@ -10,7 +10,7 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Lets it answer on a free port of the loopback. */
+/** Listens on a free port of the loopback interface. */
 export async function serve(listener: RequestListener): Promise<Served> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,26 +1,22 @@
-/**
- * Runs once, before the first contract test: starts Prism three times: as a mock, as a validating proxy in front of a
- * server whose responses the tests choose, and as one in front of our mock.
- */
+/** Runs once, before the first contract test: starts Prism as a mock, and as a proxy before our mock and before stubs. */
 import process from 'node:process';
 import { startMock } from '../../src/mock/index.ts';
-import { startStubbedResponses } from './stubbed-responses.ts';
 import { startPrism } from './prism.ts';
 import type { Served } from './serve.ts';
-import { MOCK_OPTIONS } from './mock-options.ts';
+import { startStubbedResponses } from './stubbed-responses.ts';
 
 /** What the setup leaves for the teardown; Jest runs both in its own process. */
 export const started: Served[] = [];
 
 export default async function startWitness(): Promise<void> {
   const prism = await keep(startPrism());
-  const stubbed = await keep(startStubbedResponses());
-  const proxy = await keep(startPrism(new URL(stubbed.url)));
-  const mock = await keep(startMock(MOCK_OPTIONS));
+  const stubs = await keep(startStubbedResponses());
+  const validatedStubs = await keep(startPrism(new URL(stubs.url)));
+  const mock = await keep(startMock({ rateLimit: { requests: 100_000, windowSeconds: 60 } }));
   const validatedMock = await keep(startPrism(new URL(mock.url)));
   process.env['WITNESS_URL'] = prism.url;
-  process.env['WITNESS_JUDGE_URL'] = proxy.url;
-  process.env['WITNESS_JUDGED_MOCK_URL'] = validatedMock.url;
+  process.env['WITNESS_STUBS_URL'] = validatedStubs.url;
+  process.env['WITNESS_MOCK_URL'] = validatedMock.url;
 }
 
 async function keep(starting: Promise<Served>): Promise<Served> {

@@ -1,4 +1,4 @@
-/** A server that responds with what its request asks for, so that a test can put any response before a validator. */
+/** A server that sends the response that its request asks for, so that a test can put any response before Prism. */
 import { serve, type Served } from './serve.ts';
 
 export interface StubbedResponse {
@@ -16,8 +16,8 @@ export function stub(response: StubbedResponse): Record<string, string> {
 
 export function startStubbedResponses(): Promise<Served> {
   return serve((request, response) => {
-    const stubbed = Buffer.from(String(request.headers[HEADER]), 'base64url').toString();
-    const { status, headers, body } = JSON.parse(stubbed) as StubbedResponse;
+    const text = Buffer.from(String(request.headers[HEADER]), 'base64url').toString();
+    const { status, headers, body } = JSON.parse(text) as StubbedResponse;
     request.resume().on('end', () => response.writeHead(status, headers).end(body));
   });
 }

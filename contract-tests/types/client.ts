@@ -1,4 +1,4 @@
-/** The public types of the client, as a consumer's compiler sees them: each line that must not compile says why it does not. */
+/** The client's public types, as an application's compiler sees them. Each line that must not compile says why. */
 import {
   createClient,
   isConnectionError,
@@ -22,13 +22,7 @@ import type {
   TemporaryStatus,
 } from 'temporary-evse-statuses';
 import { detectDrift } from 'temporary-evse-statuses/drift';
-
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the one way to tell `any` from other types
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-/** Compiles where both types are the same; `any` is the same as nothing but itself. */
-declare function same<A, B>(proof: Equal<A, B>): void;
-/** Compiles where the value is of just that type. */
-declare function isA<A>(): <B>(value: B, proof: Equal<A, B>) => void;
+import { same } from './equal.ts';
 
 const client = createClient({ apiKey: 'k' });
 declare const signal: AbortSignal | undefined;
@@ -68,7 +62,7 @@ createClient({ apiKey: 'k', retry: true });
 // @ts-expect-error -- a misspelt option
 createClient({ apiKey: 'k', timeout: 1 });
 
-// createClient: drift and raw
+// createClient: drift
 createClient({ apiKey: 'k', drift: detectDrift('throw') });
 createClient({ apiKey: 'k', drift: detectDrift((found) => void found.map(({ kind, pointer }) => kind + pointer)) });
 createClient({ apiKey: 'k', drift: detectDrift(() => Promise.resolve()) });
@@ -77,33 +71,6 @@ same<DriftFinding['kind'], 'breaking' | 'additive'>(true);
 detectDrift('log');
 same<typeof client.raw, RawClient>(true);
 const plain: TemporaryEvseStatusesClient = client;
-const item = '/v2/temporary-evse-statuses/{id}';
-const collection = '/v2/temporary-evse-statuses';
-void client.raw.PATCH(item, { params: { path: { id: 42 } }, body: { temporaryStatus: 'BLOCKED' } });
-void client.raw.GET(collection, { params: { query: { evseId: 'x', activeOnly: 'false' } } });
-void client.raw.POST(collection, { body: { evseId: 'x', temporaryStatus: 'BLOCKED' }, timeoutMs: 1 });
-void client.raw.PATCH(item, { params: { path: { id: 42 } }, body: {} }).then(({ data, error }) => {
-  isA<{ id: number; temporaryStatus: string; evseId: string; validFrom?: string; validTo?: string } | undefined>()(
-    data,
-    true,
-  );
-  isA<{ error: { type?: string; code?: string; message?: string; param?: string; request_id?: string } } | undefined>()(
-    error,
-    true,
-  );
-});
-// @ts-expect-error -- not one of the four statuses
-void client.raw.PATCH(item, { params: { path: { id: 42 } }, body: { temporaryStatus: 'BROKEN' } });
-// @ts-expect-error -- a method that the document does not have for this path
-void client.raw.PATCH(collection, { body: {} });
-// @ts-expect-error -- a path that the document does not have
-void client.raw.GET('/v2/evses');
-// @ts-expect-error -- a parameter that the document does not have
-void client.raw.GET(collection, { params: { query: { evseID: 'x' } } });
-// @ts-expect-error -- an id is a number
-void client.raw.PATCH(item, { params: { path: { id: '42' } }, body: {} });
-// @ts-expect-error -- a required field of the body is missing
-void client.raw.POST(collection, { body: { evseId: 'x' } });
 
 // A fake of the client is three functions.
 const fake: TemporaryEvseStatusOperations = {
@@ -137,6 +104,9 @@ void client.create({ evseId: 'x' });
 void client.create({ evseId: 'x', temporaryStatus: 'BROKEN' });
 // @ts-expect-error -- no such field
 void client.create({ evseId: 'x', temporaryStatus: 'BLOCKED', id: 42 });
+
+// @ts-expect-error -- no page describes a delete
+same<TemporaryEvseStatusesClient['delete'], never>(true);
 
 // update: what it takes
 void client.update(42, {});

@@ -1,35 +1,20 @@
+import { printable } from '../shared/printable.ts';
 import type { ReceivedRequest } from '../mock/types.ts';
 
-/** `PATCH /v2/things/42 422 1.3 ms  status must be one of … [invalid_value]` */
+/** `PATCH /v2/things/42 422 1.3 ms req_mock_000001  status must be one of … [invalid_value]` */
 export function requestLine(received: ReceivedRequest, durationMs: number): string {
-  const { method, path, status, violations, answeredBy } = received;
-  const why = violations.map(({ code, message }) => `${message} [${code}]`);
-  const asked = answeredBy === 'memory' || answeredBy === 'check' ? [] : [`(${answeredBy})`];
-  return printable([`${method} ${path} ${status} ${durationMs.toFixed(1)} ms`, ...asked, ...why].join('  '));
+  const { id, method, path, status, violations, ignoredFields, source } = received;
+  const parts = [
+    `${method} ${path} ${status === 0 ? 'none' : status} ${durationMs.toFixed(1)} ms ${id}`,
+    ...(source === 'records' || source === 'validation' ? [] : [`(${source})`]),
+    ...violations.map(({ code, message }) => `${message} [${code}]`),
+    ...(ignoredFields.length === 0 ? [] : [`ignored fields: ${ignoredFields.join(', ')}`]),
+  ];
+  return printable(parts.join('  '));
 }
 
 /** The same as one JSON object; bodies are left to the mock's state. */
-export function requestObject(received: ReceivedRequest, durationMs: number): string {
-  const { id, at, method, path, status, answeredBy, violations, ignoredFields } = received;
-  const rounded = Number(durationMs.toFixed(3));
-  return JSON.stringify({
-    event: 'request',
-    id,
-    at,
-    method,
-    path,
-    status,
-    durationMs: rounded,
-    answeredBy,
-    violations,
-    ignoredFields,
-  });
-}
-
-/** What came with a request must not steer the terminal: control and format characters are shown, not sent. */
-function printable(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`,
-  );
+export function requestJson(received: ReceivedRequest, durationMs: number): string {
+  const line = { event: 'request', ...received, durationMs: Number(durationMs.toFixed(3)), body: undefined };
+  return printable(JSON.stringify(line));
 }

@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { optionsHelp, readOptions, UsageError, type Options } from './options.ts';
+import { optionsHelp, readOptions, UsageError, type OptionGroups } from './options.ts';
 
-const options: Options = {
-  port: { value: 'PORT', short: 'p', help: 'The port. Default: 1.' },
-  header: { value: 'TEXT', help: 'A header.', multiple: true },
-  quiet: { short: 'q', help: 'Say little.' },
+const options: OptionGroups = {
+  Server: {
+    port: { value: 'PORT', short: 'p', help: 'The port. Default: 1.' },
+    header: { value: 'TEXT', help: 'A header.', multiple: true },
+  },
+  Output: { quiet: { short: 'q', help: 'Say little.' } },
 };
 
 test('flags and their values are read in every spelling', () => {
@@ -38,13 +40,22 @@ test.each([
   [['--port', '--quiet'], '--port needs a value: --port PORT.'],
   [['--quiet=yes'], '--quiet takes no value.'],
   [['--port', '1', '--port', '2'], '--port is given twice.'],
-  [['4010'], "Unexpected argument '4010': only flags are taken."],
+  [['--port=1', '-p2'], '--port is given twice.'],
+  [['sk_live_12345'], 'Only flags are taken, and one argument is not a flag.'],
 ])('%j is refused in one sentence', (args, message) => {
   expect(() => readOptions(args, options)).toThrow(new UsageError(message));
 });
 
-test('the help names every flag and keeps to its width', () => {
-  const long = { ...options, latency: { value: 'MS', help: 'word '.repeat(60).trim() } };
+test('one argument is taken where it has a name, and no second one', () => {
+  expect(readOptions(['-q', 'here'], options, 'TARGET').argument).toBe('here');
+  expect(readOptions(['-q', '--', '--here'], options, 'TARGET').argument).toBe('--here');
+  expect(() => readOptions(['here', 'sk_live_12345'], options, 'TARGET')).toThrow(
+    new UsageError('More than one TARGET is given.'),
+  );
+});
+
+test('the help names every flag under its heading and keeps to its width', () => {
+  const long = { ...options, More: { latency: { value: 'MS', help: 'word '.repeat(60).trim() } } };
   const lines = optionsHelp(long, 80).split('\n');
   expect(lines.filter((line) => line.includes('--')).map((line) => line.trim())).toEqual([
     '-p, --port PORT',
@@ -52,5 +63,7 @@ test('the help names every flag and keeps to its width', () => {
     '-q, --quiet',
     '--latency MS',
   ]);
+  expect(lines.filter((line) => /^\S/.test(line))).toEqual(['Server', 'Output', 'More']);
+  expect(lines.join(' ').match(/word/g)).toHaveLength(60);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });

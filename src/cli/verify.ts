@@ -1,223 +1,137 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+/** `temporary-evse-statuses verify`: the contract check as a command. */
+import { writeFile } from 'node:fs/promises';
 import {
   exitCodeOf,
+  explain,
   listCases,
   plan,
-  toGitHub,
-  toJUnit,
-  toText,
-  verify,
+  readBaseline,
+  RULES,
+  verify as runCheck,
   VerifyOptionError,
+  writeBaseline,
+  type Baseline,
   type Report,
+  type VerifyOptions,
 } from '../contract/index.ts';
-import { verifyHelp } from './verify-help.ts';
+import { unknownName } from '../shared/nearest.ts';
+import { printable } from '../shared/printable.ts';
+import type { Command } from './command.ts';
+import { checkWritable, readTextFile } from './files.ts';
+import { CommandError, UsageError, type Given } from './options.ts';
+import { print, tell } from './output.ts';
+import { endProgress, showProgress } from './progress.ts';
+import { withStopSignal } from './signals.ts';
+import { options, readVerifyOptions, usageErrorOf } from './verify-options.ts';
+import { readReports, writeReports } from './verify-reports.ts';
 
-/** Something wrong with the command line; its message is for the person who typed it. */
-class UsageError extends Error {}
+/** How long a new entry of a baseline is accepted. */
+const daysAccepted = 90;
 
-const flags = {
-  id: { type: 'string' },
-  'key-env': { type: 'string' },
-  'other-id': { type: 'string' },
-  'missing-id': { type: 'string' },
-  'forbidden-key-env': { type: 'string' },
-  'throttled-key-env': { type: 'string' },
-  'probe-rate-limit': { type: 'boolean' },
-  'read-only': { type: 'boolean' },
-  list: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  'allow-production': { type: 'boolean' },
-  'wait-for': { type: 'string' },
-  timeout: { type: 'string' },
-  report: { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsConfig['options'];
+export const verify: Command = {
+  usage: 'TARGET --id ID --key-env NAME [flags]',
+  argument: 'TARGET',
+  about: `Checks a server against the contract in the OpenAPI document: reads the record, sends a fixed list of requests, reads
+after each what the server holds, restores the record, and reports. TARGET is the base URL, for example
+http://127.0.0.1:4010 or https://sandbox.api.spirii.com. No record but ID is changed, and the run keeps under the
+documented rate limit.
+`,
+  options,
+  notes: `Exit codes
+  0  the contract holds: additive and known findings are reported and do not fail the check
+  1  the contract is broken
+  2  it could not be checked, the record could not be restored, or the command line is wrong
 
-/**
- * `temporary-evse-statuses verify`: reads the arguments, runs the contract check, prints its report.
- * @param args - what follows `verify` on the command line
- * @returns the exit code: 0 holds, 1 broken, 2 could not be checked
- */
-export async function verifyCommand(args: readonly string[]): Promise<number> {
-  try {
-    return await run(parse(args));
-  } catch (error) {
-    if (error instanceof VerifyOptionError) {
-      console.error(`verify: ${flagOf[error.option] ?? error.option} ${error.message.slice(error.option.length + 2)}`);
-    } else if (error instanceof UsageError) console.error(`verify: ${error.message}`);
-    else throw error;
-    console.error('verify: --help tells what can be given.');
-    return 2;
-  }
-}
-
-/** The flag of each option that the check can refuse. */
-const flagOf: Readonly<Record<string, string>> = {
-  target: 'TARGET',
-  id: '--id',
-  otherId: '--other-id',
-  missingId: '--missing-id',
-  key: '--key-env: the key',
-  forbiddenKey: '--forbidden-key-env: the key',
-  throttledKey: '--throttled-key-env: the key',
-  timeoutMs: '--timeout',
-  waitForMs: '--wait-for',
-  probeRateLimit: '--probe-rate-limit',
+Ctrl-C and SIGTERM restore the record within 10 seconds and end the run.
+`,
+  run: async (given) => {
+    try {
+      return await run(given);
+    } catch (error) {
+      throw error instanceof VerifyOptionError ? usageErrorOf(error) : error;
+    }
+  },
 };
 
-type Parsed = ReturnType<typeof parse>;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: true });
-  } catch (error) {
-    // parseArgs throws nothing but errors for the arguments.
-    throw new UsageError((error as Error).message);
-  }
-}
-
-async function run({ values, positionals }: Parsed): Promise<number> {
-  if (values.help === true) {
-    process.stdout.write(verifyHelp);
+async function run(given: Given): Promise<number> {
+  const rule = given.value('explain');
+  if (rule !== undefined) {
+    print(explainRule(rule));
     return 0;
   }
-  if (values.list === true) {
-    for (const { id, sentence, pointer } of listCases()) process.stdout.write(`${id}\n  ${sentence}\n  ${pointer}\n`);
-    return 0;
-  }
-  const [target, ...rest] = positionals;
-  if (target === undefined) throw new UsageError('TARGET is missing: the base URL of what is to be checked.');
-  if (rest.length > 0) throw new UsageError(`one TARGET, please; ${positionals.length} were given.`);
-  const reports = (values.report ?? ['text']).map(reportOf);
-  const { keys, ...options } = optionsOf(values);
-
-  const planned = plan(target, { ...options, ...keys });
-  if (values['dry-run'] === true) {
-    for (const { sentence, curl } of planned) process.stdout.write(`# ${sentence}\n${curl}\n`);
-    return 0;
-  }
-  const { key, ...otherKeys } = keys;
-  if (key === undefined) throw new UsageError('--key-env is missing: the environment variable that holds the API key.');
-  const other = options.otherId === undefined ? '' : `, record ${options.otherId} is read by updates without a field`;
-  const effect = options.readOnly ? 'all to be refused' : `record ${options.id} is changed and brought back${other}`;
-  console.error(`Sending ${planned.length} requests to ${target}: ${effect}.`);
-  const report = await interruptible((signal) =>
-    verify(target, { ...options, ...otherKeys, key, signal, onWait: tellWait }),
-  );
-  if (report === undefined) return 2;
-  for (const { format, file } of reports) write(report, format, file);
-  return exitCodeOf(report);
-}
-
-function numberOf(flag: string, text: string): number {
-  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new UsageError(`--${flag} ${JSON.stringify(text)} is not a number.`);
-  return Number(text);
-}
-
-type KeyOption = 'key' | 'forbiddenKey' | 'throttledKey';
-
-const keyFlags = [
-  ['key-env', 'key'],
-  ['forbidden-key-env', 'forbiddenKey'],
-  ['throttled-key-env', 'throttledKey'],
-] as const satisfies readonly (readonly [string, KeyOption])[];
-
-function optionsOf(values: Parsed['values']) {
-  if (values.id === undefined) throw new UsageError('--id is missing: the record that the run may change.');
-  const isNeeded = values['dry-run'] !== true;
-  const keyNames: Partial<Record<KeyOption, string>> = {};
-  const keys: Partial<Record<KeyOption, string>> = {};
-  for (const [flag, option] of keyFlags) {
-    const name = values[flag];
-    if (name === undefined) continue;
-    keyNames[option] = name;
-    keys[option] = keyIn(flag, name, isNeeded);
-  }
-  return {
-    id: numberOf('id', values.id),
-    keys,
-    keyNames,
-    ...(values['other-id'] !== undefined && { otherId: numberOf('other-id', values['other-id']) }),
-    ...(values['missing-id'] !== undefined && { missingId: numberOf('missing-id', values['missing-id']) }),
-    ...(values.timeout !== undefined && { timeoutMs: numberOf('timeout', values.timeout) * 1000 }),
-    ...(values['wait-for'] !== undefined && { waitForMs: numberOf('wait-for', values['wait-for']) * 1000 }),
-    probeRateLimit: values['probe-rate-limit'] ?? false,
-    readOnly: values['read-only'] ?? false,
-    allowProduction: values['allow-production'] ?? false,
-  };
-}
-
-/** The name is not repeated in an error: it may be a key that was given by mistake. */
-function keyIn(flag: string, name: string, isNeeded: boolean): string {
-  const key = process.env[name];
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-    throw new UsageError(`--${flag} takes the name of an environment variable, not the key itself.`);
-  }
-  if (!isNeeded) return 'not-needed';
-  if (key === undefined || key === '')
-    throw new UsageError(`the environment variable that --${flag} names is not set.`);
-  return key;
-}
-
-const formats = ['text', 'json', 'junit', 'github'] as const;
-
-function reportOf(text: string) {
-  const [name = '', ...rest] = text.split('=');
-  const format = formats.find((known) => known === name);
-  const file = rest.join('=');
-  if (format === undefined || (rest.length > 0 && file === '')) {
-    throw new UsageError(
-      `--report ${JSON.stringify(text)} is not FORMAT or FORMAT=FILE; formats: ${formats.join(', ')}.`,
+  if (given.flag('list')) {
+    print(
+      listCases()
+        .map(({ id, title, place }) => `${id}\n  ${title}\n  ${place}\n`)
+        .join(''),
     );
+    return 0;
   }
-  return { format, file: rest.length > 0 ? file : undefined };
+  const target = given.argument;
+  if (target === undefined) throw new UsageError('TARGET is missing: the base URL of the server.');
+  const { key, ...rest } = readVerifyOptions(given);
+  if (key === undefined || given.flag('dry-run')) {
+    print(
+      plan(target, rest)
+        .map(({ title, curl }) => `# ${title}\n${curl}\n`)
+        .join(''),
+    );
+    return 0;
+  }
+  const reports = await readReports(given.values('report'));
+  const file = given.value('baseline');
+  const isToWrite = given.flag('write-baseline');
+  if (isToWrite && file === undefined) throw new UsageError('--write-baseline needs --baseline FILE, which it writes.');
+  const baseline = file === undefined ? undefined : await readBaselineFile(file, isToWrite);
+
+  const report = await runUntilStopped(target, { ...rest, key, ...(baseline !== undefined && { baseline }) });
+  await writeReports(report, reports);
+  if (!isToWrite || file === undefined || report.outcome === 'not-checked') return exitCodeOf(report);
+  await writeBaselineFile(file, report);
+  return 0;
 }
 
-function write(report: Report, format: (typeof formats)[number], file: string | undefined): void {
-  const put = (text: string) => {
-    if (file === undefined) process.stdout.write(text);
-    else save(file, text, writeFileSync);
-  };
-  if (format === 'json') put(`${JSON.stringify(report, null, 2)}\n`);
-  else if (format === 'junit') put(toJUnit(report));
-  else if (format === 'text') {
-    put(toText(report, { color: file === undefined && process.stdout.isTTY && !process.env['NO_COLOR'] }));
-  } else {
-    const { annotations, summary } = toGitHub(report);
-    put(annotations);
-    const stepSummary = process.env['GITHUB_STEP_SUMMARY'];
-    if (stepSummary) save(stepSummary, summary, appendFileSync);
-  }
+/** @throws {UsageError} There is no such rule. */
+function explainRule(rule: string): string {
+  const ids = RULES.map(({ id }) => id);
+  const text = explain(rule);
+  if (text !== undefined) return text;
+  throw new UsageError(`--explain: ${unknownName(rule, ids)}`.replace(/[^?]$/, '$&.'));
 }
 
-function save(file: string, text: string, how: (file: string, text: string) => void): void {
+/** SIGINT, SIGTERM and the end of the terminal end the check, which restores the record first. */
+async function runUntilStopped(target: string, options: VerifyOptions): Promise<Report> {
+  if (options.createOn !== undefined) {
+    tell(printable(`Statuses are created on ${options.createOn}; nothing can delete them: they stay.`) + '\n');
+  }
+  return withStopSignal('stop', async (signal) => {
+    signal.addEventListener('abort', () => {
+      endProgress();
+      tell('Restoring the record, for at most 10 seconds. A second signal ends at once and leaves it changed.\n');
+    });
+    try {
+      return await runCheck(target, { ...options, signal, onProgress: showProgress });
+    } finally {
+      endProgress();
+    }
+  });
+}
+
+/** @returns `undefined` where the file is still to be written */
+async function readBaselineFile(file: string, isToWrite: boolean): Promise<Baseline | undefined> {
+  const what = `--baseline ${file}`;
+  if (isToWrite && (await checkWritable(what, file)) === 'new') return undefined;
+  const text = await readTextFile('baseline', file);
   try {
-    how(file, text);
+    return readBaseline(text);
   } catch (error) {
-    throw new UsageError(`the report cannot be written to ${file}: ${error instanceof Error ? error.message : ''}`);
+    throw new CommandError(`${what}: ${(error as Error).message}`);
   }
 }
 
-function tellWait(milliseconds: number): void {
-  console.error(`Waiting ${Math.ceil(milliseconds / 1000)} s for the rate limit.`);
-}
-
-/** Ctrl-C and SIGTERM end the check, which brings the record back first; a second one ends the process as usual. */
-async function interruptible(check: (signal: AbortSignal) => Promise<Report>): Promise<Report | undefined> {
-  const controller = new AbortController();
-  const stop = () => {
-    controller.abort();
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    return await check(controller.signal);
-  } catch (error) {
-    if (!controller.signal.aborted) throw error;
-    const note = error === controller.signal.reason ? '' : ` ${error instanceof Error ? error.message : ''}`;
-    console.error(`Interrupted.${note}`);
-    return undefined;
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-  }
+async function writeBaselineFile(file: string, report: Report): Promise<void> {
+  const day = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
+  const until = day(Date.now() + daysAccepted * 86_400_000);
+  await writeFile(file, writeBaseline(report, { reason: `accepted on ${day(Date.now())}`, until }));
+  tell(`The breaking findings are in ${file}. New ones are accepted until ${until}: give each its reason there.\n`);
 }

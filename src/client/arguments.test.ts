@@ -11,7 +11,7 @@ function message(act: () => unknown): string {
 }
 
 describe('id', () => {
-  test.each([0, 1, 42, Number.MAX_SAFE_INTEGER])('%p is taken', (id) => {
+  test.each([0, 1, 42, Number.MAX_SAFE_INTEGER])('%p is accepted', (id) => {
     expect(() => {
       checkId(id);
     }).not.toThrow();
@@ -58,7 +58,7 @@ describe('change', () => {
     });
   });
 
-  test('a Date of another realm is a Date', () => {
+  test('a Date from another realm is accepted', () => {
     expect(toUpdateBody({ validFrom: vm.runInNewContext('new Date(0)') as Date })).toEqual({
       validFrom: '1970-01-01T00:00:00.000Z',
     });
@@ -70,7 +70,7 @@ describe('change', () => {
     );
   });
 
-  test.each([null, undefined, 'MAINTENANCE', [], 42])('%p is not an object of fields', (change) => {
+  test.each([null, undefined, 'MAINTENANCE', [], 42])('%p in place of an object is refused', (change) => {
     expect(message(() => toUpdateBody(change))).toBe('change: change must be an object');
   });
 
@@ -105,7 +105,7 @@ describe('change', () => {
     expect(message(() => toUpdateBody({ validTo: instant }))).toBe(`validTo: validTo must be ${rule}, not ${shown}`);
   });
 
-  test('an invalid Date is called so', () => {
+  test('an invalid Date is called invalid', () => {
     expect(message(() => toUpdateBody({ validFrom: new Date(NaN) }))).toBe('validFrom: validFrom is an invalid Date');
   });
 
@@ -127,7 +127,7 @@ describe('change', () => {
     },
   );
 
-  test('instants before 1970 are compared as well', () => {
+  test('instants before 1970 can be compared', () => {
     const change = { validFrom: '1960-01-01T00:00:00Z', validTo: '1960-01-02T00:00:00Z' };
     expect(toUpdateBody(change)).toEqual(change);
   });

@@ -73,7 +73,7 @@ describe.each(names)('%s', (name) => {
 });
 
 test.each([undefined, null, 'ResponseError', new Error('x'), { name: 'ResponseError' }])(
-  '%p is no error of ours',
+  '%p is not an error of this package',
   (value) => {
     expect(errors.isTemporaryEvseStatusesError(value)).toBe(false);
     for (const name of names) expect(guards[name](value)).toBe(false);
@@ -89,7 +89,7 @@ test('each carries what it was made with', () => {
   expect(fieldsOf(InvalidArgumentError)).toEqual({ argument: 'id' });
 });
 
-test('each is constructed with what matters alone, as an app does in its tests', () => {
+test('each can be constructed with what matters alone, as an app does in its tests', () => {
   expect(fieldsOf(new errors.ResponseError('m', { status: 404 }))).toEqual({
     status: 404,
     body: '',
@@ -104,18 +104,23 @@ test('each is constructed with what matters alone, as an app does in its tests',
   expect(fieldsOf(new errors.ConnectionError('m'))).toEqual({ reason: 'connection', attempts: 1 });
 });
 
-test('as JSON each has name, message and fields, but not the body, which may be large', () => {
-  const error = new errors.ResponseError('PATCH /x failed with 404', {
-    status: 404,
-    body: 'x'.repeat(1000),
-    code: 'c',
+describe('as JSON', () => {
+  test('each has name, message and fields', () => {
+    const { ResponseError, ConnectionError, InvalidArgumentError } = oneOfEach(errors);
+    expect(JSON.parse(JSON.stringify([ResponseError, ConnectionError, InvalidArgumentError]))).toEqual([
+      { name: 'ResponseError', message: 'said', status: 404, rateLimit: {}, attempts: 1 },
+      { name: 'ConnectionError', message: 'said', reason: 'timeout', attempts: 3 },
+      { name: 'InvalidArgumentError', message: 'said', argument: 'id' },
+    ]);
   });
-  expect(JSON.parse(JSON.stringify(error))).toEqual({
-    name: 'ResponseError',
-    message: 'PATCH /x failed with 404',
-    status: 404,
-    code: 'c',
-    rateLimit: {},
-    attempts: 1,
+
+  test('none has anything of the body, which may be too deep for JSON.stringify', () => {
+    const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+    const finding = { kind: 'breaking', pointer: '/id', document: '#/x', expected: 'must be number' } as const;
+    const findings = [{ ...finding, actual: deep }];
+    expect(JSON.stringify(new errors.ResponseError('m', { status: 500, body: deep }))).toContain('500');
+    expect(JSON.stringify(new errors.UnexpectedResponseError('m', { status: 200, findings }))).toBe(
+      '{"name":"UnexpectedResponseError","message":"m","text":"","status":200}',
+    );
   });
 });

@@ -11,9 +11,9 @@ export abstract class TemporaryEvseStatusesError extends Error {
     return true as const;
   }
 
-  /** What a log line needs: name, message and the fields, but not the body. */
+  /** What a log line needs: name, message and the fields, but nothing of the body, which may be large and deep. */
   toJSON(): Record<string, unknown> {
-    const fields = Object.entries(this).filter(([field]) => field !== 'body');
+    const fields = Object.entries(this).filter(([field]) => field !== 'body' && field !== 'findings');
     return { name: this.name, message: this.message, ...Object.fromEntries(fields) };
   }
 }

@@ -16,7 +16,7 @@ function read(body: unknown, status = 422): ResponseError {
 }
 
 describe('an error response', () => {
-  test('with the envelope: everything in it is read', () => {
+  test('with the envelope has everything in it', () => {
     const error = {
       type: 'invalid_request',
       code: 'invalid_value',
@@ -45,7 +45,7 @@ describe('an error response', () => {
     ['a list', []],
     ['nothing', ''],
     ['blanks', ' \n'],
-  ])('with %s: status, and no more than there is', (_name, body) => {
+  ])('with %s has its status and no more', (_name, body) => {
     const error = read(body, 500);
     expect(error.message).toBe('PATCH /x failed with 500');
     expect(error).toMatchObject({ status: 500, body });
@@ -70,11 +70,11 @@ describe('an error response', () => {
       { message: 'Beside.', request_id: 'req_4', error: { message: 'Within.' } },
       'PATCH /x failed with 422: Within. (req_4)',
     ],
-  ])('with %s: the message says it', (_name, body, message) => {
+  ])('with %s says it in its message', (_name, body, message) => {
     expect(read(body).message).toBe(message);
   });
 
-  test('in HTML: the body is its text, and the message one line of it, of 200 characters at most', () => {
+  test('in HTML has the text as its body, and one line of at most 200 characters in its message', () => {
     const html = `<html>\n  <h1>502   Bad Gateway</h1>${'x'.repeat(300)}`;
     const error = read(html, 502);
     expect(error.body).toBe(html);
@@ -101,19 +101,22 @@ describe('a 2xx response', () => {
     expect(readData(incoming('{"new":1}'), isRecord)).toEqual({ new: 1 });
   });
 
-  test.each(['', ' ', 'null', '[]', '"text"', '42', 'true', '{"id":4', '<html></html>'])('with %p is none', (text) => {
-    const error = thrown(() => readData(incoming(text, 201), isRecord)) as UnexpectedResponseError;
-    expect(error.name).toBe('UnexpectedResponseError');
-    expect(error.message).toBe(`PATCH /x responded 201 with a body that cannot be used: ${text.trim()}`);
-    expect(error).toMatchObject({ status: 201, text: text.trim(), findings: [] });
-  });
+  test.each(['', ' ', 'null', '[]', '"text"', '42', 'true', '{"id":4', '<html></html>'])(
+    'with %p is not a record',
+    (text) => {
+      const error = thrown(() => readData(incoming(text, 201), isRecord)) as UnexpectedResponseError;
+      expect(error.name).toBe('UnexpectedResponseError');
+      expect(error.message).toBe(`PATCH /x responded 201 with a body that cannot be used: ${text.trim()}`);
+      expect(error).toMatchObject({ status: 201, text: text.trim(), findings: [] });
+    },
+  );
 
-  test('that is not JSON says why in its cause, one that is has none', () => {
+  test('that is not JSON has the reason as the cause of its error; one that is has no cause', () => {
     expect((thrown(() => readData(incoming('{'), isRecord)) as Error).cause).toBeInstanceOf(SyntaxError);
     expect(thrown(() => readData(incoming('[]'), isRecord))).not.toHaveProperty('cause');
   });
 
-  test('with an array of objects is a list of records, with anything else in it not', () => {
+  test('with an array of objects is a list of records; with anything else in it, it is not', () => {
     expect(readData(incoming('[{"new":1}]'), isRecordList)).toEqual([{ new: 1 }]);
     for (const text of ['{}', '[null]', '[[]]', '[{},7]']) {
       expect(thrown(() => readData(incoming(text), isRecordList))).toMatchObject({ name: 'UnexpectedResponseError' });
@@ -121,8 +124,9 @@ describe('a 2xx response', () => {
   });
 
   test('that is too long is not read', () => {
-    const error = thrown(() => readData({ ...incoming('{}'), isTooLong: true }, isRecord)) as Error;
-    expect(error.message).toBe('PATCH /x responded 200 with a body that is too long: {}');
+    const error = thrown(() => readData({ ...incoming('{}'), isTooLong: true }, isRecord));
+    const message = 'PATCH /x responded 200 with a body that is too long: {}';
+    expect(error).toMatchObject({ name: 'UnexpectedResponseError', message, text: '{}', findings: [] });
   });
 });
 

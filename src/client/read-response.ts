@@ -94,7 +94,7 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> {
 
 /** A message, or a list of them. Anything else is not looked at: it may be nested without end. */
 function messageOf(message: unknown): string {
-  const texts: unknown[] = Array.isArray(message) ? message.slice(0, 20) : [message];
+  const texts: unknown[] = Array.isArray(message) ? message : [message];
   return texts.filter((text) => typeof text === 'string').join('; ');
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidArgumentError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
-import { checkKey, readLimits, readSettings } from './settings.ts';
+import { checkKey, checkSignal, readLimits, readSettings } from './settings.ts';
 import { fakeFetch, fakeTime, thrown } from './testing/support.ts';
 
 const { runtime } = fakeTime();
@@ -44,8 +44,21 @@ describe('the base URL', () => {
     ['https://a.example/#x', 'it has credentials, a query or a fragment'],
     [null, 'it is not absolute'],
     [42, 'it is not absolute'],
-  ])('is not %p', (baseUrl, reason) => {
+  ])('%p is refused', (baseUrl, reason) => {
     expect(message(() => read({ ...key, baseUrl }))).toBe(`baseUrl: baseUrl must be an http(s) URL; ${reason}`);
+  });
+
+  test('may be a path of the page’s own origin in a browser, but not empty', () => {
+    const location = { href: 'https://page.example/app/index.html' };
+    Object.defineProperty(globalThis, 'location', { value: location, configurable: true });
+    try {
+      expect(read({ baseUrl: '/api/' }, browser).baseUrl).toBe('https://page.example/api');
+      expect(message(() => read({ baseUrl: '' }, browser))).toBe(
+        'baseUrl: baseUrl must be an http(s) URL; it is empty',
+      );
+    } finally {
+      Reflect.deleteProperty(globalThis, 'location');
+    }
   });
 
   test.each([
@@ -53,20 +66,20 @@ describe('the base URL', () => {
     ['toString', 'String'],
     [null, 'null'],
     [1, '1'],
-  ])('of the environment %p is not known', (environment, shown) => {
+  ])('of the unknown environment %p is refused', (environment, shown) => {
     expect(message(() => read({ ...key, environment }))).toBe(
       `environment: environment must be one of production, sandbox, not ${shown}`,
     );
   });
 });
 
-test('a base URL and an environment exclude each other', () => {
+test('a base URL and an environment together are refused', () => {
   expect(message(() => read({ ...key, environment: 'sandbox', baseUrl: 'https://a.example' }))).toBe(
     'baseUrl: baseUrl and environment exclude each other',
   );
 });
 
-test.each([undefined, null, 'sk_key'])('%p is not an object of options', (options) => {
+test.each([undefined, null, 'sk_key'])('%p in place of the options is refused', (options) => {
   expect(message(() => read(options as never))).toBe('options: options must be an object');
 });
 
@@ -83,9 +96,9 @@ describe('the key', () => {
     expect(read({ apiKey }).apiKey).toBe(apiKey);
   });
 
-  test.each([' ', 'with space', 'newline\n', 'ünicode', '\u007F', null, 42, {}])('is not %p', (apiKey) => {
-    const said = message(() => read({ apiKey }));
-    expect(said).toBe('apiKey: apiKey must be (or return) printable ASCII without spaces');
+  test.each([' ', 'with space', 'newline\n', 'ünicode', '\u007F', null, 42, {}])('%p is refused', (apiKey) => {
+    const refusal = message(() => read({ apiKey }));
+    expect(refusal).toBe('apiKey: apiKey must be (or return) printable ASCII without spaces');
   });
 
   test('is any printable ASCII without spaces', () => {
@@ -95,10 +108,10 @@ describe('the key', () => {
   });
 
   test('does not go into a browser unless that is allowed', () => {
-    const said = 'apiKey: apiKey would be public in a browser (dangerouslyAllowBrowser)';
-    expect(message(() => read(key, browser))).toBe(said);
-    expect(message(() => read({ apiKey: () => 'k' }, browser))).toBe(said);
-    expect(message(() => read({ ...key, dangerouslyAllowBrowser: 'yes' }, browser))).toBe(said);
+    const expected = 'apiKey: apiKey would be public in a browser (dangerouslyAllowBrowser)';
+    expect(message(() => read(key, browser))).toBe(expected);
+    expect(message(() => read({ apiKey: () => 'k' }, browser))).toBe(expected);
+    expect(message(() => read({ ...key, dangerouslyAllowBrowser: 'yes' }, browser))).toBe(expected);
     expect(() => read({ ...key, dangerouslyAllowBrowser: true }, browser)).not.toThrow();
     expect(() => read({ baseUrl: 'https://a.example' }, browser)).not.toThrow();
   });
@@ -110,9 +123,9 @@ describe('the key', () => {
     'http://xlocalhost',
     'http://127.example',
   ])('does not go to %s unless that is allowed', (baseUrl) => {
-    const said = 'baseUrl: baseUrl must be https: for a client with an apiKey (dangerouslyAllowHttp)';
-    expect(message(() => read({ ...key, baseUrl }))).toBe(said);
-    expect(message(() => read({ ...key, baseUrl, dangerouslyAllowHttp: 1 }))).toBe(said);
+    const expected = 'baseUrl: baseUrl must be https: for a client with an apiKey (dangerouslyAllowHttp)';
+    expect(message(() => read({ ...key, baseUrl }))).toBe(expected);
+    expect(message(() => read({ ...key, baseUrl, dangerouslyAllowHttp: 1 }))).toBe(expected);
     expect(() => read({ ...key, baseUrl, dangerouslyAllowHttp: true })).not.toThrow();
     expect(() => read({ baseUrl })).not.toThrow();
   });
@@ -140,12 +153,12 @@ describe('limits', () => {
     [{ retry: { maxRetries: 0 } }, { maxRetries: 0 }],
     [{ retry: { maxRetries: 5, maxRetryWaitMs: 0 } }, { maxRetries: 5, maxRetryWaitMs: 0 }],
     [{ retry: { maxRetryWaitMs: 1 } }, { maxRetryWaitMs: 1 }],
-  ] as const)('%j over the defaults', (options, changed) => {
+  ] as const)('%j replace the defaults', (options, changed) => {
     expect(read({ ...key, ...options })).toMatchObject({ ...defaults, ...changed });
     expect(readLimits(options, defaults)).toEqual({ ...defaults, ...changed });
   });
 
-  test('of a call leave what it does not name to the client', () => {
+  test('of the client apply where a call does not name them', () => {
     const client = { timeoutMs: 7, maxRetries: 8, maxRetryWaitMs: 9 };
     expect(readLimits({}, client)).toBe(client);
     expect(readLimits({ timeoutMs: 1 }, client)).toEqual({ ...client, timeoutMs: 1 });
@@ -164,24 +177,24 @@ describe('limits', () => {
     ],
     [{ retry: true }, 'retry: retry must be an object'],
     [{ retry: 3 }, 'retry: retry must be an object'],
-  ])('%p is refused', (options, said) => {
-    expect(message(() => read({ ...key, ...options }))).toBe(said);
+  ])('%p is refused', (options, expected) => {
+    expect(message(() => read({ ...key, ...options }))).toBe(expected);
   });
 });
 
 describe('functions', () => {
-  test.each(['fetch', 'drift'])('%s has to be one, and its value is not shown', (name) => {
+  test.each(['fetch', 'drift'])('%s is refused where it is not one', (name) => {
     expect(message(() => read({ ...key, [name]: 'log' }))).toBe(`${name}: ${name} must be a function`);
   });
 
-  test('fetch stays what it is', () => {
+  test('fetch is kept as it is', () => {
     const { fetch } = fakeFetch();
     expect(read({ ...key, fetch }).fetch).toBe(fetch);
     expect(read(key).fetch).toBeUndefined();
   });
 });
 
-test('an empty key is called so', () => {
+test('an empty key is called empty', () => {
   expect(message(() => read({ apiKey: '' }))).toBe('apiKey: apiKey is empty');
 });
 
@@ -196,3 +209,16 @@ test.each([
     expected instanceof RegExp ? expect.stringMatching(expected) : expected,
   );
 });
+
+test.each(['throwIfAborted', 'addEventListener', 'removeEventListener'])(
+  'a signal without %s is refused',
+  (missing) => {
+    const check = (signal: unknown) => () => {
+      checkSignal(signal);
+    };
+    const nothing = () => undefined;
+    const fake = { throwIfAborted: nothing, addEventListener: nothing, removeEventListener: nothing };
+    expect(check(fake)).not.toThrow();
+    expect(message(check({ ...fake, [missing]: true }))).toBe('signal: signal must be an AbortSignal, not Object');
+  },
+);

@@ -1,48 +1,83 @@
-import { OPERATIONS } from '../../generated/operations.ts';
 import { SERVERS } from '../../generated/facts.ts';
-import { systemClock, type Clock } from './pace.ts';
-import type { Ids, Keys } from './request.ts';
+import { OPERATIONS } from '../../generated/operations.ts';
+import { nearest } from '../shared/nearest.ts';
+import type { Baseline } from './baseline.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { OperationName } from './document.ts';
 
+/** The keys of a run; `keyNames` has the environment variables that stand for them wherever something is printed. */
+export type KeyName = 'key' | 'forbiddenKey' | 'throttledKey';
+
+/** What a run is doing, for one line on a terminal. */
+export interface Progress {
+  /** Counted from 1. */
+  readonly case: number;
+  /** How many cases the run has. */
+  readonly of: number;
+  /** The id of the case. */
+  readonly id: string;
+  /** Why the run waits, and for how many milliseconds; absent while it does not. */
+  readonly waiting?: { readonly why: string; readonly milliseconds: number };
+}
+
+/** What `verify` takes. */
 export interface VerifyOptions {
-  /** The record that may be changed; a number [endpoint], whole: assumed. */
+  /** The record that is changed and restored; a number [endpoint], whole: assumed. */
   readonly id: number;
   /** The API key. It appears in no report. */
   readonly key: string;
-  /** A second record: read, never changed. Default: none, and that other records stay untouched is not checked. */
+  /** A second record, which has to stay as it is. Default: none; records of the same EVSE are compared all the same. */
   readonly otherId?: number;
-  /** An id that is not there. Default: 2147483647, the largest that every store can hold. */
+  /** An id that no record has. Default: 2147483647, the largest that every store can hold. */
   readonly missingId?: number;
   /** A key without permission, for 403 [auth]. Default: none, and 403 is not checked. */
   readonly forbiddenKey?: string;
   /** A key whose quota is used up, for 429 [limits]. Default: none, and 429 is not checked. */
   readonly throttledKey?: string;
-  /** Names of the environment variables that stand for the keys in reports. Default: API_KEY, FORBIDDEN_KEY, THROTTLED_KEY. */
-  readonly keyNames?: Partial<Record<keyof Keys, string>>;
-  /** At the end, uses the quota up until 429 comes. Default: false. */
+  /** Environment variables that stand for the keys in reports. Default: API_KEY, FORBIDDEN_KEY, THROTTLED_KEY. */
+  readonly keyNames?: Partial<Record<KeyName, string>>;
+  /** The operations to check. Default: all three. `['list']` writes nothing. */
+  readonly only?: readonly OperationName[];
+  /** An EVSE ID on which statuses may be created. Nothing can delete them: they stay. Default: none are created. */
+  readonly createOn?: string;
+  /** Lets the run set times that drivers see: now and past. Default: false; every time is far ahead. */
+  readonly allowVisible?: boolean;
+  /** Fields of the record that may stay changed because no update can restore them, for example `['validTo']`. Default: none. */
+  readonly acceptLoss?: readonly string[];
+  /** Uses the write quota up at the end, until 429 comes. Default: false. */
   readonly probeRateLimit?: boolean;
-  /** Sends only what must be refused. Default: false. */
-  readonly readOnly?: boolean;
   /** Lets the run change a record in production. Default: false. */
   readonly allowProduction?: boolean;
-  /** Milliseconds for one request, its answer's body included. Default: 10000. */
+  /** Milliseconds for one request, its response's body included. Default: 10000. */
   readonly timeoutMs?: number;
-  /** Milliseconds to wait for the target to answer at all, before the first case. Default: 0. */
+  /** Milliseconds for the whole run; then it restores the record and ends. Default: none. */
+  readonly timeLimitMs?: number;
+  /** Milliseconds to wait for the target to respond at all, before the first case. Default: 0. */
   readonly waitForMs?: number;
-  /** Is told how many milliseconds the run is about to wait for the rate limit. */
-  readonly onWait?: (milliseconds: number) => void;
+  /** Milliseconds to go on repeating one request that fails (429, 5xx, reset, timeout). Default: 90000. */
+  readonly patienceMs?: number;
+  /** Milliseconds that a read may lag behind a write. Default: 5000. */
+  readonly staleMs?: number;
+  /** Findings that are known and accepted until a date. Default: none. */
+  readonly baseline?: Baseline;
+  /**
+   * Sends the requests instead of the check's own HTTP client, for example to a server in the same process. It is called
+   * with the URL as text and bytes as the body. A rejection counts as a lost connection. Default: node:http.
+   */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Time, for tests: `sleep` has to move `now`. Default: the system's. */
   readonly clock?: Clock;
-  /**
-   * Ends the run: the record is brought back, and `verify` rejects with the signal's reason, or, where the record could not
-   * be brought back, with an error that says so and has the reason as its cause.
-   */
+  /** Ends the run: the record is restored within 10 seconds, and the report says `not-checked`. */
   readonly signal?: AbortSignal;
+  /** Called before each case, and before each wait. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** An option that the check cannot work with. Nothing was sent. */
 export class VerifyOptionError extends Error {
+  /** Always the same text, in minified code as well. */
   override readonly name = 'VerifyOptionError';
-  /** Of the option, or `target`. */
+  /** The option, or `target`. */
   readonly option: string;
 
   constructor(option: string, message: string) {
@@ -51,27 +86,47 @@ export class VerifyOptionError extends Error {
   }
 }
 
+const defaults = {
+  missingId: 2_147_483_647,
+  only: ['list', 'create', 'update'] as readonly OperationName[],
+  allowVisible: false,
+  acceptLoss: [] as readonly string[],
+  probeRateLimit: false,
+  allowProduction: false,
+  timeoutMs: 10_000,
+  timeLimitMs: Number.POSITIVE_INFINITY,
+  waitForMs: 0,
+  patienceMs: 90_000,
+  staleMs: 5000,
+  clock: systemClock,
+};
+const keyNames: Readonly<Record<KeyName, string>> = {
+  key: 'API_KEY',
+  forbiddenKey: 'FORBIDDEN_KEY',
+  throttledKey: 'THROTTLED_KEY',
+};
+const optional = ['otherId', 'createOn', 'forbiddenKey', 'throttledKey', 'baseline', 'fetch', 'signal', 'onProgress'];
+const known = ['id', 'key', 'keyNames', ...Object.keys(defaults), ...optional];
+
 /** Options with every default in place. */
-export interface Settings {
-  /** The target without a slash at its end. */
-  readonly base: string;
-  readonly ids: Ids;
-  readonly keys: Keys;
-  readonly keyNames: Readonly<Record<keyof Keys, string>>;
-  readonly probeRateLimit: boolean;
-  readonly readOnly: boolean;
-  readonly timeoutMs: number;
-  readonly waitForMs: number;
-  readonly clock: Clock;
-  readonly onWait: (milliseconds: number) => void;
-  readonly signal?: AbortSignal;
-}
+export type Settings = VerifyOptions &
+  Readonly<typeof defaults> & {
+    /** The target without a slash at its end. */
+    readonly base: string;
+    readonly isProduction: boolean;
+    readonly keyNames: Readonly<Record<KeyName, string>>;
+  };
 
 /** @throws {VerifyOptionError} names the first option that is wrong */
 export function settingsOf(target: string | URL, options: VerifyOptions): Settings {
-  const { id, key, otherId, missingId = 2_147_483_647, forbiddenKey, throttledKey, keyNames, signal } = options;
-  const { probeRateLimit = false, readOnly = false, timeoutMs = 10_000, waitForMs = 0, clock = systemClock } = options;
-  const base = baseOf(target, options.allowProduction ?? false);
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    throw new VerifyOptionError(name, `is not an option${near === undefined ? '.' : `; ${near} is.`}`);
+  }
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const settings = { ...defaults, ...(given as unknown as VerifyOptions) };
+  const { id, otherId, missingId, only, probeRateLimit, baseline } = settings;
   for (const [name, value] of Object.entries({ id, otherId, missingId })) {
     if (value === undefined && name !== 'id') continue;
     // A fraction or a number like 1e21 would not be in the path what it is here.
@@ -80,42 +135,37 @@ export function settingsOf(target: string | URL, options: VerifyOptions): Settin
   }
   if (otherId === id) throw new VerifyOptionError('otherId', 'has to be another record than id.');
   if (missingId === id || missingId === otherId) throw new VerifyOptionError('missingId', 'is the id of a record.');
-  for (const [name, value] of Object.entries({ key, forbiddenKey, throttledKey })) {
+  for (const name of ['key', 'forbiddenKey', 'throttledKey'] as const) {
+    const value: unknown = settings[name];
     if (value === undefined && name !== 'key') continue;
     if (typeof value !== 'string' || !/^[\x21-\x7E]+$/.test(value)) {
       throw new VerifyOptionError(name, 'has to be a key: visible ASCII characters, at least one.');
     }
   }
-  for (const [name, value, least] of [
-    ['timeoutMs', timeoutMs, 1],
-    ['waitForMs', waitForMs, 0],
+  for (const [name, least] of [
+    ...['timeoutMs', 'timeLimitMs'].map((n) => [n, 1] as const),
+    ['waitForMs', 0],
+    ['patienceMs', 0],
+    ['staleMs', 0],
   ] as const) {
-    if (!(Number.isFinite(value) && value >= least)) {
-      throw new VerifyOptionError(name, `has to be a number of milliseconds from ${least}, not ${value}.`);
+    const value = settings[name as 'timeoutMs'];
+    if (typeof value !== 'number' || !(value >= least) || (value === Infinity && name !== 'timeLimitMs')) {
+      throw new VerifyOptionError(name, `has to be a number of milliseconds from ${least}, not ${String(value)}.`);
     }
   }
-  if (readOnly && probeRateLimit)
-    throw new VerifyOptionError('probeRateLimit', 'sends updates; readOnly forbids them.');
-  return {
-    base,
-    ids: { id, missingId, ...(otherId !== undefined && { otherId }) },
-    keys: {
-      key,
-      ...(forbiddenKey !== undefined && { forbiddenKey }),
-      ...(throttledKey !== undefined && { throttledKey }),
-    },
-    keyNames: { key: 'API_KEY', forbiddenKey: 'FORBIDDEN_KEY', throttledKey: 'THROTTLED_KEY', ...keyNames },
-    probeRateLimit,
-    readOnly,
-    timeoutMs,
-    waitForMs,
-    clock,
-    onWait: options.onWait ?? (() => undefined),
-    ...(signal && { signal }),
-  };
+  const wrong = only.find((name) => !defaults.only.includes(name));
+  if (wrong !== undefined || only.length === 0) {
+    throw new VerifyOptionError('only', `has to name operations: ${defaults.only.join(', ')}; not ${wrong ?? 'none'}.`);
+  }
+  if (probeRateLimit && !only.includes('update'))
+    throw new VerifyOptionError('probeRateLimit', 'sends updates; only leaves them out.');
+  if (settings.createOn === '') throw new VerifyOptionError('createOn', 'has to be an EVSE ID.');
+  if (baseline !== undefined && !Array.isArray(baseline.known))
+    throw new VerifyOptionError('baseline', 'has to be what readBaseline returns.');
+  return { ...settings, ...baseOf(target, settings.allowProduction), keyNames: { ...keyNames, ...options.keyNames } };
 }
 
-function baseOf(target: string | URL, allowProduction: boolean): string {
+function baseOf(target: string | URL, allowProduction: boolean): Pick<Settings, 'base' | 'isProduction'> {
   const url = URL.canParse(String(target)) ? new URL(target) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
     throw new VerifyOptionError('target', `has to be an http or https URL, not ${JSON.stringify(String(target))}.`);
@@ -123,26 +173,19 @@ function baseOf(target: string | URL, allowProduction: boolean): string {
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new VerifyOptionError('target', 'has to be a base URL: no user, password, query or fragment.');
   }
-  const host = (text: string) => new URL(text).hostname.toLowerCase().replace(/\.$/, '');
-  if (!allowProduction && host(url.href) === host(SERVERS.production)) {
+  const isProduction = url.hostname.replace(/\.$/, '') === new URL(SERVERS.production).hostname;
+  if (isProduction && !allowProduction) {
     throw new VerifyOptionError(
       'target',
       `is production (${SERVERS.production}); allowProduction lets the check run there.`,
     );
   }
   const path = url.pathname.replace(/\/+$/, '');
-  for (const operation of OPERATIONS) {
-    const segments = operation.path.split('/').slice(1);
-    const fixed = segments.slice(
-      0,
-      segments.findIndex((segment) => segment.startsWith('{')),
-    );
-    if (fixed.some((_, index) => `${path}/`.includes(`/${fixed.slice(0, index + 1).join('/')}/`))) {
-      throw new VerifyOptionError(
-        'target',
-        `has to be the base URL, without the path of an operation (${operation.path}).`,
-      );
-    }
+  const first = OPERATIONS.map((operation) => operation.path.split('/')[1]).find((segment) =>
+    `${path}/`.includes(`/${segment ?? ''}/`),
+  );
+  if (first !== undefined) {
+    throw new VerifyOptionError('target', `has to be the base URL, without the path of an operation (/${first}/…).`);
   }
-  return `${url.origin}${path}`;
+  return { base: `${url.origin}${path}`, isProduction };
 }

@@ -1,61 +1,115 @@
 import type { Pointer } from '../../generated/operations.ts';
+import type { OperationName } from './document.ts';
 import type { RuleId, Verdict } from './rules.ts';
 
-/** Something that a provider got wrong (`breaking`), or has beyond the document (`additive`). */
+/** Something that a provider gets wrong (`breaking`), or has beyond the document (`additive`): one for each rule and place. */
 export interface Finding {
+  /** The rule that it breaks; `RULES` has them. */
   readonly rule: RuleId;
+  /** What the rule says. */
+  readonly title: string;
+  /** Whether it fails the check. */
   readonly verdict: Verdict;
-  /** The id of the case whose answer shows it. */
-  readonly case: string;
   /** The place in the document that it is about. */
-  readonly document: Pointer;
-  /** The place in the answer: a JSON pointer into `{ status, headers, body }`, header names in lower case; `""` where there is none. */
-  readonly instance: Pointer;
+  readonly place: Pointer;
+  /** The place in the first response: a pointer into `{ status, headers, body }`, header names in lower case; `""`: none. */
+  readonly at: Pointer;
+  /** What the document says. */
   readonly expected: string;
-  readonly came: string;
-  /** A shell line that repeats the request, with environment variables for keys. */
+  /** What the provider sent or holds, shortened and without keys. */
+  readonly actual: string;
+  /** How often it was found. */
+  readonly count: number;
+  /** The ids of the cases that show it, in the order of the run. */
+  readonly cases: readonly string[];
+  /** A shell line that repeats the first request, with environment variables for keys. */
   readonly curl: string;
+  /** From the baseline: why it is accepted, and the last day on which it is. It does not fail the check. */
+  readonly known?: { readonly reason: string; readonly until: string };
 }
 
+/** One case of the run. */
 export interface CaseResult {
+  /** Stable, such as `list/all`. */
   readonly id: string;
-  readonly sentence: string;
-  readonly pointer: Pointer;
+  /** What it is about. */
+  readonly title: string;
+  /** The place in the document that it is made from. */
+  readonly place: Pointer;
+  /** What the run made of it. */
   readonly outcome: 'passed' | 'failed' | 'observed' | 'not-sent';
-  /** Of the answer; absent where there was none. */
+  /** Of the response; absent where there was none. */
   readonly status?: number;
 }
 
 /** What a provider does where the vendor's pages leave it open. */
 export interface Observation {
-  readonly case: string;
+  /** What the pages leave open. */
   readonly question: string;
-  readonly saw: string;
+  /** What this provider does. */
+  readonly value: string;
+  /** The first case that shows it. */
+  readonly case: string;
 }
 
-/** Something that this run did not check, and why. */
-export interface Unchecked {
+/** What went wrong and then passed: a 503, a reset, a 429 with a wait. It never fails the check. */
+export interface Unstable {
+  /** The case in which it happened. */
+  readonly case: string;
+  /** What happened. */
   readonly what: string;
+  /** How often. */
+  readonly count: number;
+}
+
+/** Something that the run did not check. */
+export interface NotChecked {
+  /** What was left out. */
+  readonly what: string;
+  /** Why, and how to have it checked. */
   readonly why: string;
 }
 
-/** What a run found. It holds no date, no duration and no key: two runs against the same provider give the same report. */
+/** Whether the record is as it was before the run; where it is not, the line that restores it. */
+export interface Restored {
+  /** Whether it is. */
+  readonly done: boolean;
+  /** What is different; absent where nothing is. */
+  readonly note?: string;
+  /** The shell line that restores it, with an environment variable for the key. */
+  readonly curl?: string;
+}
+
+/** What a run found. It holds no duration and no key: two runs against the same provider give the same report. */
 export interface Report {
   /** The version of this format; its schema is `temporary-evse-statuses/report.schema.json`. */
-  readonly format: 1;
+  readonly format: 2;
   /** `holds`: nothing breaking. `broken`: at least one breaking finding. `not-checked`: `problem` says why. */
   readonly outcome: 'holds' | 'broken' | 'not-checked';
+  /** Why the check could not be made, or not to its end. */
   readonly problem?: string;
   /** The version of the document. */
   readonly document: string;
+  /** The base URL. */
   readonly target: string;
+  /** The record that the run changed and restored. */
   readonly id: number;
+  /** The operations that were checked. */
+  readonly operations: readonly OperationName[];
+  /** Every case, in the order of the run. */
   readonly cases: readonly CaseResult[];
+  /** Breaking ones first. */
   readonly findings: readonly Finding[];
+  /** What the pages leave open. */
   readonly observations: readonly Observation[];
-  readonly unchecked: readonly Unchecked[];
-  /** Whether the record is as it was before the run. Absent where the run meant to change nothing. */
-  readonly restored?: { readonly done: boolean; readonly note?: string };
+  /** What happened once and not again. */
+  readonly unstable: readonly Unstable[];
+  /** What was not checked. */
+  readonly notChecked: readonly NotChecked[];
+  /** Entries of the baseline that this run no longer found. */
+  readonly gone: readonly { readonly rule: string; readonly place: Pointer }[];
+  /** Absent where nothing was written. */
+  readonly restored?: Restored;
 }
 
 /** The exit code of a run: 0 holds, 1 broken, 2 could not be checked. */

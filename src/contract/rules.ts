@@ -1,72 +1,141 @@
-/** The rules of the contract check: one per thing that a provider can get wrong. The ids are stable; tests and reports name them. */
+import { RESPONSE_RULES, type RuleText } from './response-rules.ts';
 
-/** Fails the check. */
-const breaking = {
-  answers: 'Every request gets one whole HTTP answer in time.',
-  'no-server-error': 'No request, good or bad, gets a 5xx.',
-  'rate-limit-honoured': 'No 429 comes while the run is under the documented limit.',
-  'status-documented': 'The status is one that the document lists for the operation.',
-  'status-fits': 'A refusal carries a status of its situation.',
-  'accepts-valid': 'A valid request is accepted.',
-  'refuses-invalid-body': 'A body that breaks one constraint is refused.',
-  'refuses-malformed-json': 'A body that is not JSON is refused.',
-  'refuses-wrong-media-type': 'A body of another media type is refused.',
-  'refuses-invalid-id': 'An id that is not what the path parameter asks for is refused.',
-  'unknown-id': 'An id that is not there is refused.',
-  'auth-required': 'A request without a valid key is refused.',
-  'permission-required': 'A key that lacks permission is refused.',
-  throttles: 'A used-up quota is answered with 429.',
-  'media-type': 'The answer has a documented media type, in UTF-8.',
-  'body-json': 'The body of the answer is one JSON text in UTF-8 and nothing else.',
-  'no-duplicate-keys': 'No object in the answer names a member twice.',
-  'body-schema': 'The body of a success is what its schema says.',
-  'error-envelope': 'The body of a refusal is what its schema says.',
-  'no-html': 'No answer is an HTML page.',
-  'no-stack-trace': 'No error shows a stack trace.',
-  'key-not-echoed': 'No answer repeats the API key.',
-  'header-required': 'A header that the document requires is there.',
-  'header-schema': 'A documented header that is there can be read.',
-  'rate-limit-reset': 'The end of the rate-limit window is given in Unix epoch seconds.',
-  'echo-id': 'The answer is about the record that the path names.',
-  'echo-sent': 'What was sent comes back.',
-  'keeps-unsent': 'What was not sent is as it was.',
-  idempotent: 'The same update a second time gives the same record.',
-  'evse-id-stable': 'A field that no request can set never changes.',
-  'other-record-untouched': 'An update of one record leaves another as it was.',
-  'refused-changes-nothing': 'A refused request changes nothing.',
-} as const;
+/**
+ * The rules of the contract check: one for each thing that a provider can get wrong. The ids are stable; reports, baselines
+ * and tests name them.
+ */
 
-/** Told, never failed: what the vendor may do at any time [versioning]. */
-const additive = {
-  'unknown-field': 'The answer has a field that the document does not know.',
-  'unknown-value': 'The answer has an enum value that the document does not know.',
-  'unknown-header': 'The answer has a header that the document does not know.',
-  sunset: 'The API version is deprecated: its answers carry Sunset.',
-} as const;
-
-export type BreakingRule = keyof typeof breaking;
-export type AdditiveRule = keyof typeof additive;
-export type RuleId = BreakingRule | AdditiveRule;
-
-/** `breaking` fails the check, `additive` is told; the line is the vendor's own policy [versioning]. */
+/** `breaking` fails the check, `additive` is reported only; the vendor's own policy draws the line [versioning]. */
 export type Verdict = 'breaking' | 'additive';
 
-export interface Rule {
+/** Rules about the record: what a response says of it, and what reading shows. */
+const ofRecords = {
+  'echo-id': {
+    title: 'The response is about the record that the path names.',
+    source: '[endpoint]',
+    cause: 'An id from the body or of another record is sent back.',
+  },
+  'echo-sent': {
+    title: 'What was sent comes back.',
+    source: '[endpoint] [create]',
+    cause: 'A field that is not written, a time zone that is dropped, or a clock of 32 bits.',
+  },
+  'unsent-changed': {
+    title: 'What was not sent is as it was.',
+    source: '[endpoint] [conventions]',
+    cause: 'PATCH implemented as PUT: fields left out are reset.',
+  },
+  'evse-id-changed': {
+    title: 'The id and the EVSE ID of a record never change.',
+    source: '[endpoint]',
+    cause: 'The body is merged into the record without a list of the fields that may be set.',
+  },
+  'list-filter': {
+    title: 'A filtered list holds exactly the records that fit.',
+    source: '[list]',
+    cause: 'A parameter that is ignored, compared by prefix or without regard to case, or read as a pattern.',
+  },
+  'list-default': {
+    title: 'A list without a parameter is the list with its documented default.',
+    source: '[list]',
+    cause: 'Another default, or a string "true" compared with a boolean.',
+  },
+  'list-active': {
+    title: 'The active list shows a running status and no ended one.',
+    source: '[list] [old-create] [guide]',
+    cause: 'A comparison the wrong way round, or local time compared with UTC.',
+  },
+  'start-not-now': {
+    title: 'A status created without a start begins now.',
+    source: '[create]',
+    cause: 'No default, local time written as UTC, or a default computed when the process started.',
+  },
+  'record-missing': {
+    title: 'No record is lost.',
+    source: '[list]',
+    cause: 'A delete on the way, an update that changes a key, or a page size that cuts the list.',
+  },
+  'record-duplicated': {
+    title: 'No record is listed twice.',
+    source: '[list]',
+    cause: 'A join, or an update that inserts a second row.',
+  },
+  'record-unexpected': {
+    title: 'No record appears that no accepted create made.',
+    source: '[create] [list]',
+    cause: 'A create that stores first and validates afterwards, or an update that inserts.',
+  },
+  'id-reused': {
+    title: 'A created record has an id of its own.',
+    source: '[create] [endpoint]',
+    cause: 'An id counted from the length of the list, or one taken from the body.',
+  },
+  'neighbour-changed': {
+    title: 'A request changes no other record.',
+    source: '[endpoint]',
+    cause: 'An UPDATE by EVSE ID, or one without its WHERE.',
+  },
+  'stored-differs': {
+    title: 'The service keeps what it said that it stored.',
+    source: '[endpoint] [create] [list]',
+    cause: 'The response is made from the request and the write is lost, cut short or rolled back.',
+  },
+  'refused-changed': {
+    title: 'A refused request changes nothing.',
+    source: '[errors]',
+    cause: 'The record is written before the rest of the request is validated.',
+  },
+  'read-changed': {
+    title: 'Reading changes nothing.',
+    source: '[list]; RFC 9110, section 9.2.1',
+    cause: 'Expired statuses are deleted or times are touched while the list is made.',
+  },
+} as const satisfies Record<string, RuleText>;
+
+const additive = {
+  'unknown-field': {
+    title: 'The response has a field that the document does not know.',
+    source: '[versioning]',
+    cause: 'A release that is newer than the document, or an internal field that got out.',
+  },
+  'unknown-value': {
+    title: 'The response has an enum value that the document does not know.',
+    source: '[versioning]',
+    cause: 'A release that is newer than the document.',
+  },
+  'unknown-header': {
+    title: 'The response has a header that the document does not know.',
+    source: '[versioning]',
+    cause: 'A proxy or framework that adds its own.',
+  },
+  'error-field-missing': {
+    title: 'Some errors lack a field that the documented errors show.',
+    source: '[errors]: which fields are always present is not said, so this does not fail the check',
+    cause: 'Errors that come from different places: a gateway, a framework, the service.',
+  },
+  sunset: {
+    title: 'The API version is deprecated: a response has a Sunset header.',
+    source: '[versioning]; RFC 8594',
+    cause: 'The version ends after that date; plan the move to the next one.',
+  },
+} as const satisfies Record<string, RuleText>;
+
+/** The stable id of a rule. */
+export type RuleId = keyof typeof RESPONSE_RULES | keyof typeof ofRecords | keyof typeof additive;
+
+/** A rule: what it says, where it is known from, and what usually breaks it. */
+export interface Rule extends RuleText {
+  /** Its stable id. */
   readonly id: RuleId;
+  /** Whether a finding fails the check. */
   readonly verdict: Verdict;
-  readonly sentence: string;
 }
+
+const texts: Readonly<Record<RuleId, RuleText>> = { ...RESPONSE_RULES, ...ofRecords, ...additive };
 
 /** Every rule, breaking ones first. */
-export const RULES: readonly Rule[] = [
-  ...entries(breaking).map(([id, sentence]) => ({ id, verdict: 'breaking' as const, sentence })),
-  ...entries(additive).map(([id, sentence]) => ({ id, verdict: 'additive' as const, sentence })),
-];
+export const RULES: readonly Rule[] = (Object.keys(texts) as RuleId[]).map(ruleOf);
 
-export function verdictOf(rule: RuleId): Verdict {
-  return rule in additive ? 'additive' : 'breaking';
-}
-
-function entries<Key extends string>(table: Readonly<Record<Key, string>>): [Key, string][] {
-  return Object.entries(table) as [Key, string][];
+export function ruleOf(id: RuleId): Rule {
+  return { id, verdict: id in additive ? 'additive' : 'breaking', ...texts[id] };
 }

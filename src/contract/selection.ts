@@ -1,28 +1,24 @@
-import type { Case } from './case.ts';
-import type { VerifyOptions } from './options.ts';
+import type { Case, Need } from './cases/case.ts';
+import type { Settings } from './options.ts';
+import { otherCase } from './runner/request.ts';
 
-/** The options that decide which cases are sent. */
-export type Selection = Pick<
-  VerifyOptions,
-  'readOnly' | 'otherId' | 'forbiddenKey' | 'throttledKey' | 'probeRateLimit'
->;
+const reasons: Readonly<Record<Need, string>> = {
+  createOn: 'statuses cannot be deleted: they are created only on the EVSE that createOn names',
+  allowVisible: 'drivers may see it: it is sent only with allowVisible',
+  forbiddenKey: 'no key without permission was given',
+  throttledKey: 'no key with a used-up quota was given',
+  letters: 'the key has no letter',
+  sandbox: 'a key of production is not sent in a URL',
+  otherId: 'no second record was named',
+};
 
-const changing: readonly Case['section'][] = ['read', 'valid', 'open', 'read-back', 'other', 'burst'];
-
-/** Why a case is not sent with these options; `undefined`: it is sent. */
-export function reasonToSkip(
-  { id, section, situation }: Case,
-  { readOnly = false, otherId, forbiddenKey, throttledKey, probeRateLimit = false }: Selection,
-): string | undefined {
-  if (readOnly && changing.includes(section)) return 'a read-only run sends only what must be refused';
-  if (section === 'other' && otherId === undefined) return 'no second record was named';
-  if (section === 'burst' && !probeRateLimit) return 'using the quota up was not asked for';
-  if (situation === 'forbidden-key' && forbiddenKey === undefined) return 'no key without permission was given';
-  if (section === 'key' && situation === 'throttled' && throttledKey === undefined) {
-    return 'no key with a used-up quota was given';
-  }
-  if (id.endsWith('/read-back/key') && forbiddenKey === undefined && throttledKey === undefined) {
-    return 'no such key was given';
-  }
-  return undefined;
+/** Why a case is not sent with these settings; `undefined`: it is sent. */
+export function reasonToSkip({ needs = [] }: Case, settings: Settings): string | undefined {
+  const isMet = (need: Need) => {
+    if (need === 'letters') return otherCase(settings.key) !== settings.key;
+    if (need === 'sandbox') return !settings.isProduction;
+    return settings[need] !== undefined && settings[need] !== false;
+  };
+  const unmet = needs.find((need) => !isMet(need));
+  return unmet && reasons[unmet];
 }

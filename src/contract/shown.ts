@@ -2,7 +2,13 @@ const longest = 160;
 
 /** A JSON value as reports show it: on one line, and not longer than people read. */
 export function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : cut(JSON.stringify(value));
+  if (value === undefined) return 'nothing';
+  try {
+    return cut(JSON.stringify(value));
+  } catch {
+    // JSON can nest deeper than the stack goes.
+    return 'a value that is nested too deeply to show';
+  }
 }
 
 /** The beginning of a text as reports show it: on one line, control characters escaped. */

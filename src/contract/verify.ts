@@ -1,114 +1,127 @@
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
-import { OPERATIONS, type Operation } from '../../generated/operations.ts';
-import type { Case } from './case.ts';
-import { casesOf } from './cases.ts';
-import { CHECKED } from './document.ts';
-import { restoredLine } from './report-text.ts';
-import { reasonToSkip } from './selection.ts';
+import { createRedactor } from '../shared/redact.ts';
+import type { Case } from './cases/case.ts';
+import { casesOf } from './cases/cases.ts';
+import { checkResponse } from './checks/response.ts';
+import { nameOf, type OperationName } from './document.ts';
+import { Findings } from './findings.ts';
 import { settingsOf, type Settings, type VerifyOptions } from './options.ts';
-import { OperationCheck } from './operation-check.ts';
-import type { Report } from './report.ts';
-import { Run } from './run.ts';
-import { send } from './send.ts';
+import type { Report, Restored } from './report.ts';
+import { firstLook, type Ground } from './runner/first-look.ts';
+import { Performer } from './runner/perform.ts';
+import { otherCase, valuesOf } from './runner/request.ts';
+import { lossOf, restore } from './runner/restore.ts';
+import { RunEnded, Service } from './runner/service.ts';
+import { reasonToSkip } from './selection.ts';
+import { awaitTarget } from './runner/await-target.ts';
+import { probeRateLimit } from './runner/probe-rate-limit.ts';
+
+/** After a signal, the record is restored within so many milliseconds. */
+const hurryMs = 9000;
 
 /**
- * Holds a provider of the API to the document: sends every case (`listCases`), one at a time, judges each answer, brings the
- * record back to what it was. It changes the record `options.id` and no other, keeps under the documented rate limit, and
- * sends nothing a second time.
+ * Holds a provider of the API to the document: reads the record, sends every case, one at a time, reads the service after
+ * each, and restores the record, however the run ends. It changes the record `options.id` and no other, keeps under the
+ * rate limit, and creates nothing unless `createOn` names an EVSE for that.
  * @param target - base URL of the provider, without the path of an operation
  * @returns the report; also where the provider could not be checked (`outcome: 'not-checked'`)
  * @throws {VerifyOptionError} a bad option, or production without `allowProduction`; nothing was sent
  */
 export async function verify(target: string | URL, options: VerifyOptions): Promise<Report> {
   const settings = settingsOf(target, options);
-  const head = { document: DOCUMENT_VERSION, target: settings.base, id: settings.ids.id };
-  if (!(await answersInTime(settings))) {
-    const problem = `${settings.base} did not answer within ${settings.waitForMs} ms.`;
-    return { ...nothing, ...head, outcome: 'not-checked', problem };
-  }
-  const reports: Report[] = [];
-  for (const operation of CHECKED) reports.push({ ...(await verifyOperation(operation, settings)), ...head });
-  const left = OPERATIONS.filter((operation) => !CHECKED.includes(operation));
-  const unchecked = left.map(({ operationId }) => ({ what: operationId, why: 'this check sends updates only' }));
-  const report = reports.reduce(joined);
-  return { ...report, unchecked: [...report.unchecked, ...unchecked] };
-}
-
-const nothing = { format: 1, outcome: 'holds', cases: [], findings: [], observations: [], unchecked: [] } as const;
-
-async function verifyOperation(
-  operation: Operation,
-  settings: Settings,
-): Promise<Omit<Report, 'document' | 'target' | 'id'>> {
-  const run = new Run(operation, settings);
-  const check = new OperationCheck(operation, run);
-  const { keys, ids, readOnly } = settings;
-  const cases = casesOf(operation);
-  const perform = async (tried: Case) => {
-    const reason = reasonToSkip(tried, { ...settings, ...keys, ...ids }) ?? check.reasonToSkip(tried);
-    if (check.problem !== undefined) return;
-    if (reason !== undefined) run.skip(tried, reason);
-    else await check.perform(tried);
-  };
+  const { key, forbiddenKey = '', throttledKey = '' } = settings;
+  const redact = createRedactor(
+    [key, forbiddenKey, throttledKey, otherCase(key), btoa(`${key}:`), btoa(`user:${key}`)].filter((one) => one !== ''),
+  );
+  const findings = new Findings(redact);
+  const service = new Service(settings, findings);
+  let problem: string | undefined;
+  let restored: Restored | undefined;
+  let ground: Ground | undefined;
+  const writes = settings.only.includes('update');
   try {
-    for (const tried of cases.filter(({ section }) => section !== 'burst')) await perform(tried);
+    await awaitTarget(settings);
+    const look = await firstLook(service, redact);
+    const { first } = 'first' in look ? look : {};
+    const loss = 'problem' in look ? look.problem : writes ? lossOf(look.original, settings) : undefined;
+    // A record that cannot be understood is often one that the list shows wrongly.
+    if (loss !== undefined && first !== undefined)
+      findings.add(first.case, checkResponse(first, redact), () => service.curl(first.case));
+    if ('problem' in look || loss !== undefined) throw new RunEnded(loss);
+    ground = look;
+    await performAll(service, ground, redact);
   } catch (error) {
-    // The run was ended from outside; the record is brought back all the same.
-    run.ignoreSignal();
-    const back = readOnly || !check.hasChanged ? undefined : await check.restore();
-    if (back?.done === false) throw new Error(restoredLine(ids.id, back), { cause: error });
-    throw error;
+    problem = error instanceof RunEnded ? error.message : `The check itself failed: ${redact(String(error))}`;
   }
-  const restored = readOnly || !check.hasChanged ? undefined : await check.restore();
-  // Only now: once the quota is used up, the record could not be brought back.
-  for (const tried of cases.filter(({ section }) => section === 'burst')) await perform(tried);
-  notProvoked(operation, run);
+  if (ground !== undefined && writes) {
+    const isPatient = problem === undefined || settings.signal?.aborted !== true;
+    const milliseconds = isPatient ? Math.max(hurryMs, settings.patienceMs) : hurryMs;
+    restored = await restore(service, ground, {
+      signal: endOf(settings, isPatient),
+      until: settings.clock.now() + milliseconds,
+    });
+    if (problem === undefined && restored.done && settings.probeRateLimit)
+      await probeRateLimit(service, ground, redact);
+  }
+  return reportOf(settings, findings, problem, restored);
+}
 
-  const { problem } = check;
-  const { cases: results, findings, observations, unchecked } = run;
-  const broken = findings.some(({ verdict }) => verdict === 'breaking');
+async function performAll(service: Service, ground: Ground, redact: (text: string) => string): Promise<void> {
+  const { settings, findings } = service;
+  service.values = valuesOf(settings, String(ground.original['evseId']), settings.clock.now());
+  const performer = new Performer(service, ground, redact);
+  const cases = casesOf(settings.only);
+  const missing = new Set<OperationName>(ground.missing);
+  for (const [index, one] of cases.entries()) {
+    const name = nameOf(one.operation);
+    const reason =
+      reasonToSkip(one, settings) ??
+      (missing.has(name) ? `the service has no ${name}; only can leave it out` : undefined);
+    if (reason !== undefined) {
+      findings.skip(one, reason);
+      continue;
+    }
+    service.progress = { case: index + 1, of: cases.length, id: one.id };
+    settings.onProgress?.(service.progress);
+    const { response } = await performer.perform(one, groupOf(one) !== groupOf(cases[index + 1]));
+    const isFirst = cases[index - 1]?.operation !== one.operation;
+    if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.add(name);
+  }
+}
+
+/** Cases of one group follow each other; without a list, the record is read after a group. */
+function groupOf(one: Case | undefined): string {
+  return one === undefined ? '' : one.id.split('/').slice(0, 2).join('/');
+}
+
+/** The end of the time for restoring: a signal leaves little of it, even in a test whose clock stands still. */
+function endOf({ patienceMs }: Settings, isPatient: boolean): AbortSignal {
+  return AbortSignal.timeout(isPatient ? Math.max(hurryMs, patienceMs) : hurryMs);
+}
+
+function reportOf(
+  settings: Settings,
+  findings: Findings,
+  problem: string | undefined,
+  restored: Restored | undefined,
+): Report {
+  const { base, id, only } = settings;
+  const parts = findings.report(settings);
+  const isBroken = parts.findings.some(({ verdict, known }) => verdict === 'breaking' && known === undefined);
+  const lost =
+    restored?.done === false
+      ? `Record ${id} is not as it was: ${restored.note ?? ''} Restore it with: ${restored.curl ?? ''}`
+      : undefined;
+  const told = [problem, lost].filter((part) => part !== undefined).join(' ');
   return {
-    ...{ format: 1, outcome: problem !== undefined ? 'not-checked' : broken ? 'broken' : 'holds' },
-    ...(problem !== undefined && { problem }),
-    // A run that could not check has found nothing; the problem says it all.
-    ...{ cases: results, findings: problem === undefined ? findings : [], observations, unchecked },
+    format: 2,
+    outcome: isBroken ? 'broken' : told !== '' ? 'not-checked' : 'holds',
+    ...(told !== '' && { problem: told }),
+    document: DOCUMENT_VERSION,
+    target: base,
+    id,
+    operations: only.map((name) => name),
+    ...parts,
     ...(restored && { restored }),
-  };
-}
-
-/** Documented answers that no request of a client can bring about. */
-function notProvoked(operation: Operation, { unchecked, cases }: Run): void {
-  const seen = new Set(cases.map(({ status }) => String(status)));
-  const askedFor = new Set(['400', '401', '403', '404', '422', '429']);
-  for (const { status } of operation.responses) {
-    if (seen.has(status) || askedFor.has(status) || status.startsWith('2')) continue;
-    unchecked.push({ what: `${operation.operationId}: the answer ${status}`, why: 'no request brings it about' });
-  }
-}
-
-/** Whether the target answers at all before the deadline; a gateway that is still waiting for it does not count. */
-async function answersInTime({ base, waitForMs, timeoutMs, clock, signal }: Settings): Promise<boolean> {
-  if (waitForMs === 0) return true;
-  const deadline = clock.now() + waitForMs;
-  for (;;) {
-    signal?.throwIfAborted();
-    const left = deadline - clock.now();
-    if (left <= 0) return false;
-    const sent = await send({ method: 'GET', url: `${base}/`, headers: {} }, Math.min(timeoutMs, left), signal);
-    if ('answer' in sent && ![502, 503, 504].includes(sent.answer.status)) return true;
-    await clock.sleep(Math.min(100, Math.max(0, deadline - clock.now())));
-  }
-}
-
-function joined(one: Report, other: Report): Report {
-  const order = ['not-checked', 'broken', 'holds'] as const;
-  return {
-    ...one,
-    ...other,
-    outcome: order.find((outcome) => [one.outcome, other.outcome].includes(outcome)) ?? 'holds',
-    cases: [...one.cases, ...other.cases],
-    findings: [...one.findings, ...other.findings],
-    observations: [...one.observations, ...other.observations],
-    unchecked: [...one.unchecked, ...other.unchecked],
   };
 }

@@ -2,6 +2,7 @@ import { unknownName } from '../shared/nearest.ts';
 
 /** A wrong option, switch, seed or stubbed response. `message` names it, the rule and the value; nothing was changed. */
 export class MockOptionError extends Error {
+  /** Always the same text, in minified code as well. */
   override readonly name = 'MockOptionError';
   /** The option or switch, for example `latencyMs`. */
   readonly option: string;

@@ -30,6 +30,7 @@ export interface MockResponse {
 /** One record, as the document describes it. */
 export type MockRecord = Readonly<Record<string, JsonValue>>;
 
+/** What a mock is created with; its switches can be set at any time after. */
 export interface MockOptions extends Partial<Switches> {
   /**
    * The records to start with. Default: three, made from the document's examples around the mock's clock: 42 is active, 43
@@ -55,6 +56,7 @@ export interface MockOptions extends Partial<Switches> {
 /** What determined a response. `validation`: a check of the request; `records`: the operation was applied. */
 export type ResponseSource = 'records' | 'validation' | 'prefer' | 'stubbedResponse' | 'errorRate' | 'rateLimit';
 
+/** A request that the mock received, and how it responded. API keys are replaced by `[redacted]`. */
 export interface ReceivedRequest {
   /** Counts up from `req_mock_000001`. */
   readonly id: string;
@@ -62,11 +64,13 @@ export interface ReceivedRequest {
   readonly requestId?: string;
   /** By the mock's clock, with milliseconds; RFC 3339, UTC. */
   readonly at: string;
+  /** In upper case, as sent. */
   readonly method: string;
   /** Path and query; at most 2048 characters. */
   readonly path: string;
   /** The status of the response; 0 where the connection was dropped or nothing was sent. */
   readonly status: number;
+  /** What determined the response. */
   readonly source: ResponseSource;
   /** Why it was refused; empty where it was not. */
   readonly violations: readonly Reason[];
@@ -84,6 +88,7 @@ export interface MockState {
   readonly revision: number;
   /** As in `MockOptions`. */
   readonly basePath: string;
+  /** The mock's time, and whether it runs. */
   readonly clock: {
     /** RFC 3339, UTC. */
     readonly now: string;

@@ -19,6 +19,9 @@ const encodings: readonly ((character: string) => string)[] = [
   (character) => named[character] ?? character,
   (character) => character.replace('~', '~0').replace('/', '~1'),
   (character) => character.toUpperCase(),
+  (character) => `\\u00${hex(character.toUpperCase())}`,
+  (character) => `\\x${hex(character)}`,
+  (character) => `&#${character.toLowerCase().charCodeAt(0)};`,
 ];
 
 const keys = fc.string({
@@ -46,6 +49,11 @@ describe('a redactor', () => {
 
   test('replaces each of several keys', () => {
     expect(createRedactor(['first-key', 'second-key'])('first-key second-key')).toBe('[redacted] [redacted]');
+  });
+
+  test('leaves nothing of a key that begins like another one', () => {
+    const redact = createRedactor(['sk_live_12', 'sk_live_12345']);
+    expect(redact('sk_live_12345 sk_live_12 sk_live_1234\\u0035')).toBe('[redacted] [redacted] [redacted]');
   });
 
   test('leaves a text alone where no key is as long as a key', () => {

@@ -3,14 +3,16 @@ const shortestKey = 8;
 
 /**
  * Makes a function that replaces keys in a text with `[redacted]`, in each spelling in which a server may echo them: in
- * another case, with the escapes of JSON, URLs, HTML and JSON pointers, or with several of them. What a server encodes as a
- * whole (Base64, say) is not recognised, and a key of fewer than 8 characters is not replaced.
+ * another case, with the escapes of JSON, URLs, HTML and JSON pointers, or with several of them. Redact before a text is
+ * cut: the beginning of a key is not recognised. Neither is what a server encodes as a whole (Base64, say), and a key of
+ * fewer than 8 characters is not replaced.
  */
 export function createRedactor(keys: readonly string[]): (text: string) => string {
-  const long = keys.filter((key) => key.length >= shortestKey);
+  // The longest first: of two keys that begin alike, the shorter would leave the rest of the longer one behind.
+  const long = keys.filter((key) => key.length >= shortestKey).sort((a, b) => b.length - a.length);
   if (long.length === 0) return (text) => text;
   const pattern = (spell: (character: string) => string) =>
-    new RegExp(long.map((key) => key.replaceAll(/./g, spell)).join('|'), 'gi');
+    new RegExp(long.map((key) => key.replaceAll(/./gs, spell)).join('|'), 'gi');
   const plain = pattern(literal);
   let escaped: RegExp | undefined;
   // Nearly every text is free of escapes; the pattern that knows them is slow, and made when one is met.
@@ -19,11 +21,12 @@ export function createRedactor(keys: readonly string[]): (text: string) => strin
 
 /** Each spelling of one ASCII character, as a pattern. A named entity or a pointer's escape may stand for any sign. */
 function spellings(character: string): string {
-  const code = character.charCodeAt(0);
-  const hex = code.toString(16).padStart(2, '0');
-  const html = `&(?:amp;)*(?:#0*${code}|#x0*${hex}|[a-z]+);?`;
-  const sign = /\w/.test(character) ? html.replace('|[a-z]+', '') : `${html}|~[01]`;
-  return `(?:\\\\{0,2}${literal(character)}|\\\\{1,2}u00${hex}|%(?:25)*${hex}|${sign})`;
+  const codes = [character.toLowerCase(), character.toUpperCase()].map((letter) => letter.charCodeAt(0));
+  const decimal = `(?:${codes.join('|')})`;
+  const hex = `(?:${codes.map((code) => code.toString(16).padStart(2, '0')).join('|')})`;
+  const html = `&(?:amp;)*(?:#0*${decimal}|#x0*${hex}${/\w/.test(character) ? '' : '|[a-z]{2,8}'});?`;
+  const pointer = /\w/.test(character) ? '' : '|~[01]';
+  return `(?:\\\\{0,2}${literal(character)}|\\\\{1,2}(?:u00|x)${hex}|%(?:25)*${hex}|${html}${pointer})`;
 }
 
 function literal(character: string): string {

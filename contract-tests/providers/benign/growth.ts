@@ -1,70 +1,96 @@
-import { explaining, sending, showing, startingFrom, withHeaders, type BenignProvider } from '../control.ts';
-import type { EvseStatus } from '../steps.ts';
+import { explaining, on, sendingFor, showing, startingFrom, withHeaders } from '../changes.ts';
+import { allowed, type BenignProvider } from '../fleet.ts';
+import type { Change, EvseStatus } from '../steps.ts';
 
-/** What the vendor may add at any time [versioning]: told, never failed. */
+const newField = (edit: () => object): Change => showing((record) => ({ ...record, ...edit() }));
+const note = newField(() => ({ note: 'Replacing the cable.' }));
+const sunset = { Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' };
+
+/** What the vendor may add at any time: reported, never failed. */
 export const growth: readonly BenignProvider[] = [
-  {
-    name: 'a new field',
-    because: 'New response fields are not breaking.',
-    told: 'unknown-field',
-    change: showing((body) => ({ ...body, note: 'Replacing the cable.' })),
-  },
-  {
-    name: 'a new field that is null',
-    because: 'Nothing is said of fields that the document does not know.',
-    told: 'unknown-field',
-    change: showing((body) => ({ ...body, reason: null })),
-  },
-  {
-    name: 'a new object and a new list',
-    because: 'New response fields are not breaking, whatever they hold.',
-    told: 'unknown-field',
-    change: showing((body) => ({ ...body, location: { id: '7', connectors: [1, 2] }, tags: [] })),
-  },
-  {
-    name: 'a new field that counts',
-    because: 'A field that the document does not know may change with every answer.',
-    told: 'unknown-field',
-    change: ({ show }) => {
-      let version = 0;
-      return {
-        show: (update) => {
-          version += 1;
-          return { ...(show(update) as EvseStatus), version, updatedAt: new Date(version * 1000).toISOString() };
-        },
-      };
+  ...allowed(
+    'New response fields are not breaking [versioning].',
+    {
+      'The list has a new field': on('list', note),
+      'A create shows a new field': on('create', note),
+      'An update shows a new field': on('update', note),
+      'A new field is null': newField(() => ({ reason: null })),
+      'New fields hold an object and a list': newField(() => ({ location: { id: '7', connectors: [1, 2] }, tags: [] })),
+      'A new field looks like a time and is none': newField(() => ({ validUntilText: 'tomorrow evening' })),
+      'A new field counts the updates': ({ merge }) => ({
+        merge: (before: EvseStatus & { version?: number }, sent, call) => ({
+          ...merge(before, sent, call),
+          version: (before.version ?? 0) + 1,
+        }),
+      }),
+      'A new field changes with every reading': (correct) => {
+        let count = 0;
+        return newField(() => ({ shownAt: new Date((count += 1) * 1000).toISOString() }))(correct);
+      },
+      'Errors have new fields': explaining((error) => ({
+        error: { ...error, doc_url: 'https://docs.spirii.com/errors', details: [] },
+      })),
+      'The envelope has a field beside the error': explaining((error) => ({
+        error,
+        timestamp: '2037-04-23T10:00:00Z',
+      })),
     },
-  },
-  {
-    name: 'a new status in the record',
-    because: 'New enum values are not breaking; the record had one before the check came.',
-    told: 'unknown-value',
-    change: startingFrom((record) => ({ ...record, temporaryStatus: 'INSPECTION' })),
-  },
-  {
-    name: 'a new status that can be sent',
-    because: 'New enum values are not breaking.',
-    change: ({ isStatus }) => ({ isStatus: (value) => value === 'INSPECTION' || isStatus(value) }),
-  },
-  {
-    name: 'a new header',
-    because: 'A header that the document does not know changes nothing.',
-    told: 'unknown-header',
-    change: sending((answer) => withHeaders(answer, { 'X-Served-By': 'eu-north-1b' })),
-  },
-  {
-    name: 'Sunset',
-    because: 'A deprecated version says when it ends, and works until then.',
-    told: 'sunset',
-    change: sending((answer) => withHeaders(answer, { Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' })),
-  },
-  {
-    name: 'more fields in the envelope',
-    because: 'New response fields are not breaking, in errors as elsewhere.',
-    told: 'unknown-field',
-    change: explaining((error) => ({
-      error: { ...error, doc_url: 'https://docs.spirii.com/errors-and-limits/errors', details: [] },
-      timestamp: '2037-04-23T10:00:00Z',
-    })),
-  },
+    { reported: 'unknown-field' },
+  ),
+  ...allowed(
+    'New enum values are not breaking [versioning].',
+    {
+      'The record has a new status before the check comes': startingFrom((record) => ({
+        ...record,
+        temporaryStatus: 'INSPECTION',
+      })),
+    },
+    { reported: 'unknown-value', options: { acceptLoss: ['temporaryStatus'] } },
+  ),
+  ...allowed(
+    'New enum values are not breaking [versioning].',
+    {
+      'Other records have a new status': ({ records }) => {
+        for (const record of [...records.values()].slice(1))
+          records.set(record.id, { ...record, temporaryStatus: 'INSPECTION' });
+        return {};
+      },
+    },
+    { reported: 'unknown-value' },
+  ),
+  ...allowed('New enum values are not breaking [versioning].', {
+    'A new status can be sent': ({ isStatus }) => ({
+      isStatus: (sent, call) => sent === 'INSPECTION' || isStatus(sent, call),
+    }),
+  }),
+  ...allowed('New optional parameters are not breaking [versioning].', {
+    'A new optional parameter limits the list': ({ select }) => ({
+      select: (call) => select(call).slice(0, Number(call.query.get('limit') ?? Infinity)),
+    }),
+  }),
+  ...allowed(
+    'A header that the document does not know changes nothing.',
+    {
+      'A new header is sent': withHeaders(() => ({ 'X-Served-By': 'eu-north-1b' })),
+      'Each response has its request id in a header': withHeaders((_, { because }) => ({
+        'X-Request-Id': `req_${because}`,
+      })),
+    },
+    { reported: 'unknown-header' },
+  ),
+  ...allowed(
+    'A deprecated version says on any response when it ends, and works until then [versioning].',
+    {
+      'Every response has a Sunset': withHeaders(() => sunset),
+      'Refusals alone have a Sunset': withHeaders((_, { because }) => (because === 'success' ? undefined : sunset)),
+    },
+    { reported: 'sunset' },
+  ),
+  ...allowed(
+    'Which fields are always present is not said [errors].',
+    {
+      'A 401 says less than other errors': sendingFor('key', () => ({ body: { error: { message: 'Unauthorized' } } })),
+    },
+    { reported: 'error-field-missing' },
+  ),
 ];

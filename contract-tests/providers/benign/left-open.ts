@@ -1,231 +1,230 @@
-import type { components } from '../../../generated/types.ts';
-import {
-  REFUSALS,
-  explaining,
-  merging,
-  sending,
-  sendingAt,
-  startingFrom,
-  withHeaders,
-  type BenignProvider,
-} from '../control.ts';
-import { isObject } from '../steps.ts';
+import { explaining, on, refusingValues, sendingFor, startingFrom, withId, withTimes, without } from '../changes.ts';
+import { allowed, type BenignProvider } from '../fleet.ts';
+import { Refusal, type Reason } from '../refusal.ts';
+import { isObject, type Change, type Fields } from '../steps.ts';
 
-type UpdateBody = components['schemas']['TemporaryEvseStatusUpdate'];
+const instead = (reason: Reason | 'success', status: number): Change => sendingFor(reason, () => ({ status }));
 
-const known: readonly string[] = ['temporaryStatus', 'validFrom', 'validTo'] satisfies (keyof UpdateBody)[];
+const statuses = [
+  ...allowed('The pages name no success status.', { 'A create has 200': on('create', instead('success', 200)) }),
+  ...allowed('When 422 and when 400 is sent is not said [errors].', {
+    'A body that breaks its schema gets 400': instead('body', 400),
+    'Malformed JSON gets 422': instead('json', 422),
+    'Another media type gets 422': instead('mediaType', 422),
+    'An id that is no number gets 422': instead('id', 422),
+  }),
+  ...allowed("It is HTTP's own status for it (RFC 9110); the pages do not speak of it.", {
+    'Another media type gets 415': instead('mediaType', 415),
+    'An id that is no number gets 404': instead('id', 404),
+  }),
+  ...allowed("The older portal's pages use 401 and 403 the other way round.", {
+    'A wrong key gets 403': instead('key', 403),
+    'A key without permission gets 401': instead('permission', 401),
+  }),
+  ...allowed('A key without permission to write may still read, and reads have a limit of their own [limits].', {
+    'A key without permission may read': on('list', ({ standingOf }) => ({
+      standingOf: (key, call) => (standingOf(key, call) === 'forbidden' ? 'good' : standingOf(key, call)),
+    })),
+  }),
+];
+
+const message = (text: string) => explaining((error) => ({ error: { ...error, message: text } }));
+
+const errors = [
+  ...allowed(
+    'Which fields are always present is not said [errors].',
+    {
+      'Most errors have no field but a message': explaining((error, { reason }) => ({
+        error: reason === 'body' ? error : { message: error['message'] },
+      })),
+    },
+    { reported: 'error-field-missing' },
+  ),
+  ...allowed('No page says what a message is, or lists all types and codes [errors].', {
+    'A message names a file and a line': message('Look at line 3 (see errors.html:12), or ask at support@example.com.'),
+    'A message has angle brackets': message('Use <id> as in "/v2/<id>"; no <html> please.'),
+    'Messages are in Danish': message('Ugyldig forespørgsel – prøv igen'),
+    'A message is empty': message(''),
+    'A message is long': message('Too long. '.repeat(500)),
+    'Errors have types and codes of their own': explaining((error) => ({
+      error: { ...error, type: 'E', code: 'E-4711' },
+    })),
+  }),
+];
+
+/** Reads null as a field that is not set. */
+const nullUnsets =
+  (field: string): Change =>
+  ({ validate, merge }) => ({
+    validate: (body, call) => validate(isObject(body) && body[field] === null ? without(body, field) : body, call),
+    merge: (before, sent, call) =>
+      field === 'validTo' && call.body.includes('null') && !(field in sent)
+        ? without(merge(before, sent, call), field)
+        : merge(before, sent, call),
+  });
+
+/** Refuses more than the document says. */
+const refusing =
+  (isRefused: (body: Fields, sent: Fields) => boolean): Change =>
+  ({ validate }) => ({
+    validate: (body, call) => {
+      const sent = validate(body, call);
+      if (isRefused(body as Fields, sent)) throw new Refusal('body');
+      return sent;
+    },
+  });
+const isBackwards = ({ validFrom = '', validTo = '' }: Fields) =>
+  Date.parse(String(validTo)) <= Date.parse(String(validFrom));
+const known = new Set(['evseId', 'temporaryStatus', 'validFrom', 'validTo']);
+
+const requests = [
+  ...allowed('Whether null clears a field is not said.', {
+    'A create takes null for validFrom as unset': on('create', nullUnsets('validFrom')),
+    'A create takes null for validTo as unset': on('create', nullUnsets('validTo')),
+    'An update takes null for validFrom as unset': on('update', nullUnsets('validFrom')),
+    'An update clears validTo for null': on('update', nullUnsets('validTo')),
+  }),
+  ...allowed('The pages do not say that a request may carry more.', {
+    'Unknown fields are refused': refusing((body) => Object.keys(body).some((name) => !known.has(name))),
+    'An update refuses evseId': on(
+      'update',
+      refusing((body) => 'evseId' in body),
+    ),
+  }),
+  ...allowed('It makes no sense; the pages do not speak of it.', {
+    'An end that is not after the start is refused': refusing((_, sent) => isBackwards(sent)),
+    'An end before the stored start is refused': ({ merge }) => ({
+      merge: (before, sent, call) => {
+        const after = merge(before, sent, call);
+        if (isBackwards(after)) throw new Refusal('body', { param: 'validTo' });
+        return after;
+      },
+    }),
+  }),
+  ...allowed('A leap second cannot be known ahead; none is announced.', {
+    'A leap second is refused': refusingValues((_, value) => String(value).includes(':60')),
+  }),
+  ...allowed('That an update sends a body is assumed.', {
+    'An update without a body changes nothing': on('update', ({ parse }) => ({
+      parse: (text, call) => (text === '' ? {} : parse(text, call)),
+    })),
+  }),
+  ...allowed('A receiver may guess the type of a body that names none (RFC 9110).', {
+    'A body without a media type is read as JSON': ({ isJson }) => ({
+      isJson: (type = 'application/json', call) => isJson(type, call),
+    }),
+  }),
+  ...allowed('What a PATCH of another media type does is not said.', {
+    'A merge patch may be sent': on('update', ({ isJson }) => ({
+      isJson: (type, call) => isJson(type?.replace('merge-patch+json', 'json'), call),
+    })),
+  }),
+  ...allowed('The page says number, not how one is written in a path.', {
+    'Ids are read as JavaScript reads numbers': ({ idOf }) => ({
+      idOf: (segment, call) =>
+        idOf(
+          /^[\d.e+]+$/i.test(segment) && Number.isInteger(Number(segment)) ? String(Number(segment)) : segment,
+          call,
+        ),
+    }),
+  }),
+  ...allowed('The page names no other value than true.', {
+    'Another value of activeOnly is refused': ({ select }) => ({
+      select: (call) => {
+        if (!['true', 'false', null].includes(call.query.get('activeOnly')))
+          throw new Refusal('body', { param: 'activeOnly' });
+        return select(call);
+      },
+    }),
+  }),
+  ...allowed('An EVSE ID is not empty; the page does not speak of it.', {
+    'An empty evseId is no filter': ({ matches }) => ({
+      matches: (record, asked, call) => asked === '' || matches(record, asked, call),
+    }),
+  }),
+  ...allowed(
+    'What happens when the EVSE already has a status is not said; 409 is "e.g. duplicate creation" [errors].',
+    {
+      'A second status of the same time is refused with 409': on('create', ({ merge, records }) => ({
+        merge: (before, sent, call) => {
+          const after = merge(before, sent, call);
+          const isSame = (one: Fields) =>
+            one['evseId'] === after.evseId && one['validFrom'] === after.validFrom && one['validTo'] === after.validTo;
+          if ([...records.values()].some(isSame)) throw new Refusal('conflict');
+          return after;
+        },
+      })),
+    },
+  ),
+];
+
+/** Stores times less finely than they are sent. */
+const storedTo =
+  (round: (seconds: number) => number): Change =>
+  ({ merge }) => ({
+    merge: (before, sent, call) =>
+      merge(
+        before,
+        withTimes(sent, (instant) => new Date(round(instant.getTime() / 1000) * 1000).toISOString()),
+        call,
+      ),
+  });
+/** Where an update sends no start, it begins at some time. */
+const unsentStart = (startOf: (now: number) => number): Change =>
+  on('update', ({ merge, now }) => ({
+    merge: (before, sent, call) => merge({ ...before, validFrom: new Date(startOf(now())).toISOString() }, sent, call),
+  }));
+
+const records = [
+  ...allowed('"If unset, the current date and time will be used" [endpoint] can mean this, and clocks differ.', {
+    'A start that an update leaves out moves to now': unsentStart((now) => now),
+    'A start that an update leaves out moves to this second': unsentStart((now) => Math.floor(now / 1000) * 1000),
+    'A start that an update leaves out moves to now, by a slow clock': unsentStart((now) => now - 60_000),
+  }),
+  ...allowed('How fine times are stored is not said.', {
+    'Times are stored to the second': storedTo(Math.floor),
+    'Times are stored to a tenth of a second': storedTo((seconds) => Math.floor(seconds * 10) / 10),
+    'Times are rounded to the nearest second': storedTo(Math.round),
+  }),
+  ...allowed('The pages give examples of EVSE IDs and no pattern.', {
+    'An EVSE ID has characters that a URL escapes': startingFrom((record) => ({
+      ...record,
+      evseId: 'DK.12343*1 ÆØÅ/?&#+%',
+    })),
+    'An EVSE ID is a single letter': startingFrom((record) => ({ ...record, evseId: 'E' })),
+  }),
+  ...[0, 2 ** 31 + 1, 2 ** 32 + 43, Number.MAX_SAFE_INTEGER].flatMap((id) =>
+    allowed(
+      'Ids are numbers; no page gives a bound.',
+      { [`The record has the id ${id}`]: withId(id) },
+      { options: { id } },
+    ),
+  ),
+  ...allowed('No page says how ids are given.', {
+    'Created ids do not follow one another': ({ records: all }) => ({
+      nextId: () => 1_000_003 + ((all.size * 7919) % 1_000_000),
+    }),
+  }),
+  ...allowed(
+    'Clocks differ.',
+    {
+      'A start that a create leaves out is a minute ahead': on('create', ({ merge, now }) => ({
+        merge: (before, sent, call) =>
+          merge({ ...before, validFrom: new Date(now() + 60_000).toISOString() }, sent, call),
+      })),
+    },
+    { options: { allowVisible: true } },
+  ),
+  ...allowed(
+    'What "active" means is not documented [list].',
+    {
+      'The active list has statuses that have not started': ({ now }) => ({
+        isActive: ({ validTo }) => validTo === undefined || Date.parse(validTo) > now(),
+      }),
+    },
+    { options: { allowVisible: true } },
+  ),
+];
 
 /** What the vendor's pages leave open. */
-export const leftOpen: readonly BenignProvider[] = [
-  {
-    name: 'validFrom moves to now when left out',
-    because: '"If unset, the current date and time will be used" [endpoint] can mean this.',
-    change: merging((after, sent) => ('validFrom' in sent ? after : { ...after, validFrom: new Date().toISOString() })),
-  },
-  {
-    name: 'validFrom moves to now, by a slow clock',
-    because: 'Clocks differ; this one is ten minutes behind.',
-    change: merging((after, sent) =>
-      'validFrom' in sent ? after : { ...after, validFrom: new Date(Date.now() - 600_000).toISOString() },
-    ),
-  },
-  {
-    name: '400 for 422',
-    because: 'When 422 and when 400 is answered is not said.',
-    change: sendingAt(422, () => ({ status: 400 })),
-  },
-  {
-    name: '422 for 400',
-    because: 'When 422 and when 400 is answered is not said.',
-    change: sendingAt(400, () => ({ status: 422 })),
-  },
-  {
-    name: '415 for a media type',
-    because: "HTTP's own status for it (RFC 9110); the pages do not speak of it.",
-    change: ({ isJson }) => ({
-      finish: (answer, { headers }) =>
-        answer.status === 400 && !isJson(headers['content-type']) ? { ...answer, status: 415 } : answer,
-    }),
-  },
-  {
-    name: '404 for an id that is no number',
-    because: 'A router that knows only numbers finds nothing there; no page says what is answered.',
-    change: sendingAt(400, (_, { path }) => (/\/\d+$/.test(path) ? {} : { status: 404 })),
-  },
-  {
-    name: 'an envelope without fields',
-    because: 'Which fields are always present is not said.',
-    change: explaining(() => ({ error: {} })),
-  },
-  {
-    name: 'a message alone in the envelope',
-    because: 'Which fields are always present is not said.',
-    change: explaining(({ message }) => ({ error: { message } })),
-  },
-  {
-    name: 'a message with a file in it',
-    because: 'Words about a place are no stack trace.',
-    change: explaining((error) => ({
-      error: { ...error, message: 'Look at line 3 (see errors.html:12), or ask at support@example.com.' },
-    })),
-  },
-  {
-    name: 'a message in Danish',
-    because: 'No page says in which language messages are.',
-    change: explaining((error) => ({ error: { ...error, message: 'Ugyldig forespørgsel – prøv igen' } })),
-  },
-  {
-    name: 'unknown fields are refused',
-    because: 'The pages do not say that a request may carry more.',
-    change: ({ faultOf }) => ({
-      faultOf: (body) =>
-        faultOf(body) ??
-        (Object.keys(body as object).every((name) => known.includes(name))
-          ? undefined
-          : { status: 422, type: 'invalid_request', code: 'unknown_field', message: 'There is no such field.' }),
-    }),
-  },
-  {
-    name: 'an end before the start is refused',
-    because: 'It makes no sense; the pages do not speak of it.',
-    change: ({ merge, faultOf }) => ({
-      faultOf: (body, record) => {
-        const fault = faultOf(body);
-        if (fault !== undefined || record === undefined || !isObject(body)) return fault;
-        const { validFrom = '', validTo = '' } = merge(record, body);
-        return Date.parse(validTo) <= Date.parse(validFrom)
-          ? { status: 422, type: 'invalid_request', code: 'end_before_start', message: 'It ends before it begins.' }
-          : undefined;
-      },
-    }),
-  },
-  {
-    name: 'times in the past are refused',
-    because: 'What is over cannot be shown; the pages do not speak of it. The record cannot be brought back then.',
-    change: ({ instantOf, faultOf }) => ({
-      faultOf: (body) => {
-        const fault = faultOf(body);
-        const { validTo } = isObject(body) ? body : {};
-        return fault === undefined && validTo !== undefined && (instantOf(validTo) ?? 0) < Date.now()
-          ? { status: 422, type: 'invalid_request', code: 'already_over', message: 'It ends in the past.' }
-          : fault;
-      },
-    }),
-  },
-  {
-    name: 'others use the key too',
-    because: 'A limit is for a key, whoever uses it; the header says that nothing is left, and the check has to wait.',
-    change: () => {
-      let count = 0;
-      return {
-        finish: (answer) => {
-          count += 1;
-          const reset = String(Math.ceil(Date.now() / 1000) + 30);
-          return count === 20
-            ? { ...answer, ...withHeaders(answer, { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset }) }
-            : answer;
-        },
-      };
-    },
-  },
-  {
-    name: 'an empty body for {}',
-    because: 'That a body has to be sent is assumed.',
-    change: ({ parse }) => ({ parse: (text) => (text === '' ? {} : parse(text)) }),
-  },
-  {
-    name: 'an empty body needs no media type',
-    because: 'That a body has to be sent is assumed.',
-    change: ({ parse, isJson }) => ({
-      isJson: (type) => type === undefined || isJson(type),
-      parse: (text) => (text === '' ? {} : parse(text)),
-    }),
-  },
-  {
-    name: 'ids read as numbers are in JavaScript',
-    because: 'The page says number, not how a number is written in a path.',
-    change: ({ idOf }) => ({
-      idOf: (segment) => {
-        try {
-          const id = Number(decodeURIComponent(segment));
-          return Number.isFinite(id) ? id : undefined;
-        } catch {
-          return idOf(segment);
-        }
-      },
-    }),
-  },
-  {
-    name: 'whole seconds',
-    because: 'How fine times are stored is not said.',
-    change: ({ instantOf }) => ({
-      instantOf: (value) => {
-        const instant = instantOf(value);
-        return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
-      },
-    }),
-  },
-  {
-    name: 'no leap seconds',
-    because: 'A leap second cannot be known ahead; none is announced.',
-    change: ({ instantOf }) => ({
-      instantOf: (value) => (String(value).includes(':60') ? undefined : instantOf(value)),
-    }),
-  },
-  {
-    name: 'no rate-limit headers',
-    because: 'The document does not require them.',
-    change: sending((answer) =>
-      withHeaders(answer, {
-        'X-RateLimit-Limit': undefined,
-        'X-RateLimit-Remaining': undefined,
-        'X-RateLimit-Reset': undefined,
-      }),
-    ),
-  },
-  {
-    name: 'a reset with a fraction',
-    because: 'That the headers are whole numbers is assumed.',
-    change: sending((answer) =>
-      withHeaders(answer, { 'X-RateLimit-Reset': `${Math.ceil(Date.now() / 1000) + 60}.25` }),
-    ),
-  },
-  {
-    name: 'Retry-After 0',
-    because: 'The window may end at this very moment.',
-    change: sendingAt(429, (answer) => withHeaders(answer, { 'Retry-After': '0' })),
-  },
-  {
-    name: 'an EVSE ID of another form',
-    because: 'The pages give one example and no pattern.',
-    change: startingFrom((record) => ({ ...record, evseId: 'DKSPIE1234ÆØÅ' })),
-  },
-  {
-    name: 'a merge patch may be sent',
-    because: 'What a PATCH of another media type does is not said.',
-    change: ({ isJson }) => ({
-      isJson: (type) => isJson(type?.replace('merge-patch+json', 'json')),
-    }),
-  },
-  {
-    name: 'a record without a period',
-    because: 'validFrom and validTo are optional.',
-    change: startingFrom(({ id, temporaryStatus, evseId }) => ({ id, temporaryStatus, evseId })),
-  },
-  {
-    name: 'a higher limit',
-    because: 'A key may be allowed more than the page says.',
-    change: sending((answer) => withHeaders(answer, { 'X-RateLimit-Limit': '600', 'X-RateLimit-Remaining': '599' })),
-  },
-  {
-    name: 'refusals without rate-limit headers',
-    because: 'The document does not require them.',
-    change: sendingAt(REFUSALS, (answer) =>
-      withHeaders(answer, {
-        'X-RateLimit-Limit': undefined,
-        'X-RateLimit-Remaining': undefined,
-        'X-RateLimit-Reset': undefined,
-      }),
-    ),
-  },
-];
+export const leftOpen: readonly BenignProvider[] = [...statuses, ...errors, ...requests, ...records];

@@ -1,131 +1,76 @@
-import { gzipSync } from 'node:zlib';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { sending, sendingAt, showing, withHeaders, type BenignProvider } from '../control.ts';
+import { renamed, sending, sendingFor, showing, withHeaders, withTimes } from '../changes.ts';
+import { allowed, type BenignProvider } from '../fleet.ts';
+import type { Change } from '../steps.ts';
 
-const typed = (type: string) => sending((answer) => withHeaders(answer, { 'Content-Type': type }));
-const rewritten = (write: (text: string) => string) => sending(({ body }) => ({ body: write(String(body)) }));
-
-/** Writes the times of the record another way. */
-const writing = (write: (instant: Date) => string) =>
-  showing((body) =>
-    Object.fromEntries(
-      Object.entries(body).map(([name, value]) => [
-        name,
-        name.startsWith('valid') ? write(new Date(String(value))) : value,
-      ]),
-    ),
+const times = (edit: (iso: string) => string): Change =>
+  showing((record) => withTimes(record, (instant) => edit(instant.toISOString())));
+/** The same instant at another offset; the last day of the year 9999 stays, since no offset may lead past it. */
+const atOffset = (offset: string, minutes: number) =>
+  times((iso) =>
+    iso.startsWith('9999-12-31')
+      ? iso
+      : new Date(Date.parse(iso) + minutes * 60_000).toISOString().replace('Z', offset),
   );
 
-/** The same answers, spelt as RFC 3339, JSON and HTTP allow. */
+/** Changes the text of every body. */
+const text =
+  (edit: (text: string) => string): Change =>
+  ({ write }) => ({ write: (body, outcome, call) => edit(String(write(body, outcome, call))) });
+const mediaType = (type: string) => withHeaders(() => ({ 'Content-Type': type }));
+const names = (edit: (name: string) => string) =>
+  sending(({ headers }) => ({ headers: renamed(headers, edit) as typeof headers }));
+
+/** The same responses, spelt as RFC 3339, JSON and HTTP allow. */
 export const spelling: readonly BenignProvider[] = [
-  {
-    name: 'times with an offset',
-    because: 'The same instant; clients compare instants.',
-    change: writing((instant) => new Date(instant.getTime() + 3_600_000).toISOString().replace(/(\.000)?Z$/, '+01:00')),
-  },
-  {
-    name: 'times with milliseconds',
-    because: 'The same instant.',
-    change: writing((instant) => instant.toISOString()),
-  },
-  {
-    name: 'times with six digits and +00:00',
-    because: 'The same instant.',
-    change: writing((instant) => instant.toISOString().replace('Z', '000+00:00')),
-  },
-  {
-    name: 'times in lower case',
-    because: 'RFC 3339 allows t and z.',
-    change: writing((instant) => instant.toISOString().toLowerCase()),
-  },
-  {
-    name: 'fields in another order',
-    because: 'The members of an object have no order.',
-    change: showing((body) => Object.fromEntries(Object.entries(body).reverse())),
-  },
-  {
-    name: 'indented JSON',
-    because: 'Whitespace between tokens says nothing.',
-    change: rewritten((text) => `\r\n${JSON.stringify(JSON.parse(text), null, '\t')}\n`),
-  },
-  {
-    name: 'escaped JSON',
-    because: 'A character and its escape are the same.',
-    change: rewritten((text) => text.replaceAll('*', '\\u002a').replaceAll('/', '\\/')),
-  },
-  {
-    name: 'id with a point',
-    because: '42.0 is the number 42.',
-    change: sendingAt(200, ({ body }) => ({ body: String(body).replace(/"id":(\d+)/, '"id":$1.0') })),
-  },
-  {
-    name: 'a charset',
-    because: 'Parameters of a media type are allowed; JSON is UTF-8 anyway.',
-    change: typed('application/json; charset=utf-8'),
-  },
-  {
-    name: 'a quoted charset in capitals',
-    because: 'Parameters may be quoted, and a charset has no case.',
-    change: typed('application/json;charset="UTF-8"'),
-  },
-  {
-    name: 'another parameter of the media type',
-    because: 'Parameters that a reader does not know are ignored (RFC 9110).',
-    change: typed('application/json; profile="https://api.spirii.com/v2"'),
-  },
-  {
-    name: 'a media type in capitals',
-    because: 'Media types have no case (RFC 9110).',
-    change: typed('Application/JSON'),
-  },
-  {
-    name: 'chunks',
-    because: 'An answer need not say how long it is.',
-    change: sending((answer) => withHeaders(answer, { 'Transfer-Encoding': 'chunked' })),
-  },
-  {
-    name: 'gzip where it is asked for',
-    because: 'Accept-Encoding allows it.',
-    change: sending((answer, { headers }) =>
-      headers['accept-encoding']?.toString().includes('gzip') === true
-        ? {
-            ...withHeaders(answer, { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
-            body: gzipSync(answer.body),
-          }
-        : undefined,
+  ...allowed('It is the same instant, in RFC 3339; clients compare instants.', {
+    'Times have the offset +01:00': atOffset('+01:00', 60),
+    'Times have the offset -04:30': atOffset('-04:30', -270),
+    'Times have the offset +00:00': times((iso) => iso.replace('Z', '+00:00')),
+    'Times have the offset -00:00': times((iso) => iso.replace('Z', '-00:00')),
+    'Times always have milliseconds': times((iso) => iso),
+    'Times have nine digits of fraction': times((iso) => iso.replace('Z', '000000Z')),
+    'Times have a fraction without zeros at its end': times((iso) => iso.replace(/\.?0+Z/, 'Z')),
+    'Times have t and z in lower case': times((iso) => iso.toLowerCase()),
+  }),
+  ...allowed('It is the same JSON value (RFC 8259).', {
+    'Fields come in another order': showing((record) => Object.fromEntries(Object.entries(record).reverse())),
+    'JSON is indented': text((json) => `\r\n${JSON.stringify(JSON.parse(json), null, '\t')}\n`),
+    'Characters are escaped': text((json) => json.replaceAll('*', '\\u002a').replaceAll('/', '\\/')),
+    'Whole numbers have a point': text((json) => json.replace(/"id":(\d+)/g, '"id":$1.0')),
+    'Numbers have an exponent': text((json) => json.replace(/"id":(\d+)/g, '"id":$1e0')),
+  }),
+  ...allowed('No page speaks of an order of the list.', {
+    'A list comes in another order': ({ select }) => ({ select: (call) => [...select(call)].reverse() }),
+    'A list comes in another order each time': ({ select }) => {
+      let count = 0;
+      return { select: (call) => ((count += 1) % 2 === 0 ? select(call) : [...select(call)].reverse()) };
+    },
+  }),
+  ...allowed('A media type has no case and may have parameters; JSON is UTF-8 anyway (RFC 9110, RFC 8259).', {
+    'The media type has a charset': mediaType('application/json; charset=utf-8'),
+    'The charset is quoted, in capitals': mediaType('application/json;charset="UTF-8"'),
+    'The media type has another parameter': mediaType('application/json; profile="https://api.spirii.com/v2"'),
+    'The media type is written in capitals': mediaType('Application/JSON'),
+  }),
+  ...allowed('Header names have no case (RFC 9110).', {
+    'Header names are in lower case': names((name) => name.toLowerCase()),
+    'Header names are in capitals': names((name) => name.toUpperCase()),
+  }),
+  ...allowed('These headers belong to HTTP, not to the contract.', {
+    "HTTP's own headers are sent": withHeaders(() => ({
+      ETag: 'W/"42-7"',
+      'Cache-Control': 'no-store',
+      'Access-Control-Allow-Origin': '*',
+      'Strict-Transport-Security': 'max-age=31536000',
+      Server: 'nginx',
+      Vary: 'Origin',
+    })),
+    'Cookies are set': withHeaders(() => ({ 'Set-Cookie': ['lb=1; Path=/', 'trace=2; Secure'] })),
+    'A 401 has a challenge': sendingFor('key', ({ headers }) => ({
+      headers: { ...headers, 'WWW-Authenticate': 'Bearer' },
+    })),
+    'A created status has a Location': sending(({ status, headers }) =>
+      status === 201 ? { headers: { ...headers, Location: '/v2/temporary-evse-statuses/7' } } : undefined,
     ),
-  },
-  {
-    name: 'a new connection each time',
-    because: 'A server may end the connection after each answer.',
-    change: sending((answer) => withHeaders(answer, { Connection: 'close' })),
-  },
-  {
-    name: "HTTP's own headers",
-    because: 'They belong to HTTP, not to the contract.',
-    change: sending((answer) =>
-      withHeaders(answer, {
-        ETag: 'W/"42-7"',
-        'Cache-Control': 'no-store',
-        'Access-Control-Allow-Origin': '*',
-        'Strict-Transport-Security': 'max-age=31536000',
-        Server: 'nginx',
-      }),
-    ),
-  },
-  {
-    name: 'a challenge with 401',
-    because: 'RFC 9110 asks for it.',
-    change: sendingAt(401, (answer) => withHeaders(answer, { 'WWW-Authenticate': 'Bearer realm="api"' })),
-  },
-  {
-    name: 'slow answers',
-    because: 'No page says how fast an answer is.',
-    change: () => ({
-      finish: async (answer) => {
-        await sleep(20);
-        return answer;
-      },
-    }),
-  },
+  }),
 ];

@@ -1,115 +1,100 @@
-import { sending, sendingAt, withHeaders, type BrokenProvider } from '../control.ts';
-import { header, response, updated } from '../places.ts';
+import { sendingFor, withHeaders } from '../changes.ts';
+import { broken, each, type BrokenProvider } from '../fleet.ts';
+import { header } from '../places.ts';
+import type { Change, Outcome } from '../steps.ts';
 
-const schema = (name: string) => ({ rule: 'header-schema', at: header(name) });
-const reset = { rule: 'rate-limit-reset', at: header('X-RateLimit-Reset') };
+const limit = 'X-RateLimit-Limit';
+const remaining = 'X-RateLimit-Remaining';
+const reset = 'X-RateLimit-Reset';
+const retryAfter = 'Retry-After';
 
-const withHeader = (name: string, value: string) => sending((answer) => withHeaders(answer, { [name]: value }));
-const retryAfter = (value: string | undefined) =>
-  sendingAt(429, (answer) => withHeaders(answer, { 'Retry-After': value }));
+type Edit = (value: number, headers: Outcome['headers']) => string | readonly string[] | undefined;
 
-/** Headers that are missing or cannot be read. */
-export const headers: readonly BrokenProvider[] = [
-  {
-    name: '429 without Retry-After',
-    fault: 'A key without quota is not told when to come again.',
-    found: { rule: 'header-required', at: header('Retry-After') },
-    change: retryAfter(undefined),
-  },
-  {
-    name: 'Retry-After in words',
-    fault: 'Retry-After is a word.',
-    found: schema('Retry-After'),
-    change: retryAfter('soon'),
-  },
-  {
-    name: 'Retry-After with a unit',
-    fault: 'Retry-After has a unit behind its number.',
-    found: schema('Retry-After'),
-    change: retryAfter('12s'),
-  },
-  {
-    name: 'Retry-After negative',
-    fault: 'Retry-After lies in the past.',
-    found: schema('Retry-After'),
-    change: retryAfter('-5'),
-  },
-  {
-    name: 'Retry-After empty',
-    fault: 'Retry-After has no value.',
-    found: schema('Retry-After'),
-    change: retryAfter(''),
-  },
-  {
-    name: 'Retry-After as a timestamp',
-    fault: 'Retry-After is an ISO 8601 time, which neither the document nor HTTP knows.',
-    found: schema('Retry-After'),
-    change: retryAfter('2037-04-23T10:00:00Z'),
-  },
-  {
-    name: 'Retry-After in epoch seconds',
-    fault: 'Retry-After is the time at which the window ends, not how long that is.',
-    found: schema('Retry-After'),
-    change: retryAfter('1779198300'),
-  },
-  {
-    name: 'Retry-After as an HTTP date',
-    fault: 'Retry-After is a date, as HTTP allows; the page says seconds.',
-    found: schema('Retry-After'),
-    change: retryAfter('Thu, 23 Apr 2037 10:00:00 GMT'),
-  },
-  {
-    name: 'X-RateLimit-Limit in words',
-    fault: 'The limit is a word.',
-    found: schema('X-RateLimit-Limit'),
-    change: withHeader('X-RateLimit-Limit', 'unlimited'),
-  },
-  {
-    name: 'X-RateLimit-Limit with its window',
-    fault: 'The limit carries its window, as in a draft of the IETF.',
-    found: schema('X-RateLimit-Limit'),
-    change: withHeader('X-RateLimit-Limit', '120;w=60'),
-  },
-  {
-    name: 'X-RateLimit-Remaining as a share',
-    fault: 'What is left is told as a part of the whole.',
-    found: schema('X-RateLimit-Remaining'),
-    change: withHeader('X-RateLimit-Remaining', '119/120'),
-  },
-  {
-    name: 'X-RateLimit-Remaining unreadable at 404',
-    fault: 'What is left cannot be read in the answer to an unknown id.',
-    found: schema('X-RateLimit-Remaining'),
-    change: sendingAt(404, (answer) => withHeaders(answer, { 'X-RateLimit-Remaining': 'NaN' })),
-  },
-  {
-    name: 'X-RateLimit-Reset as a timestamp',
-    fault: 'The end of the window is an ISO 8601 time.',
-    found: schema('X-RateLimit-Reset'),
-    change: withHeader('X-RateLimit-Reset', '2037-04-23T10:00:00Z'),
-  },
-  {
-    name: 'X-RateLimit-Reset in milliseconds',
-    fault: 'The end of the window is in epoch milliseconds.',
-    found: reset,
-    change: sending((answer) => withHeaders(answer, { 'X-RateLimit-Reset': String(Date.now() + 60_000) })),
-  },
-  {
-    name: 'X-RateLimit-Reset from now',
-    fault: 'The end of the window is told in seconds from now.',
-    found: reset,
-    change: withHeader('X-RateLimit-Reset', '60'),
-  },
-  {
-    name: 'no media type',
-    fault: 'The record comes without a Content-Type.',
-    found: { rule: 'media-type', at: `${updated}/content` },
-    change: sendingAt(200, (answer) => withHeaders(answer, { 'Content-Type': undefined })),
-  },
-  {
-    name: 'no media type at 422',
-    fault: 'The refusal of a bad field comes without a Content-Type.',
-    found: { rule: 'media-type', at: `${response('ValidationFailed')}/content` },
-    change: sendingAt(422, (answer) => withHeaders(answer, { 'Content-Type': undefined })),
-  },
+/** Changes one header wherever it is sent. */
+const changing = (name: string, edit: Edit): Change =>
+  withHeaders((headers) =>
+    headers[name] === undefined ? undefined : { [name]: edit(Number(headers[name]), headers) },
+  );
+
+const invalid = (name: string) => ['header-invalid', header(name)] as const;
+const incoherent = (name: string) => ['rate-limit-incoherent', header(name)] as const;
+const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
+
+const unreadable: Readonly<Record<string, Edit>> = {
+  'is a word': () => 'soon',
+  'has a unit': (value) => `${value}s`,
+  'is empty': () => '',
+  'is negative': () => '-1',
+  'is sent twice': (value) => [String(value), String(value + 1)],
+  'is infinite': () => 'Infinity',
+};
+
+const ofAll = [limit, remaining, reset, retryAfter].flatMap((name) =>
+  Object.entries(unreadable).map(([what, edit]) => broken('', `${name} ${what}.`, invalid(name), changing(name, edit))),
+);
+
+const single = [
+  broken(
+    '',
+    'A 429 has no Retry-After.',
+    ['header-missing', header(retryAfter)],
+    changing(retryAfter, () => undefined),
+  ),
+  ...each('', invalid(retryAfter), {
+    'Retry-After is an ISO 8601 time': changing(retryAfter, () => '2037-01-01T00:00:00Z'),
+    'Retry-After is an HTTP date': changing(retryAfter, () => 'Thu, 01 Jan 2037 00:00:00 GMT'),
+    'Retry-After is the epoch second of the reset': changing(retryAfter, (_, headers) => String(headers[reset])),
+  }),
+  broken(
+    '',
+    'X-RateLimit-Limit carries its window.',
+    invalid(limit),
+    changing(limit, (value) => `${value};w=60`),
+  ),
+  broken(
+    '',
+    'X-RateLimit-Remaining is a share of the limit.',
+    invalid(remaining),
+    changing(remaining, (value) => `${value}/120`),
+  ),
+  broken('', 'X-RateLimit-Reset is an ISO 8601 time.', invalid(reset), changing(reset, iso)),
+  ...each('', ['rate-limit-reset', header(reset)], {
+    'X-RateLimit-Reset is in milliseconds': changing(reset, (value) => String(value * 1000)),
+    'X-RateLimit-Reset is in microseconds': changing(reset, (value) => String(value * 1_000_000)),
+    'X-RateLimit-Reset is in seconds from now': changing(reset, (value) => String(value % 60 || 60)),
+  }),
 ];
+
+const relations = [
+  ...each('', incoherent(remaining), {
+    'X-RateLimit-Remaining is above the limit': changing(remaining, (_, headers) => String(Number(headers[limit]) + 5)),
+    'X-RateLimit-Remaining never falls': changing(remaining, (_, headers) => String(Number(headers[limit]) - 1)),
+    'X-RateLimit-Remaining counts what is used': changing(remaining, (value, headers) =>
+      String(Number(headers[limit]) - value),
+    ),
+    'A 429 says that requests remain': sendingFor('limit', ({ headers }) => ({
+      headers: { ...headers, [remaining]: '7' },
+    })),
+  }),
+  broken(
+    '',
+    'X-RateLimit-Limit is 0 while requests are accepted.',
+    incoherent(limit),
+    changing(limit, () => '0'),
+  ),
+  broken(
+    '',
+    'X-RateLimit-Reset lies an hour in the past.',
+    incoherent(reset),
+    changing(reset, (value) => String(value - 3600)),
+  ),
+  broken(
+    '',
+    'Retry-After reaches past X-RateLimit-Reset.',
+    incoherent(retryAfter),
+    changing(retryAfter, () => '3600'),
+  ),
+];
+
+/** Headers that cannot be read, or that contradict each other. */
+export const headers: readonly BrokenProvider[] = [...ofAll, ...single, ...relations];

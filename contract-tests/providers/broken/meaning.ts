@@ -1,170 +1,139 @@
-import { merging, openEnded, showing, type BrokenProvider } from '../control.ts';
-import { record } from '../places.ts';
-import { EXAMPLES, type Change, type EvseStatus } from '../steps.ts';
+import { temporaryStatusValues } from '../../../generated/types.ts';
+import { both, merging, moving, showing, withId, withTimes, without } from '../changes.ts';
+import { broken, each, type BrokenProvider } from '../fleet.ts';
+import { recordField } from '../places.ts';
+import { RECORDS, type Change, type EvseStatus, type Fields } from '../steps.ts';
 
-const field = (name: keyof EvseStatus) => `${record}/properties/${name}`;
-const sent = (name: keyof EvseStatus) => ({ rule: 'echo-sent', at: field(name) });
+const writes = ['create', 'update'] as const;
+const sent = (field: string) => ['echo-sent', recordField(field)] as const;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
-/** Reads timestamps as another text. */
-const reading =
-  (rewrite: (text: string) => string): Change =>
-  ({ instantOf }) => ({ instantOf: (value) => instantOf(typeof value === 'string' ? rewrite(value) : value) });
+function offsetOf(text: string): number {
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
+  return Number(`${sign}1`) * (Number(hours) * hour + Number(minutes) * minute);
+}
 
-/** Shifts every timestamp that is stored. */
-const shifting =
-  (shift: (instant: number) => number): Change =>
-  ({ instantOf }) => ({
-    instantOf: (value) => {
-      const instant = instantOf(value);
-      return instant === undefined ? undefined : shift(instant);
-    },
-  });
+const cutTo = (unit: number) => moving((instant) => Math.floor(instant / unit) * unit);
+const endingIn = (year: number) => moving((instant) => Math.min(instant, Date.UTC(year, 11, 31)));
+const isSummer = (instant: number) => new Date(instant).getUTCMonth() >= 3 && new Date(instant).getUTCMonth() < 10;
+const leapDay = (days: number) =>
+  moving((instant) => (new Date(instant).toISOString().includes('-02-29T') ? instant + days * day : instant));
 
-/** Answers of the right shape that say the wrong thing. */
-export const meaning: readonly BrokenProvider[] = [
-  {
-    name: 'another id',
-    fault: 'The answer names the id after the one in the path.',
-    found: { rule: 'echo-id', at: field('id') },
-    change: showing((body, { after }) => ({ ...body, id: after.id + 1 })),
-  },
-  {
-    name: 'always the same id',
-    fault: 'The answer names id 42, whatever the path says.',
-    found: { rule: 'echo-id', at: field('id') },
-    change: showing((body) => ({ ...body, id: 42 })),
-  },
-  {
-    name: 'the request for the record',
-    fault: 'The answer repeats the request; what was not sent is missing or made up.',
-    found: { rule: 'keeps-unsent', at: field('temporaryStatus') },
-    change: showing((_, { after: { id, evseId }, change }) => ({
-      id,
-      temporaryStatus: 'MAINTENANCE',
-      evseId,
-      ...change,
-    })),
-  },
-  {
-    name: 'the record of before',
-    fault: 'The answer is the record as it was before the update.',
-    found: sent('temporaryStatus'),
-    change: showing((_, { before }) => before),
-  },
-  {
-    name: 'the example of the document',
-    fault: "Every update is answered with the document's example.",
-    found: sent('temporaryStatus'),
-    change: showing(() => EXAMPLES[0]),
-  },
-  {
-    name: 'status in lower case',
-    fault: 'The status comes back in lower case.',
-    found: sent('temporaryStatus'),
-    change: showing((body) => ({ ...body, temporaryStatus: String(body['temporaryStatus']).toLowerCase() })),
-  },
-  {
-    name: 'RESERVED becomes BLOCKED',
-    fault: 'One status is stored as another.',
-    found: sent('temporaryStatus'),
-    change: merging((after) =>
-      after.temporaryStatus === 'RESERVED' ? { ...after, temporaryStatus: 'BLOCKED' } : after,
+/** How instants get lost between request and record. */
+const instants = writes.flatMap((name) => [
+  ...each(name, sent('validTo'), {
+    'times wrap at 2038': moving((instant) => (((instant / 1000 + 2 ** 31) % 2 ** 32) - 2 ** 31) * 1000),
+    'times wrap at 2106': moving((instant) => ((instant / 1000) % 2 ** 32) * 1000),
+    'times end in 2037': endingIn(2037),
+    'times end in 2999': endingIn(2999),
+    'times are an hour late': moving((instant) => instant + hour),
+    'times are an hour late in summer': moving((instant) => instant + (isSummer(instant) ? hour : 0)),
+    'times are cut to the minute': cutTo(minute),
+    'times are cut to the hour': cutTo(hour),
+    'times are cut to the day': cutTo(day),
+    'times lose their offset': moving((instant, text) => instant + offsetOf(text)),
+    'times have their offset the wrong way round': moving((instant, text) => instant + 2 * offsetOf(text)),
+    'times lose the minutes of their offset': moving((instant, text) => instant + (offsetOf(text) % hour)),
+    'a fraction of a second is read as milliseconds': moving(
+      (instant, text) => Math.floor(instant / 1000) * 1000 + Number(/\.(\d+)/.exec(text)?.[1] ?? 0),
     ),
-  },
-  {
-    name: 'status is not changed',
-    fault: 'The status that is sent is ignored.',
-    found: sent('temporaryStatus'),
-    change: merging((after, _, { temporaryStatus }) => ({ ...after, temporaryStatus })),
-  },
-  {
-    name: 'validTo is dropped',
-    fault: 'validTo is neither stored nor answered.',
-    found: sent('validTo'),
-    change: merging(openEnded),
-  },
-  {
-    name: 'validTo is not changed',
-    fault: 'The validTo that is sent is ignored.',
-    found: sent('validTo'),
-    change: merging((after, _, { validTo }) => ({ ...openEnded(after), ...(validTo !== undefined && { validTo }) })),
-  },
-  {
-    name: 'validFrom is always now',
-    fault: 'The validFrom that is sent is ignored; the start is the time of the update.',
-    found: sent('validFrom'),
-    change: merging((after) => ({ ...after, validFrom: new Date().toISOString() })),
-  },
-  {
-    name: 'validFrom and validTo change places',
-    fault: 'The start is answered as the end, and the end as the start.',
-    found: sent('validFrom'),
-    change: showing((body) => ({ ...body, validFrom: body['validTo'], validTo: body['validFrom'] })),
-  },
-  {
-    name: 'times an hour late',
-    fault: 'Every time is stored an hour late.',
-    found: sent('validFrom'),
-    change: shifting((instant) => instant + 3_600_000),
-  },
-  {
-    name: 'local time with a Z',
-    fault: 'Times come back in the time of Copenhagen, and are called UTC.',
-    found: sent('validTo'),
-    change: shifting((instant) => {
-      const local = new Date(instant).toLocaleString('sv-SE', { timeZone: 'Europe/Copenhagen' });
-      return Date.parse(`${local.replace(' ', 'T')}Z`);
-    }),
-  },
-  {
-    name: 'seconds are cut',
-    fault: 'Times are stored to the minute.',
-    found: sent('validFrom'),
-    change: shifting((instant) => Math.floor(instant / 60_000) * 60_000),
-  },
-  {
-    name: 'offset is ignored',
-    fault: 'The offset of a time is read as Z.',
-    found: sent('validFrom'),
-    change: reading((text) => text.replace(/[+-]\d\d:\d\d$/, 'Z')),
-  },
-  {
-    name: 'offset the wrong way round',
-    fault: 'The offset of a time is added where it has to be taken away.',
-    found: sent('validFrom'),
-    change: reading((text) => text.replace(/([+-])(\d\d:\d\d)$/, (_, sign, by) => `${sign === '+' ? '-' : '+'}${by}`)),
-  },
-  {
-    name: 'minutes of an offset are ignored',
-    fault: 'An offset of +05:30 is read as +05:00.',
-    found: sent('validFrom'),
-    change: reading((text) => text.replace(/([+-]\d\d):\d\d$/, '$1:00')),
-  },
-  {
-    name: 'fraction read as milliseconds',
-    fault: 'The digits after the point count as milliseconds, so that .123456 adds two minutes.',
-    found: sent('validFrom'),
-    change: ({ instantOf }) => ({
-      instantOf: (value) => {
-        const digits = /\.(\d+)/.exec(String(value))?.[1] ?? '';
-        const instant = instantOf(typeof value === 'string' ? value.replace(/\.\d+/, '') : value);
-        return instant === undefined ? undefined : instant + Number(digits);
-      },
-    }),
-  },
-  {
-    name: 'years end in 2030',
-    fault: 'A time after 2030 is stored as the last second of 2030.',
-    found: sent('validTo'),
-    change: shifting((instant) => Math.min(instant, Date.UTC(2030, 11, 31, 23, 59, 59))),
-  },
-  {
-    name: 'at most four hours',
-    fault: 'The end is moved to four hours after the start.',
-    found: sent('validTo'),
-    change: merging((after) => {
-      const latest = Date.parse(after.validFrom ?? '') + 4 * 3_600_000;
-      return Date.parse(after.validTo ?? '') > latest ? { ...after, validTo: new Date(latest).toISOString() } : after;
-    }),
-  },
+    '29 February is stored as the 28th': leapDay(-1),
+    '29 February is stored as 1 March': leapDay(1),
+  }),
+]);
+
+const swapped = (record: Fields) => {
+  const { validFrom, validTo } = record;
+  return withTimes(record, (_, field) => (field === 'validFrom' ? (validTo ?? validFrom) : (validFrom ?? validTo)));
+};
+const nextStatus = (status: string) =>
+  temporaryStatusValues[
+    (temporaryStatusValues.findIndex((one) => one === status) + 1) % temporaryStatusValues.length
+  ] ?? '';
+const status = (edit: (status: string) => string) =>
+  merging((after) => ({ ...after, temporaryStatus: edit(after.temporaryStatus) }));
+const [example] = RECORDS;
+
+const fields = writes.flatMap((name) => [
+  ...each(name, sent('temporaryStatus'), {
+    'RESERVED becomes BLOCKED': status((sentStatus) => sentStatus.replace('RESERVED', 'BLOCKED')),
+    'every status becomes MAINTENANCE': status(() => 'MAINTENANCE'),
+    'the status is stored in lower case': status((sentStatus) => sentStatus.toLowerCase()),
+    'the status is the one after it': status(nextStatus),
+  }),
+  ...each(name, sent('validFrom'), {
+    'validFrom is dropped': merging((after) => without(after, 'validFrom')),
+    'validFrom and validTo change places': showing(swapped),
+  }),
+  ...each(name, sent('validTo'), {
+    'validTo is dropped': merging((after) => without(after, 'validTo')),
+    'validFrom becomes the end too': merging((after) => ({ ...after, validTo: after.validFrom ?? '' })),
+    'the end is four hours after the start': merging((after) => ({
+      ...after,
+      validTo: new Date(Date.parse(String(after.validFrom)) + 4 * hour).toISOString(),
+    })),
+  }),
+]);
+
+const keeping = (field: keyof EvseStatus): Change =>
+  merging((after, _, before) => ({ ...without(after, field), ...(field in before && { [field]: before[field] }) }));
+
+const ofUpdates = [
+  ...(['temporaryStatus', 'validFrom', 'validTo'] as const).map((field) =>
+    broken('update', `the ${field} that is sent is ignored.`, sent(field), keeping(field)),
+  ),
+  ...each('update', sent('temporaryStatus'), {
+    'the same status again switches it': merging((after, { temporaryStatus }, before) =>
+      temporaryStatus === before.temporaryStatus
+        ? { ...after, temporaryStatus: nextStatus(after.temporaryStatus) }
+        : after,
+    ),
+    'the response is the record of before': ({ merge, show }) => {
+      let before: EvseStatus | undefined;
+      return {
+        merge: (record, change, call) => merge((before = record), change, call),
+        show: (record, call) => show(before ?? record, call),
+      };
+    },
+    "every response is the document's example": showing(() => example),
+  }),
+  ...each('update', ['echo-id', recordField('id')], {
+    'the response names the next id': showing((record) => ({ ...record, id: Number(record['id']) + 1 })),
+    'the response always names one id': showing((record) => ({ ...record, id: 1 })),
+  }),
+  ...each(
+    'update',
+    ['echo-id', recordField('id')],
+    {
+      'the response names the id as a float of 32 bits': both(
+        withId(Number.MAX_SAFE_INTEGER),
+        showing((record) => ({ ...record, id: Math.fround(Number(record['id'])) })),
+      ),
+      'the response names the id modulo 2^32': both(
+        withId(Number.MAX_SAFE_INTEGER),
+        showing((record) => ({ ...record, id: Number(record['id']) % 2 ** 32 })),
+      ),
+    },
+    { id: Number.MAX_SAFE_INTEGER },
+  ),
+  broken(
+    'update',
+    'the response names another EVSE.',
+    ['evse-id-changed', recordField('evseId')],
+    showing((record) => ({ ...record, evseId: 'DK*SPI*E123*8' })),
+  ),
 ];
+
+const evseId = (edit: (evseId: string) => string) => merging((after) => ({ ...after, evseId: edit(after.evseId) }));
+
+const ofCreates = each('create', sent('evseId'), {
+  'evseId comes back in lower case': evseId((asSent) => asSent.toLowerCase()),
+  'evseId comes back without its separators': evseId((asSent) => asSent.replaceAll('*', '')),
+  'the status is created on another EVSE': evseId(() => 'DK*SPI*E123*1'),
+  "every response is the document's example": showing(() => example),
+});
+
+/** Responses that do not fit the request. */
+export const meaning: readonly BrokenProvider[] = [...instants, ...fields, ...ofUpdates, ...ofCreates];

@@ -1,4 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
 import { RATE_LIMITS } from '../../../generated/facts.ts';
 import { createClientIn } from '../create-client.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -128,6 +129,27 @@ describe('the documented limit holds from the first request on', () => {
   function reset(value: string) {
     return { 'X-RateLimit-Limit': String(documentedLimit), 'X-RateLimit-Remaining': '60', 'X-RateLimit-Reset': value };
   }
+});
+
+test('whatever the headers say, no request waits for more than an hour', async () => {
+  const count = fc.oneof(fc.constantFrom('', '0', '-1', '1e9', 'many', '9'.repeat(400)), fc.nat().map(String));
+  const unit = fc.constantFrom(1e-3, 1, 1e3, 1e6);
+  const reset = fc.oneof(count, fc.tuple(fc.integer({ min: -5000, max: 5000 }), unit));
+  const property = fc.asyncProperty(fc.array(fc.tuple(count, count, reset), { minLength: 1 }), async (headers) => {
+    const { arrivals, unsuccessful } = await run({
+      items: 10,
+      respond(_id, request, now) {
+        const [limit, remaining, at] = headers[request % headers.length] ?? ['', '', ''];
+        const time = typeof at === 'string' ? at : String(Math.floor((now + at[0] * 1000) * at[1]));
+        const named = { 'X-RateLimit-Limit': limit, 'X-RateLimit-Remaining': remaining, 'X-RateLimit-Reset': time };
+        return Response.json({}, { headers: named });
+      },
+    });
+    const gaps = arrivals.map(({ at }, place) => at - (arrivals[place - 1]?.at ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(3_602_000);
+    expect([arrivals.length, unsuccessful]).toEqual([10, 0]);
+  });
+  await fc.assert(property, { numRuns: 40 });
 });
 
 test('waiting leaves no listener on the signal', async () => {

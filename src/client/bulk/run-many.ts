@@ -160,7 +160,7 @@ class Sender<Item> {
     }
   }
 
-  /** Whether no other item would fare better. See docs/decisions/bulk-stops-when-no-item-would-fare-better.md. */
+  /** Whether no other item would fare better. See docs/decisions/bulk.md. */
   #concernsAll(error: unknown): boolean {
     if (isConnectionError(error)) return error.reason === 'api-key';
     if (!isResponseError(error)) return false;

@@ -22,7 +22,7 @@ export function fakeFetch(...replies: Reply[]) {
 
 /**
  * Time that goes on by itself: each timer fires as soon as everything else has run, except those of `stopped` milliseconds.
- * `timers` lists their lengths, `pending` counts what has neither fired nor been called off.
+ * `timers` lists their lengths, `pending` counts what has neither fired nor been cancelled.
  */
 export function fakeTime({ stopped = 30_000, random = 1, now = 0, inNode = true } = {}) {
   const timers: number[] = [];

@@ -26,7 +26,7 @@ describe('sending again', () => {
     expect(wait(1, undefined)).toBe(500);
   });
 
-  test('a POST without a response is not: it may have been carried out. One with a response is', () => {
+  test('a POST is sent again after a response, but not without one: it may have been carried out', () => {
     expect(retryWaitMs({ method: 'POST', attempts: 1, response: undefined }, limits, runtime)).toBeUndefined();
     expect(retryWaitMs({ method: 'POST', attempts: 1, response: responded(503) }, limits, runtime)).toBe(500);
     expect(['GET', 'HEAD', 'PATCH', 'PUT', 'DELETE', 'POST'].filter((method) => !isRepeatable(method))).toEqual([
@@ -34,7 +34,7 @@ describe('sending again', () => {
     ]);
   });
 
-  test('it ends after as many retries as are allowed', () => {
+  test('ends after as many retries as are allowed', () => {
     expect(wait(2, undefined)).toBe(1000);
     expect(wait(3, undefined)).toBeUndefined();
     expect(wait(1, undefined, { ...limits, maxRetries: 0 }, runtime)).toBeUndefined();
@@ -58,7 +58,7 @@ describe('the wait', () => {
     expect(wait(1, responded(status, '60'))).toBe(60_000);
   });
 
-  test('a Retry-After of more than maxRetryWaitMs means not at all', () => {
+  test('for a Retry-After of more than maxRetryWaitMs there is none: it is not sent again', () => {
     expect(wait(1, responded(429, '61'))).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ const firstBackoffMs = 500;
 
 /**
  * Whether a request may be sent again although nobody knows whether it was carried out. A PATCH may, because an update sets
- * absolute values; a POST would create twice. See docs/decisions/retries-of-a-patch.md.
+ * absolute values; a POST would create twice. See docs/decisions/retries.md.
  */
 export function isRepeatable(method: string): boolean {
   return method !== 'POST';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { systemRuntime } from './runtime.ts';
 
-test('now is the time, and chance is from 0 to 1', () => {
+test('now is the current time, and random is from 0 to 1', () => {
   expect(Math.abs(systemRuntime.now() - Date.now())).toBeLessThan(1000);
   const chances = Array.from({ length: 20 }, () => systemRuntime.random());
   expect(chances.every((chance) => chance >= 0 && chance < 1)).toBe(true);
@@ -14,7 +14,7 @@ test('after calls back once the time has come', async () => {
   expect(performance.now() - start).toBeGreaterThan(15);
 });
 
-test('after can be called off, and then keeps no process alive', async () => {
+test('after can be cancelled, and then keeps no process alive', async () => {
   let called = false;
   const before = timers();
   const stop = systemRuntime.after(0, () => {
@@ -27,7 +27,7 @@ test('after can be called off, and then keeps no process alive', async () => {
   expect(called).toBe(false);
 });
 
-test.each([2 ** 31, Infinity])('after %d milliseconds is not at once', async (ms) => {
+test.each([2 ** 31, Infinity])('after %d milliseconds does not fire at once', async (ms) => {
   let called = false;
   const stop = systemRuntime.after(ms, () => {
     called = true;
@@ -37,13 +37,13 @@ test.each([2 ** 31, Infinity])('after %d milliseconds is not at once', async (ms
   expect(called).toBe(false);
 });
 
-test('inBrowser knows a page and a worker of a page from Node', () => {
+test('inBrowser tells a page and its workers from Node', () => {
   expect(systemRuntime.inBrowser()).toBe(false);
   expect(systemRuntime.inBrowser({ document: {} })).toBe(true);
   expect(systemRuntime.inBrowser({ importScripts: () => undefined })).toBe(true);
 });
 
-test('inNode knows Node from what says that it is Node', () => {
+test('inNode tells Node from what claims to be Node', () => {
   expect(systemRuntime.inNode()).toBe(true);
   expect(systemRuntime.inNode({})).toBe(false);
   expect(systemRuntime.inNode({ process: {} })).toBe(false);

@@ -80,6 +80,16 @@ describe('withTimeout', () => {
     expect(listenersOn(controller.signal)).toBe(0);
   });
 
+  test('that has ended leaves the others that share its signal waiting for it', async () => {
+    const controller = new AbortController();
+    const bounds = { ms: 30_000, signal: controller.signal, runtime: fakeTime().runtime };
+    const waiting = rejection(withTimeout(bounds, never));
+    await withTimeout(bounds, () => Promise.resolve());
+    expect(listenersOn(controller.signal)).toBe(1);
+    controller.abort('mine');
+    expect(await waiting).toBe('mine');
+  });
+
   test('does not begin where the caller has ended it before', async () => {
     const time = fakeTime();
     const signal = AbortSignal.abort('mine');
@@ -129,5 +139,18 @@ describe('sleep', () => {
     await sleep({ ms: 7, signal, runtime: time.runtime });
     expect(time.pending).toBe(0);
     expect(listenersOn(signal)).toBe(0);
+  });
+
+  test('may be woken again after it has ended: others that share its signal keep their listener', async () => {
+    const { signal } = new AbortController();
+    const bounds = { ms: 30_000, signal, runtime: fakeTime().runtime };
+    let wake: () => void = () => undefined;
+    const first = sleep(bounds, (awake) => (wake = awake));
+    wake();
+    await first;
+    void sleep(bounds);
+    wake();
+    void sleep(bounds);
+    expect(listenersOn(signal)).toBe(1);
   });
 });

@@ -59,7 +59,7 @@ describe('what goes out', () => {
 });
 
 describe('a response', () => {
-  test('is handed on with its text and the number of attempts, whatever its status', async () => {
+  test('is passed on with its text and the number of attempts, whatever its status', async () => {
     const { fetch } = fakeFetch(new Response('no', { status: 404 }));
     const incoming = await transport(fetch)();
     expect(incoming).toMatchObject({ text: 'no', attempts: 1, isTooLong: false });
@@ -74,7 +74,7 @@ describe('a response', () => {
 });
 
 describe('sending again', () => {
-  test('goes on until there is a response to keep, and says how often', async () => {
+  test('goes on until a response is final, and says how often', async () => {
     const { fetch, requests } = fakeFetch(busy, new TypeError('failed'), ok);
     const time = fakeTime({ random: 0.5 });
     const incoming = await transport(fetch, {}, time)();
@@ -117,12 +117,12 @@ describe('no response', () => {
     });
   });
 
-  test('from a fetch that gives no Response is a ConnectionError, too', async () => {
+  test('is a ConnectionError also where fetch resolves to something else', async () => {
     const error = await rejection(transport((() => Promise.resolve()) as never)({ retry: false }));
     expect(error).toMatchObject({ name: 'ConnectionError' });
   });
 
-  test('in time is a ConnectionError that says so, after as many attempts', async () => {
+  test('in time is a ConnectionError that says so, after three attempts', async () => {
     const time = fakeTime();
     const { fetch, requests } = fakeFetch(() => new Promise(() => undefined));
     const error = await rejection(transport(fetch, { timeoutMs: 40 }, time)());
@@ -136,13 +136,13 @@ describe('no response', () => {
     expect(time).toMatchObject({ timers: [40, 500, 40, 1000, 40], pending: 0 });
   });
 
-  test('in time, since the body does not end, is the same', async () => {
+  test('in time is the same where the body does not end', async () => {
     const stalled = () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
     const error = await rejection(transport(fakeFetch(stalled).fetch)({ timeoutMs: 40, retry: false }));
     expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 1 });
   });
 
-  test('to the key function in time is the same, and nothing is sent when it resolves after all', async () => {
+  test('in time is the same where the key function is late, and nothing is sent once it resolves', async () => {
     let resolveLate: (key: string) => void = () => undefined;
     const apiKey = () => new Promise<string>((resolve) => (resolveLate = resolve));
     const { fetch, requests } = fakeFetch(ok);
@@ -173,7 +173,7 @@ describe('a key function', () => {
     expect(time).toMatchObject({ timers: [30_000], pending: 0 });
   });
 
-  test.each([undefined, 'line\n', 42])('that gives %p ends the call: nothing is sent', async (key) => {
+  test.each([undefined, 'line\n', 42])('that returns %p ends the call: nothing is sent', async (key) => {
     const { fetch, requests } = fakeFetch(ok);
     const error = await rejection(transport(fetch, { apiKey: () => key })());
     expect(error).toMatchObject({
@@ -185,7 +185,7 @@ describe('a key function', () => {
 });
 
 describe('the caller’s signal', () => {
-  test.each([null, {}, 'signal', new AbortController()])('is not %p', async (signal) => {
+  test.each([null, {}, 'signal', new AbortController()])('%p is refused', async (signal) => {
     const { fetch, requests } = fakeFetch(ok);
     const error = await rejection(transport(fetch)({ signal: signal as AbortSignal }));
     expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'signal' });
@@ -217,7 +217,7 @@ describe('the caller’s signal', () => {
     const time = fakeTime({ stopped: 500 });
     const { fetch, requests } = fakeFetch(busy);
     const sending = transport(fetch, {}, time)({ signal: controller.signal });
-    // Only the 500 ms of the wait stay; those of the attempt are called off.
+    // Only the 500 ms of the wait stay; those of the attempt are cancelled.
     while (time.timers.at(-1) !== 500) await new Promise(setImmediate);
     controller.abort('mine');
     expect(await rejection(sending)).toBe('mine');

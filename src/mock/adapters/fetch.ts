@@ -1,6 +1,7 @@
 import { createCore, type Core } from '../core.ts';
 import type { MockControls, MockOptions, MockRequest } from '../types.ts';
 
+/** A mock as a `fetch`, and its controls. */
 export interface MockFetch extends MockControls {
   /** Stands in for `fetch`: `createClient({ fetch: mock.fetch, … })`. Only the path of a URL counts. No socket is opened. */
   readonly fetch: typeof globalThis.fetch;

@@ -5,6 +5,7 @@ import { assertTexts } from '../options.ts';
 import type { MockControls, MockOptions, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
 import { servePage } from './page-files.ts';
 
+/** What `startMock` takes. */
 export interface StartMockOptions extends MockOptions {
   /** Default: 0, any free port. */
   readonly port?: number;
@@ -21,9 +22,11 @@ export interface StartMockOptions extends MockOptions {
   readonly onRequest?: (request: ReceivedRequest, durationMs: number) => void;
 }
 
+/** A mock that is being served. */
 export interface StartedMock extends MockControls {
   /** Without a slash at its end: `http://127.0.0.1:40123`. Goes into `createClient({ baseUrl })`. */
   readonly url: string;
+  /** The port it listens at. */
   readonly port: number;
   /** Closes open connections as well. */
   readonly close: () => Promise<void>;

@@ -61,6 +61,7 @@ export type Code = keyof typeof CODES;
 export interface Reason {
   /** One of the mock's stable codes; see docs/mock-errors.md. */
   readonly code: string;
+  /** What is wrong, in words; may change. */
   readonly message: string;
   /** The parameter, header or field (dotted path; `body` for the whole). */
   readonly param?: string;

@@ -11,6 +11,7 @@ export type StubbedResponse =
   /** The connection stays open without a response, until the client gives up. */
   | 'no-response'
   | {
+      /** A documented status; with a `body`, any. */
       readonly status: number;
       /** The name of one of the document's examples of that status. Default: the first. */
       readonly example?: string;

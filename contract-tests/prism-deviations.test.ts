@@ -1,0 +1,87 @@
+/**
+ * What Prism does otherwise than the document says and a status does not show, so that no other test passes by accident.
+ * Where its status differs from our mock's, see mock-differences.ts.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { describe, expect, test } from '@jest/globals';
+import { VALIDATORS } from '../generated/validators.ts';
+import { schema } from './cases/pointers.ts';
+import { DOCUMENT } from './support/document.ts';
+import { problemOf, prismReasons } from './support/prism-reasons.ts';
+import { toRequest } from './support/request.ts';
+import type { RawRequest } from './support/request.ts';
+import { send, witnessUrl } from './support/witness.ts';
+
+const ask = (request: RawRequest) => send(toRequest(witnessUrl(), request));
+
+test('Prism takes the body null for no body', async () => {
+  expect(await prismReasons(await ask({ json: null }))).toEqual([{ part: 'body', at: '', keyword: 'required' }]);
+});
+
+test('Prism refuses malformed JSON with an error of its own that fits the document’s envelope', async () => {
+  const response = await ask({ body: '{' });
+  const body: unknown = await response.json();
+  expect(response.status).toBe(400);
+  expect(body).toEqual({ error: { code: 'invalid_json', message: 'Invalid JSON' } });
+  expect(VALIDATORS[schema('ErrorEnvelope')]?.strict?.(body)).toEqual([]);
+});
+
+describe('Prism responds with errors of its own to', () => {
+  test.each([
+    ['a path that the document lacks', { path: '/v2/nothing' }, 404, 'NO_PATH_MATCHED_ERROR'],
+    ['a method that the document lacks', { method: 'DELETE' }, 405, 'NO_METHOD_MATCHED_ERROR'],
+    ['a media type that the document lacks', { headers: { accept: 'text/html' } }, 406, 'NOT_ACCEPTABLE'],
+    ['a code that the document lacks', { headers: { prefer: 'code=418' } }, 404, 'NOT_FOUND'],
+    ['an example that the document lacks', { headers: { prefer: 'code=200, example=nothing' } }, 500, 'UNKNOWN'],
+  ] as const)('%s', async (_name, request, status, problem) => {
+    const response = await ask(request);
+    const body: unknown = await response.json();
+    expect({ status: response.status, problem: problemOf(response, body) }).toEqual({ status, problem });
+  });
+});
+
+describe('Prism, in a process of its own', () => {
+  /** Starts it for a document that stands nowhere else, and ends it. */
+  async function withPrism(
+    document: unknown,
+    use: (url: string, exited: Promise<unknown>) => Promise<void>,
+  ): Promise<void> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'prism-'));
+    const file = path.join(folder, 'openapi.json');
+    writeFileSync(file, JSON.stringify(document));
+    const child = spawn(process.execPath, [path.join(__dirname, 'support/prism-process.mjs'), file], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const exited = once(child, 'exit');
+    try {
+      const [line] = (await once(child.stdout, 'data')) as [Buffer];
+      await use(line.toString().trim(), exited);
+    } finally {
+      child.kill();
+      await exited;
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  test('responds 200 with an example that breaks its schema, unless `errors` is on', async () => {
+    const broken = JSON.stringify(DOCUMENT).replace('"evseId":"DK*SPI*E123*1"', '"evseId":7');
+    await withPrism(JSON.parse(broken), async (url) => {
+      const response = await fetch(toRequest(url, {}));
+      expect(response.status).toBe(200);
+      expect(await prismReasons(response.clone())).toEqual([{ part: 'body', at: '/evseId', keyword: 'type' }]);
+      expect(await response.json()).toMatchObject({ evseId: 7 });
+    });
+  });
+
+  test('ends at a path with a malformed percent escape', async () => {
+    await withPrism(DOCUMENT, async (url, exited) => {
+      await expect(fetch(toRequest(url, { id: '%zz' }))).rejects.toThrow('fetch failed');
+      expect(await exited).toEqual([1, null]);
+    });
+  });
+});

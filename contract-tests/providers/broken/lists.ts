@@ -1,0 +1,209 @@
+import { broken, each, type BrokenProvider } from '../fleet.ts';
+import { without } from '../changes.ts';
+import { operationOf, parameter, recordField } from '../places.ts';
+import type { Call, Change, EvseStatus } from '../steps.ts';
+
+const hour = 3_600_000;
+const missing = (name: 'list' | 'create' | 'update') => ['record-missing', operationOf(name).pointer] as const;
+const differs = (field: string) => ['stored-differs', recordField(field)] as const;
+
+const matching =
+  (matches: (record: EvseStatus, evseId: string) => boolean): Change =>
+  () => ({ matches });
+const selecting =
+  (edit: (selected: readonly EvseStatus[], call: Call) => readonly EvseStatus[]): Change =>
+  ({ select }) => ({ select: (call) => edit(select(call), call) });
+
+/** A pattern in which one character stands for others. */
+const like = (asked: string, wildcard: string, meaning: string) =>
+  new RegExp(`^${asked.replace(/[^\w]/g, '\\$&').replaceAll(wildcard, meaning)}$`);
+
+const filters = each('list', ['list-filter', parameter(0)], {
+  'evseId is ignored': matching(() => true),
+  'evseId is the beginning of an EVSE ID': matching(({ evseId }, asked) => evseId.startsWith(asked)),
+  'evseId is the end of an EVSE ID': matching(({ evseId }, asked) => evseId.endsWith(asked)),
+  'evseId is a part of an EVSE ID': matching(({ evseId }, asked) => evseId.includes(asked)),
+  'evseId is compared without regard to case': matching(
+    ({ evseId }, asked) => evseId.toLowerCase() === asked.toLowerCase(),
+  ),
+  'evseId is compared without its separators': matching(
+    ({ evseId }, asked) => evseId.replace(/\W/g, '') === asked.replace(/\W/g, ''),
+  ),
+  'a star in evseId stands for anything': matching(({ evseId }, asked) => like(asked, '\\*', '.*').test(evseId)),
+  'a percent sign in evseId stands for anything': matching(({ evseId }, asked) =>
+    like(asked, '\\%', '.*').test(evseId),
+  ),
+  'an underscore in evseId stands for any character': matching(({ evseId }, asked) =>
+    like(asked, '_', '.').test(evseId),
+  ),
+  'evseId is a regular expression': matching(({ evseId }, asked) => evseId === asked || isMatch(asked, evseId)),
+  'no record fits a filter': matching(() => false),
+  'evseId is escaped once too often': matching(
+    ({ evseId }, asked) => evseId === encodeURIComponent(asked).replaceAll('*', '%2A'),
+  ),
+  'evseId leaves out the records that fit': matching(({ evseId }, asked) => evseId !== asked),
+  'a filter finds the first record only': selecting((selected, { query }) =>
+    query.has('evseId') ? selected.slice(0, 1) : selected,
+  ),
+});
+
+function isMatch(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^${pattern}$`).test(text);
+  } catch {
+    return false;
+  }
+}
+
+const wholes = [
+  ...each('', missing('create'), {
+    'The last record of a list is missing': selecting((selected) => selected.slice(0, -1)),
+    'A list ends after three records': selecting((selected) => selected.slice(0, 3)),
+    'A list has one status of each EVSE': selecting((selected) => [
+      ...new Map(selected.map((record) => [record.evseId, record])).values(),
+    ]),
+  }),
+  ...each('', missing('update'), {
+    'BLOCKED statuses are missing in lists': selecting((selected) =>
+      selected.filter(({ temporaryStatus }) => temporaryStatus !== 'BLOCKED'),
+    ),
+    'A list is without the statuses that end after 2100': selecting((selected) =>
+      selected.filter(({ validTo = '' }) => validTo < '2100'),
+    ),
+  }),
+  ...each('list', ['record-duplicated', operationOf('list').pointer], {
+    'the first record is listed twice': selecting((selected) => [...selected.slice(0, 1), ...selected]),
+    'every record is listed twice': selecting((selected) => [...selected, ...selected]),
+    'a filtered record is listed once for each status of its EVSE': selecting((selected, { query }) =>
+      query.has('evseId') ? selected.flatMap((record) => selected.map(() => record)) : selected,
+    ),
+  }),
+  ...each('', differs('temporaryStatus'), {
+    'A list is always the first one that was read': (correct) => {
+      const first = new Map<string, readonly EvseStatus[]>();
+      return selecting((selected, { query }) => {
+        const known = first.get(query.toString()) ?? selected;
+        first.set(query.toString(), known);
+        return known;
+      })(correct);
+    },
+    'Every status in a list is MAINTENANCE': selecting((selected) =>
+      selected.map((record) => ({ ...record, temporaryStatus: 'MAINTENANCE' })),
+    ),
+  }),
+  broken(
+    '',
+    'A list has every validTo a day early.',
+    differs('validTo'),
+    selecting((selected) => selected.map(dayEarly)),
+  ),
+  broken(
+    '',
+    'A list is without validTo.',
+    differs('validTo'),
+    selecting((selected) => selected.map((record) => without(record, 'validTo'))),
+    {
+      acceptLoss: ['validTo'],
+    },
+  ),
+  broken(
+    '',
+    'A list is without validFrom.',
+    differs('validFrom'),
+    selecting((selected) => selected.map((record) => without(record, 'validFrom'))),
+    {
+      acceptLoss: ['validFrom'],
+    },
+  ),
+];
+
+function dayEarly(record: EvseStatus): EvseStatus {
+  return record.validTo === undefined
+    ? record
+    : { ...record, validTo: new Date(Date.parse(record.validTo) - 24 * hour).toISOString() };
+}
+
+/** Lists with another `activeOnly` than the one that was sent. */
+const asking =
+  (edit: (value: string | null) => string): Change =>
+  ({ select }) => ({
+    select: (call) =>
+      select({
+        ...call,
+        query: new URLSearchParams(
+          [...call.query, ['activeOnly', edit(call.query.get('activeOnly'))]].filter(
+            ([name], index, all) => name !== 'activeOnly' || index === all.length - 1,
+          ),
+        ),
+      }),
+  });
+const active =
+  (isActive: (start: number, end: number, now: number) => boolean): Change =>
+  ({ now }) => ({
+    isActive: ({ validFrom, validTo }) =>
+      isActive(Date.parse(validFrom ?? '1970'), validTo === undefined ? Infinity : Date.parse(validTo), now()),
+  });
+
+const visible = { only: ['list', 'update'], allowVisible: true } as const;
+
+const periods = [
+  ...each(
+    'list',
+    ['list-active', parameter(1)],
+    {
+      'activeOnly is ignored, and every status is listed': asking(() => 'false'),
+      'activeOnly is the wrong way round': asking((value) => (value === 'false' ? 'true' : 'false')),
+      'the active list holds ended statuses': active((start, _, now) => start <= now),
+      'the active list is without running statuses': active((start, _, now) => start > now),
+      'the active list is without statuses that have no end': active(
+        (start, end, now) => start <= now && end > now && end < Infinity,
+      ),
+      'the active list is empty': active(() => false),
+      'the active list is three hours late': active(
+        (start, end, now) => start <= now - 3 * hour && end > now - 3 * hour,
+      ),
+    },
+    visible,
+  ),
+  ...each(
+    'list',
+    ['list-default', parameter(1)],
+    {
+      'without activeOnly every status is listed': asking((value) => value ?? 'false'),
+    },
+    visible,
+  ),
+  ...each('', missing('list'), {
+    'activeOnly is ignored, and active statuses are listed': asking(() => 'true'),
+  }),
+];
+
+const starting =
+  (startOf: (now: number) => number | undefined): Change =>
+  ({ merge, now }) => ({
+    merge: (blank, sent, call) => {
+      const start = startOf(now());
+      return merge(
+        { ...without(blank, 'validFrom'), ...(start !== undefined && { validFrom: new Date(start).toISOString() }) },
+        sent,
+        call,
+      );
+    },
+  });
+
+const starts = each(
+  'create',
+  ['start-not-now', recordField('validFrom')],
+  {
+    'a status without a start has none': starting(() => undefined),
+    'a status without a start begins in 1970': starting(() => 0),
+    'a status without a start begins an hour from now': starting((now) => now + hour),
+    'a status without a start began two hours ago': starting((now) => now - 2 * hour),
+    'a status without a start begins tomorrow': starting((now) => now + 24 * hour),
+    'a status without a start begins at midnight': starting((now) => Math.floor(now / (24 * hour)) * 24 * hour),
+  },
+  { allowVisible: true },
+);
+
+/** Lists that do not hold what they should, and times that only a clock can find wrong. */
+export const lists: readonly BrokenProvider[] = [...filters, ...wholes, ...periods, ...starts];

@@ -1,0 +1,177 @@
+import { temporaryStatusValues } from '../../../generated/types.ts';
+import { refusingValues, sentIn } from '../changes.ts';
+import { broken, each, type BrokenProvider } from '../fleet.ts';
+import {
+  OPERATION_NAMES,
+  apiKey,
+  bodySchema,
+  constraint,
+  jsonBodyOf,
+  operationOf,
+  parameter,
+  requestField,
+} from '../places.ts';
+import { Refusal, type Reason } from '../refusal.ts';
+import { headerOf, type Call, type Change, type Fields } from '../steps.ts';
+
+const rule = 'valid-refused';
+const writes = ['create', 'update'] as const;
+
+/** Refuses some requests that the document allows. */
+const refusing =
+  (isRefused: (call: Call, body: Fields) => boolean, reason: Reason = 'body'): Change =>
+  ({ keyOf }) => ({
+    keyOf: (call) => {
+      if (isRefused(call, sentIn(call))) throw new Refusal(reason);
+      return keyOf(call);
+    },
+  });
+const time = (isRefused: (text: string) => boolean): Change =>
+  refusingValues((field, value) => field.startsWith('valid') && isRefused(String(value)));
+const written = (form: RegExp) => time((text) => form.test(text));
+const beyond = (year: number) => time((text) => Number(text.slice(0, 4)) > year);
+
+/** Timestamps that RFC 3339 allows and people forget. */
+const times = writes.flatMap((name) =>
+  each(name, [rule, constraint(name, 'validFrom', 'format')], {
+    'a fraction of a second is refused': written(/\./),
+    'a fraction of one digit is refused': written(/\.\d(?!\d)/),
+    'a fraction of more than three digits is refused': written(/\.\d{4}/),
+    'a fraction of more than six digits is refused': written(/\.\d{7}/),
+    'a numeric offset is refused': written(/[+-]\d\d:\d\d$/),
+    'an offset west of Greenwich is refused': written(/-\d\d:\d\d$/),
+    'an offset with minutes is refused': written(/[+-]\d\d:(?!00)\d\d$/),
+    'the offset +00:00 is refused': written(/\+00:00$/),
+    'the offset -00:00 is refused': written(/-00:00$/),
+    'the offset Z is refused': written(/Z$/),
+    'a lower-case t is refused': written(/t/),
+    'a lower-case z is refused': written(/z$/),
+    '29 February of a leap year is refused': written(/-02-29/),
+    '29 February of a century is refused': written(/00-02-29/),
+    'a time beyond 2038 is refused': beyond(2038),
+    'a time beyond 2106 is refused': beyond(2106),
+    'the last second of a day is refused': written(/T23:59:59/i),
+  }),
+);
+
+const statuses = writes.flatMap((name) =>
+  temporaryStatusValues.map((status, index) =>
+    broken(
+      name,
+      `${status} is refused.`,
+      [rule, constraint(name, 'temporaryStatus', `enum/${index}`)],
+      refusingValues((field, value) => field === 'temporaryStatus' && value === status),
+    ),
+  ),
+);
+
+const mediaType =
+  (form: RegExp): Change =>
+  ({ isJson }) => ({ isJson: (type, call) => !form.test(type ?? '') && isJson(type, call) });
+
+const bodies = [
+  ...writes.flatMap((name) => [
+    ...each(name, [rule, jsonBodyOf(name)], {
+      'a charset in the media type is refused': mediaType(/charset/),
+      'a quoted charset is refused': mediaType(/"/),
+      'a media type in capitals is refused': mediaType(/^[^;]*[A-Z]/),
+      'white space around the JSON is refused': refusing(({ body }) => body !== body.trim(), 'json'),
+      'an escaped character in the JSON is refused': refusing(({ body }) => body.includes('\\u'), 'json'),
+      "fields in another order than the document's are refused": refusing(({ body }) =>
+        /validTo.*validFrom/s.test(body),
+      ),
+    }),
+  ]),
+  broken(
+    'update',
+    'a body without fields is refused.',
+    [rule, bodySchema('update')],
+    refusing(({ body }) => body.trim() === '{}'),
+  ),
+  ...['temporaryStatus', 'validFrom', 'validTo'].map((field) =>
+    broken(
+      'update',
+      `${field} is required.`,
+      [rule, requestField('update', field)],
+      refusing(({ operation }, body) => operation === 'update' && !(field in body)),
+    ),
+  ),
+  broken(
+    'update',
+    'validTo without validFrom is refused.',
+    [rule, requestField('update', 'validTo')],
+    refusing((_, body) => 'validTo' in body && !('validFrom' in body)),
+  ),
+  broken(
+    'update',
+    'validFrom without validTo is refused.',
+    [rule, requestField('update', 'validFrom')],
+    refusing((_, body) => 'validFrom' in body && !('validTo' in body)),
+  ),
+  broken(
+    'update',
+    'more than one field is refused.',
+    [rule, `${jsonBodyOf('update')}/examples/maintenanceWindow`],
+    refusing((_, body) => Object.keys(body).length > 1),
+  ),
+  broken(
+    'create',
+    'validFrom is required.',
+    [rule, requestField('create', 'validFrom')],
+    refusing(({ operation }, body) => operation === 'create' && 'temporaryStatus' in body && !('validFrom' in body)),
+    {
+      allowVisible: true,
+    },
+  ),
+];
+
+const scheme = (start: string) =>
+  refusing((call) => headerOf(call, 'authorization')?.startsWith(start) === true, 'key');
+const header = (name: string) => refusing(({ headers }) => headers.some(([sent]) => sent === name), 'key');
+
+const headers = OPERATION_NAMES.flatMap((name) =>
+  each(name, [rule, `${apiKey}/scheme`], {
+    'the scheme bearer is refused in lower case': scheme('bearer'),
+    'the scheme BEARER is refused in capitals': scheme('BEARER'),
+    'the header authorization is not found in lower case': header('authorization'),
+    'the header AUTHORIZATION is not found in capitals': header('AUTHORIZATION'),
+  }),
+);
+
+const query = (isRefused: (query: URLSearchParams) => boolean) => refusing((call) => isRefused(call.query));
+
+const lists = [
+  broken(
+    'list',
+    'evseId is required.',
+    [rule, operationOf('list').pointer],
+    query((sent) => !sent.has('evseId')),
+  ),
+  broken(
+    'list',
+    'evseId is not known.',
+    [rule, parameter(0)],
+    query((sent) => sent.has('evseId')),
+  ),
+  broken(
+    'list',
+    'evseId and activeOnly together are refused.',
+    [rule, parameter(0)],
+    query((sent) => sent.size > 1),
+  ),
+  broken(
+    'list',
+    'activeOnly is not known.',
+    [rule, operationOf('list').pointer],
+    query((sent) => sent.has('activeOnly')),
+  ),
+  broken(
+    'list',
+    'activeOnly=true is refused.',
+    [rule, parameter(1)],
+    query((sent) => sent.get('activeOnly') === 'true'),
+  ),
+];
+
+/** Requests that the document allows, and that are refused. */
+export const refused: readonly BrokenProvider[] = [...times, ...statuses, ...bodies, ...headers, ...lists];

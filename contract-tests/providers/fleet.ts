@@ -1,0 +1,63 @@
+import type { VerifyOptions } from '../../src/contract/options.ts';
+import type { RuleId } from '../../src/contract/rules.ts';
+import { on } from './changes.ts';
+import type { OperationName } from './places.ts';
+import type { Change } from './steps.ts';
+
+/** One deliberate fault, and the finding that has to name it. */
+export interface BrokenProvider {
+  /** What this provider does wrong, in one sentence: its name. */
+  readonly fault: string;
+  /** The rule that has to find it, and the place in the document that the finding has to name. */
+  readonly rule: RuleId;
+  readonly place: string;
+  /** Further options of the check, where the fault needs them to be found. */
+  readonly options?: Partial<VerifyOptions>;
+  readonly change: Change;
+}
+
+type Found = readonly [rule: RuleId, place: string];
+type Of = OperationName | '';
+
+/** A broken provider whose fault shows in one operation, or, with '', in every one; only that is checked. */
+export function broken(
+  of: Of,
+  fault: string,
+  [rule, place]: Found,
+  change: Change,
+  options?: Partial<VerifyOptions>,
+): BrokenProvider {
+  if (of === '') return { fault, rule, place, change, ...(options && { options }) };
+  return { fault: `${of}: ${fault}`, rule, place, change: on(of, change), options: { only: [of], ...options } };
+}
+
+/** Broken providers that are found in the same way, one for each row: its fault, and what makes it. */
+export function each(
+  of: Of,
+  found: Found,
+  changes: Readonly<Record<string, Change>>,
+  options?: Partial<VerifyOptions>,
+): readonly BrokenProvider[] {
+  return Object.entries(changes).map(([fault, change]) => broken(of, `${fault}.`, found, change, options));
+}
+
+/** Something that a provider may do although the correct one here does not. */
+export interface BenignProvider {
+  /** What this provider does, in one sentence: its name. */
+  readonly what: string;
+  /** Why the contract allows it. */
+  readonly because: string;
+  /** The additive rule that reports it, where one does. */
+  readonly reported?: RuleId;
+  readonly options?: Partial<VerifyOptions>;
+  readonly change: Change;
+}
+
+/** Benign providers that are allowed for the same reason, one for each row: what it does, and what makes it do so. */
+export function allowed(
+  because: string,
+  changes: Readonly<Record<string, Change>>,
+  more?: Pick<BenignProvider, 'reported' | 'options'>,
+): readonly BenignProvider[] {
+  return Object.entries(changes).map(([what, change]) => ({ what: `${what}.`, because, change, ...more }));
+}

@@ -1,0 +1,70 @@
+/** What the contract check leaves behind when its process is told to end in the middle of a run. */
+import { once } from 'node:events';
+import process from 'node:process';
+import { afterEach, expect, test } from '@jest/globals';
+import { Run, useCommand } from '../src/cli/test-process.ts';
+import { startMock, type MockState, type StartedMock, type StartMockOptions } from '../src/mock/index.ts';
+
+const key = 'key-of-the-mock';
+const command = useCommand();
+const mocks: StartedMock[] = [];
+
+afterEach(async () => {
+  await Promise.all(mocks.splice(0).map((mock) => mock.close()));
+});
+
+async function mockWith(options: StartMockOptions): Promise<StartedMock> {
+  const mock = await startMock({ keys: { one: key }, ...options });
+  mocks.push(mock);
+  return mock;
+}
+
+/** Resolves as soon as the mock's state is as wanted. */
+function until(mock: StartedMock, isWanted: (state: MockState) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const end = mock.onChange(() => {
+      if (!isWanted(mock.state())) return;
+      end();
+      resolve();
+    });
+  });
+}
+
+function check(url: string): Run {
+  const env = { ...process.env, API_KEY: key };
+  return new Run([command.main, 'verify', url, '--id', '42', '--key-env', 'API_KEY'], { env });
+}
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s in the middle of a run restores the record, and ends with 2 and a report',
+  async (signal) => {
+    const mock = await mockWith({ latencyMs: 5 });
+    const { records } = mock.state();
+    const isChanged = until(mock, (state) => JSON.stringify(state.records) !== JSON.stringify(records));
+    const run = check(mock.url);
+    await isChanged;
+    run.child.kill(signal);
+    const { code, out, err } = await run.exit();
+
+    expect(code).toBe(2);
+    expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
+    expect(out).toContain('Record 42 is as it was before the run.');
+    expect(mock.state().records).toEqual(records);
+    expect(out + err).not.toContain(key);
+  },
+);
+
+test('a second signal ends the process at once, while the record is being restored', async () => {
+  const mock = await mockWith({ latencyMs: 5 });
+  const { records } = mock.state();
+  const isChanged = until(mock, (state) => JSON.stringify(state.records) !== JSON.stringify(records));
+  const run = check(mock.url);
+  await isChanged;
+  // The restoring hangs.
+  mock.set({ latencyMs: 600_000 });
+  run.child.kill('SIGTERM');
+  await once(run.child.stderr, 'data');
+  run.child.kill('SIGTERM');
+  await once(run.child, 'exit');
+  expect([run.child.signalCode, run.child.exitCode]).toEqual(['SIGTERM', null]);
+});

@@ -1,0 +1,101 @@
+// @ts-check
+/** Single changes of document, types and surface, each with the impact that the gate has to give it: `npm run test:changes`. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, describe, test } from 'node:test';
+import { fromMarkdown } from './api-report.mjs';
+import { impactOf, notAccepted, versionFor } from './change.mjs';
+import { compareDocuments } from './compare-documents.mjs';
+import { compareSurfaces } from './compare-surfaces.mjs';
+import { compareTypes } from './compare-types.mjs';
+import { documentChanges, surfaceChanges, typeChanges } from './single-changes.mjs';
+
+const read = (/** @type {string} */ file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+const document = JSON.parse(read('generated/openapi.json'));
+const types = fromMarkdown(read('docs/api/types.md'));
+const surface = read('docs/api/surface.txt');
+
+let judged = 0;
+after(() => {
+  console.log(`${judged} single changes, each with the impact that is declared for it.`);
+});
+
+describe('a change of the document', { concurrency: 2 }, () => {
+  for (const [name, impact, change] of documentChanges) {
+    test(`${impact}: ${name}`, async () => {
+      const head = structuredClone(document);
+      change(head);
+      assert.notDeepEqual(head, document, 'the change changes nothing');
+      expect(await compareDocuments(document, head), impact);
+    });
+  }
+});
+
+describe('a change of the types', () => {
+  for (const [name, impact, pattern, replacement] of typeChanges) {
+    test(`${impact}: ${name}`, () => {
+      const head = types.replace(pattern, replacement);
+      assert.notEqual(head, types, 'the change changes nothing');
+      expect(compareTypes(types, head), impact);
+    });
+  }
+});
+
+describe('a change of the surface', () => {
+  for (const [name, impact, pattern, replacement] of surfaceChanges) {
+    test(`${impact}: ${name}`, () => {
+      const head = surface.replace(pattern, replacement);
+      assert.notEqual(head, surface, 'the change changes nothing');
+      expect(compareSurfaces(surface, head), impact);
+    });
+  }
+});
+
+test('no change is no change', async () => {
+  assert.deepEqual(await compareDocuments(document, structuredClone(document)), []);
+  assert.deepEqual(compareTypes(types, types), []);
+  assert.deepEqual(compareSurfaces(surface, surface), []);
+});
+
+test('an enum that gains a value is an addition to the types, too', () => {
+  const values = ['MAINTENANCE', 'COMMISSIONING', 'BLOCKED', 'RESERVED'];
+  const head = types.replaceAll("'RESERVED'", "'RESERVED' | 'CLEANING'");
+  assert.equal(impactOf(compareTypes(types, head)), 'breaking');
+  assert.notEqual(impactOf(compareTypes(types, head, [{ values, now: [...values, 'CLEANING'] }])), 'breaking');
+});
+
+test('a breaking change is accepted by an item of the changelog that says so and names it', () => {
+  /** @type {import('./change.mjs').Change[]} */
+  const changes = [{ area: 'types', impact: 'breaking', names: ['update'], text: '`update` was removed.' }];
+  const left = (/** @type {string} */ item) =>
+    notAccepted(changes, `# Changelog\n\n## Unreleased\n\n- ${item}\n\n## 0.1.0\n\n- x\n`, '0.1.0').length;
+  assert.equal(left('_client_: **Breaking**: `update` is\n  gone.'), 0);
+  assert.equal(left('_client_: `update` is gone.'), 1);
+  assert.equal(left('**Breaking**: `updateMany` is gone.'), 1);
+  assert.equal(left('x\n\n## 0.2.0\n\n- **Breaking**: `update` is gone.'), 0);
+  assert.equal(left('x\n\n## 0.1.0\n\n- **Breaking**: `update` is gone.'), 1);
+});
+
+test('the version asked for follows from the impact', () => {
+  assert.deepEqual(
+    ['0.1.0', '1.2.3'].map((base) => [
+      versionFor(base, 'breaking'),
+      versionFor(base, 'minor'),
+      versionFor(base, 'none'),
+    ]),
+    [
+      ['0.2.0', '0.1.1', '0.1.1'],
+      ['2.0.0', '1.3.0', '1.2.4'],
+    ],
+  );
+});
+
+/**
+ * @param {import('./change.mjs').Change[]} changes
+ * @param {string} impact
+ */
+function expect(changes, impact) {
+  assert.equal(impactOf(changes), impact, JSON.stringify(changes, null, 2));
+  assert.ok(changes.length > 0 || impact === 'none');
+  judged += 1;
+}

@@ -1,0 +1,93 @@
+// @ts-check
+/**
+ * The samples of README.md, AGENTS.md and docs/: each is a file of `examples/`, is shown as it stands there, and those of
+ * `examples/client` compile and run here, on the packed package and the mock. What a sample prints is in its comments. The
+ * other samples run in `contract-tests/consumers`, with the tools that they are for.
+ */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { transform } from 'esbuild';
+import { installPackage } from './installed-package.mjs';
+import { findStaleSamples } from './samples.mjs';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const samples = path.join(root, 'examples/client');
+
+const { folder, remove } = await installPackage();
+after(remove);
+await copyFile(path.join(root, 'scripts/on-the-mock.mjs'), path.join(folder, 'on-the-mock.mjs'));
+
+/** What the mock's next responses are, where a sample is about them. @type {Record<string, unknown>} */
+const stubs = {
+  'drift.ts': [{ status: 200, body: '{"id":42,"temporaryStatus":"RESERVED","evseId":"DK*SPI*E123*1","newField":1}' }],
+  'metrics.ts': [{ status: 503, headers: { 'Retry-After': '0' } }],
+};
+/** Samples of other libraries, which contract-tests/consumers has. */
+const elsewhere = ['tracing.ts'];
+const names = (await readdir(samples)).filter((name) => !elsewhere.includes(name));
+
+test('the pages show the samples as they are, and nothing else', async () => {
+  assert.deepEqual(await findStaleSamples(), []);
+});
+
+test('CONTRIBUTING.md and the decisions name files that exist', async () => {
+  const decisions = (await readdir(path.join(root, 'docs/decisions'))).map((name) => `docs/decisions/${name}`);
+  const missing = [];
+  for (const page of ['CONTRIBUTING.md', ...decisions]) {
+    const text = await readFile(path.join(root, page), 'utf8');
+    const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, name = '']) => name);
+    missing.push(...named.filter((name) => !existsSync(path.join(root, name))).map((name) => `${page}: ${name}`));
+  }
+  assert.deepEqual(missing, []);
+});
+
+test('the samples compile, strictly', async () => {
+  const compilerOptions = {
+    ...{ module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom', 'dom.iterable'], types: ['node'], noEmit: true },
+    ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: true },
+  };
+  await symlink(path.join(root, 'node_modules/@types'), path.join(folder, 'node_modules/@types'));
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+  await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  for (const name of names) await copyFile(path.join(samples, name), path.join(folder, name));
+  await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(
+    (/** @type {unknown} */ error) => assert.fail(/** @type {{ stdout: string }} */ (error).stdout),
+  );
+});
+
+test('the contract check knows every flag of the samples for CI', async () => {
+  const ci = path.join(root, 'examples/ci');
+  const texts = await Promise.all((await readdir(ci)).map((name) => readFile(path.join(ci, name), 'utf8')));
+  const commands = texts.flatMap((text) => [...text.matchAll(/temporary-evse-statuses(?:@[\d.]+)? (verify .*)/g)]);
+  assert(commands.length >= texts.length);
+  const env = { ...process.env, STATUS_ID: '42', TARGET: 'http://127.0.0.1:4010' };
+  for (const [, command = ''] of commands) {
+    const line = `npx --no-install temporary-evse-statuses ${command.replace(' --write-baseline', '')} --dry-run`;
+    await run('sh', ['-c', line.replace(/--baseline \S+/, '')], { cwd: folder, env });
+  }
+});
+
+for (const name of names) {
+  test(`${name} runs and prints what it says`, async () => {
+    const source = await readFile(path.join(samples, name), 'utf8');
+    const { code } = await transform(source, { loader: 'ts' });
+    const script = name.replace(/\.\w+$/, '.run.mjs');
+    await writeFile(path.join(folder, script), code);
+    const { stdout } = await run(process.execPath, ['--import', './on-the-mock.mjs', script], {
+      cwd: folder,
+      env: { ...process.env, STUBS: JSON.stringify(stubs[name] ?? []) },
+    });
+    // `// a, b: why`: the lines a and b, printed at that place.
+    const comments = source.matchAll(/console\.log\(.*\); \/\/ ([^:\n]*)/g);
+    const expected = [...comments].flatMap(([, text = '']) => text.split(', '));
+    assert.deepEqual(stdout.trimEnd().split('\n').filter(Boolean), expected);
+  });
+}

@@ -1,0 +1,84 @@
+// @ts-check
+/** The release check goes red for each mismatch that it looks for, tried one by one. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { problemsOf } from './check-release.mjs';
+
+/** @type {import('./check-release.mjs').Release} */
+const agreeing = {
+  tag: 'v1.2.3',
+  manifest: JSON.stringify({
+    version: '1.2.3',
+    repository: { type: 'git', url: 'git+https://github.com/somebody/temporary-evse-statuses.git' },
+    homepage: 'https://github.com/somebody/temporary-evse-statuses#readme',
+    bugs: 'https://github.com/somebody/temporary-evse-statuses/issues',
+    bin: { 'temporary-evse-statuses': 'dist/cli.mjs' },
+    exports: { '.': { import: { types: './dist/index.d.mts', default: './dist/index.mjs' } } },
+  }),
+  lock: JSON.stringify({ version: '1.2.3' }),
+  changelog: '# Changelog\n\n## Unreleased\n\n## 1.2.3\n\n- x\n',
+  action: 'inputs:\n  version:\n    default: 1.2.3\n',
+  readme: '- uses: somebody/temporary-evse-statuses@v1\n- uses: somebody/temporary-evse-statuses@v1.2.3\n',
+  packed: ['dist/cli.mjs', 'dist/index.d.mts', 'dist/index.mjs'],
+};
+
+const { manifest, changelog } = agreeing;
+
+/** @type {[name: string, change: Partial<import('./check-release.mjs').Release>, problem: RegExp][]} */
+const mismatches = [
+  ['another tag', { tag: 'v1.2.4' }, /tag is v1\.2\.4/],
+  ['another version in the lock file', { lock: '{"version":"1.2.2"}' }, /package-lock\.json has version 1\.2\.2/],
+  ['another version in action.yml', { action: 'inputs:\n  version:\n    default: 1.2.2\n' }, /action\.yml is 1\.2\.2/],
+  ['another version in README', { readme: 'somebody/temporary-evse-statuses@v1.2.2' }, /README\.md names .* v1\.2\.2/],
+  ['another major version in README', { readme: 'somebody/temporary-evse-statuses@v0' }, /README\.md names .* v0;/],
+  ['no section in the changelog', { changelog: '# Changelog\n\n## 1.2.2\n' }, /no section "## 1\.2\.3"/],
+  ['items that are unreleased', { changelog: changelog.replace('## 1.2.3', '- y\n\n## 1.2.3') }, /still has items/],
+  ['a repository that is missing', { manifest: manifest.replace('repository', 'repo') }, /"repository" .* missing/],
+  [
+    'a repository of nobody',
+    { manifest: manifest.replace('com/somebody', 'com/OWNER') },
+    /"repository" .* placeholder/,
+  ],
+  ['a homepage that is missing', { manifest: manifest.replace('homepage', 'home') }, /"homepage" .* missing/],
+  ['bugs that are missing', { manifest: manifest.replace('"bugs"', '"ants"') }, /"bugs" .* missing/],
+  [
+    'a placeholder in README',
+    { readme: 'uses: <owner>/temporary-evse-statuses@v1' },
+    /README\.md still has a placeholder/,
+  ],
+  ['a package that was not built', { packed: ['dist/cli.mjs', 'dist/index.mjs'] }, /names dist\/index\.d\.mts/],
+];
+
+test('files that agree pass', () => {
+  assert.deepEqual(problemsOf(agreeing), []);
+});
+
+describe('one mismatch is one problem', () => {
+  for (const [name, change, problem] of mismatches) {
+    test(name, () => {
+      const problems = problemsOf({ ...agreeing, ...change });
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.match(String(problems[0]), problem);
+    });
+  }
+});
+
+test('every action of a workflow is pinned by commit, and a comment names its version', () => {
+  const folder = new URL('../../.github/workflows/', import.meta.url);
+  const files = readdirSync(folder);
+  assert.ok(files.length > 0);
+  for (const file of files) {
+    const lines = readFileSync(new URL(file, folder), 'utf8').match(/^\s*(?:- )?uses: .*$/gm) ?? [];
+    for (const line of lines) assert.match(line, /uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/, file);
+  }
+});
+
+test('every workflow names its permissions, and none has them all', () => {
+  const folder = new URL('../../.github/workflows/', import.meta.url);
+  for (const file of readdirSync(folder)) {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    assert.match(text, /^permissions:/m, file);
+    assert.doesNotMatch(text, /write-all/, file);
+  }
+});

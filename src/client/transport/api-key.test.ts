@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { rejection } from '../testing/support.ts';
+import { createKeyRing } from './api-key.ts';
+
+/** A key ring whose function returns these, in turn, after each was read. */
+async function readAll(...keys: string[]) {
+  const rest = keys.values();
+  const ring = createKeyRing(() => String(rest.next().value));
+  for (const key of keys) expect(await ring.read()).toBe(key);
+  return ring;
+}
+
+describe('a key ring', () => {
+  test('without a key reads none and redacts nothing', async () => {
+    const ring = createKeyRing(undefined);
+    expect(await ring.read()).toBeUndefined();
+    expect(ring.redact('undefined')).toBe('undefined');
+  });
+
+  test('redacts a key once it was read', async () => {
+    const ring = createKeyRing('first-key');
+    expect(ring.redact('first-key')).toBe('first-key');
+    await ring.read();
+    expect(ring.redact('first-key')).toBe('[redacted]');
+  });
+
+  test('redacts the last three keys of a function, since a service may echo one that was just rotated out', async () => {
+    const ring = await readAll('first-key', 'second-key', 'third-key', 'fourth-key');
+    expect(ring.redact('first-key second-key third-key fourth-key')).toBe('first-key [redacted] [redacted] [redacted]');
+  });
+
+  test('counts a key once, however often it is read', async () => {
+    const ring = await readAll('first-key', 'second-key', 'second-key', 'second-key');
+    expect(ring.redact('first-key second-key')).toBe('[redacted] [redacted]');
+  });
+
+  test.each([
+    [new RangeError('secret'), 'the apiKey function failed (RangeError)'],
+    [Object.assign(new Error('secret'), { name: 'VaultException' }), 'the apiKey function failed (VaultException)'],
+    [Object.assign(new Error('secret'), { name: 'sk_key_Error' }), 'the apiKey function failed'],
+    [Object.assign(new Error('secret'), { name: 'ErrorKey' }), 'the apiKey function failed'],
+    [{ name: ['TypeError'] }, 'the apiKey function failed'],
+    ['secret', 'the apiKey function failed'],
+    [undefined, 'the apiKey function failed'],
+  ])('says no more of a function that fails with %p than what kind of error it is', async (error, message) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a function may reject with anything
+    const ring = createKeyRing(() => Promise.reject(error));
+    const expected = { name: 'ConnectionError', reason: 'api-key', message };
+    expect(await rejection(ring.read())).toMatchObject(expected);
+  });
+});

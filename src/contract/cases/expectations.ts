@@ -1,0 +1,67 @@
+import type { Operation } from '../../../generated/operations.ts';
+import { isAssumed, successesOf } from '../document.ts';
+import type { RuleId } from '../rules.ts';
+
+/**
+ * The statuses that are right for each kind of request: the one place that says so. `refused` lists those of a refusal,
+ * `allowed` those that are right too and observed, `accepted` is the rule that a success breaks.
+ */
+const EXPECTATIONS = {
+  /** A request as the document describes it. */
+  valid: { refused: [] },
+  /** A question that the document leaves open: accepted or refused, either is right. 415: a body without media type. */
+  open: { refused: [400, 404, 409, 415, 422] },
+  /** "When 422 and when 400 is answered is not said" [errors]. */
+  'invalid-body': { refused: [400, 422], accepted: 'invalid-body-accepted' },
+  'malformed-json': { refused: [400, 422], accepted: 'malformed-json-accepted' },
+  /** 415 is HTTP's own (RFC 9110, section 15.5.16) and what nearly every framework sends; no page names it. */
+  'wrong-media-type': { refused: [400, 415, 422], accepted: 'wrong-media-type-accepted' },
+  /** An id that is not a number names no record, so 404 is as right as 400 and 422. */
+  'invalid-id': { refused: [400, 404, 422], accepted: 'invalid-id-accepted' },
+  /** A fraction, a negative or a very large number: what ids are is not said, so it may be unknown or invalid. */
+  'odd-id': { refused: [400, 404, 422], accepted: 'unknown-id-accepted' },
+  'unknown-id': { refused: [404], accepted: 'unknown-id-accepted' },
+  /** "Header missing or malformed, or key invalid" [auth]. Older pages have 401 and 403 the other way round. */
+  'no-valid-key': { refused: [401], allowed: [403], accepted: 'invalid-key-accepted' },
+  /** "Valid key without permission" [auth]. */
+  'forbidden-key': { refused: [403], allowed: [401], accepted: 'missing-permission-accepted' },
+  throttled: { refused: [429], accepted: 'rate-limit-missing' },
+} as const satisfies Record<string, { refused: readonly number[]; allowed?: readonly number[]; accepted?: RuleId }>;
+
+export type Expectation = keyof typeof EXPECTATIONS;
+
+interface Entry {
+  readonly refused: readonly number[];
+  readonly allowed?: readonly number[];
+  readonly accepted?: RuleId;
+}
+
+/** The rule that a success breaks; none where a success is right. */
+export function ruleOfAcceptance(expect: Expectation): RuleId | undefined {
+  const entry: Entry = EXPECTATIONS[expect];
+  return entry.accepted;
+}
+
+/** The statuses that are right, successes first. */
+export function expectedStatuses(operation: Operation, expect: Expectation): readonly number[] {
+  const accepts = ruleOfAcceptance(expect) === undefined;
+  return [...(accepts ? successesOf(operation) : []), ...EXPECTATIONS[expect].refused];
+}
+
+/** Whether a status is right too where no page says which one it is; it is observed. */
+export function isAlternative(operation: Operation, expect: Expectation, status: number): boolean {
+  const entry: Entry = EXPECTATIONS[expect];
+  if (entry.allowed?.includes(status) === true) return true;
+  const success = operation.responses.find((response) => response.status.startsWith('2'));
+  const isWrite = operation.method !== 'GET';
+  return (
+    isWrite && (status === 200 || status === 201) && entry.accepted === undefined && isAssumed(success?.pointer ?? '')
+  );
+}
+
+/** Whether the document lists a status for an operation; 415 is HTTP's own for a body that is not read. */
+export function isDocumented(operation: Operation, status: number, expect: Expectation): boolean {
+  const range = `${String(status).slice(0, 1)}XX`;
+  const listed = operation.responses.some((one) => one.status === String(status) || one.status.toUpperCase() === range);
+  return listed || (status === 415 && expectedStatuses(operation, expect).includes(415));
+}

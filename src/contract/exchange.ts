@@ -1,0 +1,40 @@
+import type { Case } from './cases/case.ts';
+import type { JsonReading } from './read-json.ts';
+import type { Fields } from './cases/samples.ts';
+
+/** A response as it arrived: nothing decoded, nothing followed. */
+export interface ServiceResponse {
+  readonly status: number;
+  /** Names in lower case; a header that is sent more than once is joined with `, `. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Uint8Array;
+}
+
+/** A case that was sent, and what it led to. */
+export interface Exchange {
+  readonly case: Case;
+  /** The fields of the body and the query, placeholders filled in. */
+  readonly sent: Fields;
+  readonly query: Readonly<Record<string, string>>;
+  /** Absent where no whole response came, for the reason in `failure`. */
+  readonly response?: ServiceResponse;
+  readonly failure?: string;
+  /** The body of the response, read as JSON. */
+  readonly json?: JsonReading;
+  /** Milliseconds since the Unix epoch, when the response came. */
+  readonly at: number;
+}
+
+/**
+ * What a request may have done: `nothing` (it was refused, or it reads), `applied` (a valid one was accepted), `open` (one
+ * that no page describes was accepted), `wrong` (one that had to be refused was accepted), `unknown` (nobody knows).
+ */
+export type Effect = 'nothing' | 'applied' | 'open' | 'wrong' | 'unknown';
+
+export function effectOf({ case: { operation, expect }, response }: Exchange): Effect {
+  if (operation.method === 'GET') return 'nothing';
+  if (response === undefined || response.status >= 500) return 'unknown';
+  if (response.status < 200 || response.status >= 300) return 'nothing';
+  if (expect === 'valid') return 'applied';
+  return expect === 'open' ? 'open' : 'wrong';
+}

@@ -1,0 +1,114 @@
+import { applyBaseline } from './baseline.ts';
+import type { Case } from './cases/case.ts';
+import type { Checked, Found } from './checks/found.ts';
+import type { Settings } from './options.ts';
+import type { CaseResult, Finding, NotChecked, Observation, Report, Unstable } from './report.ts';
+import { ruleOf } from './rules.ts';
+
+/** Collects what a run finds: one finding for each rule and place, with its cases. */
+export class Findings {
+  /** How many errors should have had a field, by its place. */
+  readonly #documented = new Map<string, number>();
+  readonly #redact: (text: string) => string;
+  readonly #findings = new Map<string, Finding>();
+  readonly #observations = new Map<string, Observation>();
+  readonly #unstable = new Map<string, Unstable>();
+  readonly #results = new Map<string, CaseResult>();
+  readonly #notChecked = new Map<string, string[]>();
+
+  constructor(redact: (text: string) => string) {
+    this.#redact = redact;
+  }
+
+  /** Adds what a check found in a case; the case has failed where something is breaking. */
+  add({ id }: Case, { found, observed, documented = [] }: Checked, curl: () => string): void {
+    for (const place of documented) this.#documented.set(place, (this.#documented.get(place) ?? 0) + 1);
+    for (const one of found) this.#addFound(id, one, curl);
+    for (const { question, value } of observed) {
+      const key = `${question} ${value}`;
+      if (!this.#observations.has(key)) this.#observations.set(key, { question, value: this.#redact(value), case: id });
+    }
+  }
+
+  result({ id, title, place }: Case, outcome: CaseResult['outcome'], status?: number): void {
+    const failed = this.breaking.some(({ cases }) => cases.includes(id));
+    this.#results.set(id, {
+      id,
+      title,
+      place,
+      outcome: failed && outcome !== 'not-sent' ? 'failed' : outcome,
+      ...(status !== undefined && { status }),
+    });
+  }
+
+  unstable(id: string, what: string): void {
+    const key = `${id} ${what}`;
+    this.#unstable.set(key, { case: id, what, count: (this.#unstable.get(key)?.count ?? 0) + 1 });
+  }
+
+  skip(one: Case, why: string): void {
+    this.result(one, 'not-sent');
+    this.#notChecked.set(why, [...(this.#notChecked.get(why) ?? []), one.id]);
+  }
+
+  get breaking(): readonly Finding[] {
+    return [...this.#findings.values()].filter(({ verdict }) => verdict === 'breaking');
+  }
+
+  /** The report, but for what the run knows of itself. */
+  report({
+    baseline,
+    clock,
+  }: Settings): Pick<Report, 'cases' | 'findings' | 'observations' | 'unstable' | 'notChecked' | 'gone'> {
+    const all = [...this.#findings.values()].map((finding) => this.#concluded(finding));
+    const sorted = [
+      ...all.filter(({ verdict }) => verdict === 'breaking'),
+      ...all.filter(({ verdict }) => verdict === 'additive'),
+    ];
+    return {
+      cases: [...this.#results.values()],
+      ...applyBaseline(sorted, baseline ?? { format: 1, known: [] }, clock.now()),
+      observations: [...this.#observations.values()],
+      unstable: [...this.#unstable.values()],
+      notChecked: [...this.#notChecked].map(([why, ids]): NotChecked => ({
+        what: ids.length === 1 ? (ids[0] ?? '') : `${ids.length} cases: ${ids[0] ?? ''} …`,
+        why,
+      })),
+    };
+  }
+
+  #addFound(id: string, { rule, place, at, expected, actual, member = '' }: Found, curl: () => string): void {
+    const key = `${rule} ${place} ${member}`;
+    const before = this.#findings.get(key);
+    const { verdict, title } = ruleOf(rule);
+    this.#findings.set(
+      key,
+      before === undefined
+        ? {
+            rule,
+            title,
+            verdict,
+            place,
+            at: this.#redact(at),
+            expected: this.#redact(expected),
+            actual: this.#redact(actual),
+            count: 1,
+            cases: [id],
+            curl: curl(),
+          }
+        : {
+            ...before,
+            count: before.count + 1,
+            cases: before.cases.includes(id) ? before.cases : [...before.cases, id],
+          },
+    );
+  }
+
+  /** A field that no error of the run has was removed [versioning]; one that some lack is only reported. */
+  #concluded(finding: Finding): Finding {
+    if (finding.rule !== 'error-field-missing' || finding.count < (this.#documented.get(finding.place) ?? 0))
+      return finding;
+    const { id: rule, title, verdict } = ruleOf('error-field-removed');
+    return { ...finding, rule, title, verdict };
+  }
+}

@@ -1,0 +1,110 @@
+import { parseDateTime } from '../shared/rfc3339.ts';
+import { START, type Fields } from './cases/samples.ts';
+import { RECORD_FIELDS } from './document.ts';
+import { effectOf, type Effect, type Exchange } from './exchange.ts';
+import { shown } from './shown.ts';
+
+/** What became of the start when an update left it out. */
+export type StartLeftOut = 'kept' | 'now';
+
+/** Values that a field may have; each reading that the document allows is one. */
+export interface Allowed {
+  readonly values: readonly unknown[];
+  /** The time of the request is right, too. */
+  readonly now: boolean;
+  /** Nobody knows what the field may be. */
+  readonly anything: boolean;
+}
+
+/** Clocks of two machines may differ by so much. */
+const skewMs = 300_000;
+
+/**
+ * What the service has to hold, as the document says. Where the document leaves something open, each reading is allowed, and
+ * the one that the service chose is remembered and has to stay.
+ */
+export class Model {
+  /** The id of the record that the run changes. */
+  readonly id: number;
+  readonly #otherId: number | undefined;
+  /** By id, as text: what the last reading showed. */
+  records: ReadonlyMap<string, Fields>;
+  /** Reading chosen by the service; absent until an update without a start was accepted. */
+  startLeftOut: StartLeftOut | undefined;
+  /** What the list called active, by filter. */
+  readonly active = new Map<string, ReadonlySet<string>>();
+
+  constructor(id: number, records: readonly Fields[], otherId?: number) {
+    this.id = id;
+    this.#otherId = otherId;
+    this.records = byId(records);
+  }
+
+  /** The record that the run changes. */
+  get record(): Fields {
+    return this.records.get(String(this.id)) ?? {};
+  }
+
+  /** Whether nobody but the run may change a record: it is of the same EVSE, or the second record of the run. */
+  isWatched(record: Fields): boolean {
+    return String(record['id']) === String(this.#otherId) || record['evseId'] === this.record['evseId'];
+  }
+
+  /** Takes a reading over: what it shows is what has to hold from now on, so that one fault is one finding. */
+  take(records: readonly Fields[]): void {
+    this.records = byId(records);
+  }
+
+  /** The values that a field of the record may have after an exchange. */
+  allowed(name: string, exchange: Exchange, effect: Effect = effectOf(exchange)): Allowed {
+    const before = this.record[name];
+    const { sent } = exchange;
+    const identity = name === 'id' || name === 'evseId';
+    if (identity || effect === 'nothing') return { values: [before], now: false, anything: false };
+    if (effect === 'wrong' || effect === 'unknown') return { values: [], now: false, anything: true };
+    if (name in sent) return { values: [sent[name]], now: false, anything: effect === 'open' };
+    if (name !== START) return { values: [before], now: false, anything: false };
+    const { startLeftOut } = this;
+    return { values: startLeftOut === 'now' ? [] : [before], now: startLeftOut !== 'kept', anything: false };
+  }
+
+  /** Remembers the reading that an accepted update without a start shows. */
+  learn(exchange: Exchange, record: Fields | undefined): void {
+    if (record === undefined || effectOf(exchange) !== 'applied' || START in exchange.sent) return;
+    const isKept = isSame(START, record[START], this.record[START]);
+    this.startLeftOut ??= isKept ? 'kept' : isNear(record[START], exchange.at) ? 'now' : undefined;
+  }
+}
+
+function byId(records: readonly Fields[]): ReadonlyMap<string, Fields> {
+  return new Map(records.map((record) => [String(record['id']), record]));
+}
+
+export function fits({ values, now, anything }: Allowed, name: string, value: unknown, at: number): boolean {
+  return anything || values.some((one) => isSame(name, one, value)) || (now && isNear(value, at));
+}
+
+/** Timestamps are the same where they name the same instant. */
+export function isSame(name: string, one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  const [a, b] = [instantOf(name, one), instantOf(name, other)];
+  if (a !== undefined && b !== undefined) return a === b;
+  return typeof one === typeof other && shown(one) === shown(other);
+}
+
+/** Whether all that was lost is a part of a fraction of a second; how fine times are kept is not said. */
+export function lostAFraction(name: string, sent: unknown, value: unknown): boolean {
+  const [a, b] = [instantOf(name, sent), instantOf(name, value)];
+  return a !== undefined && b !== undefined && a !== b && a % 1000 !== 0 && Math.abs(a - b) < 1000;
+}
+
+/** Whether a value names the time of a request. */
+export function isNear(value: unknown, at: number): boolean {
+  const instant = typeof value === 'string' ? parseDateTime(value) : undefined;
+  return instant !== undefined && Math.abs(instant - at) <= skewMs;
+}
+
+function instantOf(name: string, value: unknown): number | undefined {
+  const isTime = RECORD_FIELDS.some((field) => field.name === name && field.schema.format === 'date-time');
+  return isTime && typeof value === 'string' ? parseDateTime(value) : undefined;
+}

@@ -1,0 +1,6 @@
+import type { Report } from '../report.ts';
+
+/** A report as JSON, for tools: `temporary-evse-statuses/report.schema.json` describes it. */
+export function toJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

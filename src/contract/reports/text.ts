@@ -1,0 +1,59 @@
+import { printable } from '../../shared/printable.ts';
+import type { Finding, Report } from '../report.ts';
+import { RULES } from '../rules.ts';
+import { brokenRules, casesOf, notCheckedLine, restoredLine, summaryOf, unstableLine } from './summary.ts';
+
+/** A report for people: one block for each finding, then what else is worth knowing, then the broken rules, counted. */
+export function toText(report: Report, { color = false }: { readonly color?: boolean } = {}): string {
+  const paint = (code: number, text: string) => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
+  const { findings, observations, gone, problem } = report;
+  const blocks = findings.map((finding) => blockOf(finding, paint));
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [[paint(1, title), ...lines.map((line) => `  ${printable(line)}`)].join('\n')];
+  const line = (text: string | undefined) => (text === undefined ? [] : [printable(text)]);
+  return `${[
+    printable(
+      `Contract check of ${report.target}, record ${report.id}, against release ${report.document} of the API.`,
+    ),
+    ...blocks,
+    ...list(
+      'Observed, where the pages of the vendor leave it open',
+      observations.map(({ question, value }) => `${question} ${value}`),
+    ),
+    ...list(
+      'In the baseline, and not found any more',
+      gone.map(({ rule, place }) => `${rule} at ${place}`),
+    ),
+    ...line(unstableLine(report)),
+    ...line(notCheckedLine(report)),
+    ...line(problem),
+    ...line(report.restored?.done === true ? restoredLine(report) : undefined),
+    [
+      paint(report.outcome === 'holds' ? 32 : 31, summaryOf(report)),
+      ...brokenRules(report).map((rule) => `  ${rule}`),
+    ].join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+function blockOf(finding: Finding, paint: (code: number, text: string) => string): string {
+  const { rule, title, verdict, known, place, at, expected, actual, curl } = finding;
+  const [code, word] =
+    known !== undefined ? [36, 'KNOWN'] : verdict === 'breaking' ? [31, 'BREAKING'] : [33, 'ADDITIVE'];
+  const row = (name: string, value: string) => `  ${name.padEnd(10)}${printable(value)}`;
+  return [
+    `${paint(code, word)} ${paint(1, rule)}: ${title}`,
+    row('expected', expected),
+    row('actual', `${actual}${at === '' ? '' : ` (at ${at})`}`),
+    row('case', casesOf(finding)),
+    row('document', place),
+    row('repeat', curl),
+    ...(known === undefined ? [] : [row('known', `${known.reason} (until ${known.until})`)]),
+  ].join('\n');
+}
+
+/** What a rule means, where it is from and what usually breaks it; `undefined` where there is no such rule. */
+export function explain(id: string): string | undefined {
+  const rule = RULES.find((one) => one.id === id);
+  if (rule === undefined) return undefined;
+  return `${rule.id} (${rule.verdict})\n  ${rule.title}\n  From: ${rule.source}\n  Usual cause: ${rule.cause}\n`;
+}

@@ -1,0 +1,55 @@
+import type { Operation } from '../../../generated/operations.ts';
+import { limitsOf } from '../checks/headers.ts';
+import type { ServiceResponse } from '../exchange.ts';
+
+interface Window {
+  requests: number;
+  readonly sentAt: number[];
+  /** Milliseconds since the Unix epoch. */
+  notBefore: number;
+}
+
+/** Requests that are left over, so that the record can be restored at any time. */
+function reserveOf(requests: number): number {
+  return Math.min(3, Math.floor(requests / 4));
+}
+
+/**
+ * Keeps a run under the documented rate limits, and under what the headers of the responses leave of them. A server that
+ * states a higher limit is taken at its word.
+ */
+export class Pace {
+  readonly #windows = new Map<string, Window>();
+
+  /** Milliseconds to wait before a request of this operation may go out. */
+  waitFor({ rateLimit }: Operation, now: number): number {
+    if (rateLimit === undefined) return 0;
+    const { requests, sentAt, notBefore } = this.#window(rateLimit);
+    const earliest =
+      (sentAt.at(reserveOf(requests) - requests) ?? Number.NEGATIVE_INFINITY) + rateLimit.windowSeconds * 1000;
+    return Math.max(0, earliest - now, notBefore - now);
+  }
+
+  count({ rateLimit }: Operation, now: number): void {
+    if (rateLimit !== undefined) this.#window(rateLimit).sentAt.push(now);
+  }
+
+  /** Learns from a response to the run's own key. */
+  learn({ rateLimit }: Operation, { headers }: ServiceResponse, now: number): void {
+    if (rateLimit === undefined) return;
+    const { limit = 0, remaining, reset } = limitsOf(headers);
+    const window = this.#window(rateLimit);
+    window.requests = Math.max(window.requests, limit);
+    // A reset that is further away than a window is wrong, and not waited for.
+    if (remaining !== undefined && remaining <= reserveOf(window.requests) && reset !== undefined)
+      window.notBefore = Math.min(reset * 1000, now + rateLimit.windowSeconds * 1000);
+    else if (remaining !== undefined && remaining > 0 && limit > 0)
+      window.sentAt.splice(0, window.sentAt.length - (window.requests - remaining));
+  }
+
+  #window({ name, requests }: NonNullable<Operation['rateLimit']>): Window {
+    const window = this.#windows.get(name) ?? { requests, sentAt: [], notBefore: 0 };
+    this.#windows.set(name, window);
+    return window;
+  }
+}
