@@ -165,7 +165,7 @@ test('a fault of a validator is a response, not an exception', () => {
 });
 
 test('validFrom is set to now only where the body has such a field', () => {
-  const closed: Validators = {
+  const withoutStart: Validators = {
     contract: () => [],
     strict: (value) =>
       Object.keys(value as object).map((name) => ({
@@ -177,7 +177,7 @@ test('validFrom is set to now only where the body has such a field', () => {
   const schema = requestBody.content[0]?.schema ?? '';
   const { send } = open(
     { validFromWhenOmitted: 'now', seed: [stored] },
-    { ...document, validators: { ...validators, [schema]: closed } },
+    { ...document, validators: { ...validators, [schema]: withoutStart } },
   );
   expect(send('PATCH', `${COLLECTION}/43`, {}).json).toMatchObject({ validFrom: stored.validFrom });
 });

@@ -140,13 +140,13 @@ export function createCore(
     changed();
     // A 429 that no limit made (a stubbed response, `Prefer`) lets a client that obeys `Retry-After` go on at once.
     const isForced = status === 429 && source !== 'rateLimit';
-    const told = window && isForced ? { ...window, remaining: 0, endsAt: now } : window;
+    const shownWindow = window && isForced ? { ...window, remaining: 0, endsAt: now } : window;
     return {
       status,
       headers: withHeaders(
         // Not a spread, here and in whatever else is made for every request: V8 keeps something of each spread that adds
         // names, until a full collection.
-        Object.assign(responseHeaders(route?.operation, status, told), cors.headers),
+        Object.assign(responseHeaders(route?.operation, status, shownWindow), cors.headers),
         decision.headers,
       ),
       body: reasons ? errorBody(reasons, idOf(number)) : (decision.body ?? ''),

@@ -132,3 +132,49 @@ test('responses carry the date while time runs, and none while it stands still',
   started.set({ clock: '2026-01-01T00:00:00Z' });
   expect((await call(fetch, {}, started.url)).headers.has('date')).toBe(false);
 });
+
+test('the root leads to the page', async () => {
+  const { url } = await start();
+  const response = await fetch(url);
+  expect([response.status, response.url]).toEqual([200, `${url}/__mock/`]);
+  expect((await call(fetch, { path: '/' }, url)).status).toBe(404);
+});
+
+test('at every interface, the url is one that opens, and another machine may use the address', async () => {
+  const { url, port } = await start({ host: '0.0.0.0' });
+  expect(url).toBe(`http://127.0.0.1:${port}`);
+  expect((await call(fetch, {}, url)).status).toBe(200);
+});
+
+test('a stubbed response can be a dropped connection, or none at all', async () => {
+  const seen: ReceivedRequest[] = [];
+  const mock = await start({ onRequest: (received) => seen.push(received) });
+  mock.respondNext(['drop-connection', 'no-response']);
+  await expect(call(fetch, {}, mock.url)).rejects.toThrow('fetch failed');
+  const controller = new AbortController();
+  const waiting = fetch(`${mock.url}${COLLECTION}`, { signal: controller.signal });
+  const isReceived = new Promise<void>((resolve) => mock.onChange(resolve));
+  await isReceived;
+  controller.abort();
+  await expect(waiting).rejects.toThrow('aborted');
+  expect((await call(fetch, {}, mock.url)).status).toBe(200);
+  expect(mock.state().requests.map(({ status }) => status)).toEqual([0, 0, 200]);
+  expect(seen[0]).toMatchObject({ status: 0, source: 'stubbedResponse' });
+});
+
+test('a client that sends 11 MB before it reads, on a connection that closes, gets its 413', async () => {
+  const { port } = await start();
+  const size = 11_000_000;
+  const client = await rawClient(port);
+  client.socket.pause();
+  client.send(`${HEAD}Connection: close\r\nContent-Length: ${size}\r\n\r\n`);
+  await new Promise<void>((resolve) => {
+    client.socket.write(Buffer.alloc(size, 'x'), () => {
+      resolve();
+    });
+  });
+  client.socket.resume();
+  const text = await client.receive();
+  expect(text).toMatch(/^HTTP\/1\.1 413 /);
+  expect(text).toContain('"code":"body_too_large"');
+});

@@ -42,7 +42,7 @@ describe('the bar of a record', () => {
     expect(barOf({}, span)).toEqual({ left: 0, right: 1 });
   });
 
-  test('is told by its side where the line does not reach it', () => {
+  test('is only a side where the line does not reach it', () => {
     expect(barOf({ from: now - 9 * day, to: now - 8 * day }, span)).toBe('before');
     expect(barOf({ from: now + 8 * day }, span)).toBe('after');
   });

@@ -30,7 +30,7 @@ export function placeOf(instant: number, span: Span): number {
   return (instant - span.from) / (span.to - span.from);
 }
 
-/** What is seen of a record: the bar's ends within 0 and 1, or the side on which it lies out of sight. */
+/** The visible part of a record: the bar's ends within 0 and 1, or the side on which it lies out of sight. */
 export function barOf(validity: Validity, span: Span): { left: number; right: number } | 'before' | 'after' {
   const left = validity.from === undefined ? 0 : placeOf(validity.from, span);
   const right = validity.to === undefined ? 1 : placeOf(validity.to, span);
@@ -44,7 +44,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const steps = [minute, 5 * minute, 15 * minute, hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day];
 
-/** At most `most` round instants (UTC) to mark on the line, with the label that tells them apart. */
+/** At most `most` round instants (UTC) to mark on the line, each with a label. */
 export function ticksOf(span: Span, most = 5): { instant: number; label: string }[] {
   const step = steps.find((length) => (span.to - span.from) / length <= most - 1);
   const instants = step === undefined ? roundMonths(span, most) : multiplesOf(step, span);
