@@ -1,7 +1,7 @@
 /**
- * Where our mock and Prism 5.14.2 answer the same request differently, and why. mock-differences.test.ts sends every
- * request to both and fails where a difference is not in this table, or is in it and gone. docs/mock-and-prism.md is made
- * from it. CORS is left out: the witness runs without it.
+ * Where our mock and Prism 5.14.2 respond differently to the same request, and why. mock-differences.test.ts sends each
+ * request to both and fails where a difference is missing from this table, or is in it and does not exist.
+ * docs/mock-and-prism.md is made from it. CORS is left out: the witness runs without it.
  */
 import type { RawRequest } from './support/request.ts';
 
@@ -22,7 +22,7 @@ export interface BodyRow {
 
 export interface HeaderRow {
   readonly header: string;
-  /** Who sends it alone; `neither` where both send it, with other values. */
+  /** Which of them sends it; `neither`: both do, with different values. */
   readonly only: 'Prism' | 'mock' | 'neither';
   readonly why: string;
 }
@@ -34,10 +34,15 @@ const types = (...list: readonly (string | undefined)[]): RawRequest[] =>
   list.map((type) => ({ headers: { 'content-type': type }, json: RESERVED }));
 const keys = (...list: readonly (string | undefined)[]): RawRequest[] =>
   list.map((authorization) => ({ headers: { authorization } }));
-const wishes = (...list: readonly string[]): RawRequest[] => list.map((prefer) => ({ headers: { prefer } }));
+const prefers = (...list: readonly string[]): RawRequest[] => list.map((prefer) => ({ headers: { prefer } }));
 const accepts = (...list: readonly string[]): RawRequest[] => list.map((accept) => ({ headers: { accept } }));
 const texts = (...list: readonly string[]): RawRequest[] => list.map((body) => ({ body }));
 const COLLECTION = '/v2/temporary-evse-statuses';
+const NEW = { evseId: 'DK*SPI*E9*1', temporaryStatus: 'RESERVED' };
+const lists = (...queries: readonly string[]): RawRequest[] =>
+  queries.map((query) => ({ method: 'GET', path: COLLECTION + query }));
+const creates = (...bodies: readonly unknown[]): RawRequest[] =>
+  bodies.map((json) => ({ method: 'POST', path: COLLECTION, json }));
 
 /** Other statuses. */
 export const STATUS_ROWS: readonly StatusRow[] = [
@@ -45,21 +50,21 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     what: 'an id that no record has',
     prism: 200,
     mock: 404,
-    why: 'Prism remembers nothing; ours knows which records there are, so that a page can show "not found".',
+    why: 'Prism remembers nothing; ours knows its records, so that an app can show "not found".',
     requests: ids('41', '0', '-1', '1.5', '1e3', '9007199254740993'),
   },
   {
-    what: 'an id that is no number as JSON writes it',
+    what: 'an id that is not a number as JSON writes it',
     prism: 200,
     mock: 422,
-    why: 'The document says number; Prism reads whatever JavaScript makes a number of.',
+    why: 'The document says number; Prism accepts whatever JavaScript converts to one.',
     requests: ids('Infinity', '-Infinity', '1e400', '0x2A', '%2042', '42%20', '%20', '+42', '5.', '.5'),
   },
   {
     what: 'the path without an id, but with its last slash',
     prism: 422,
     mock: 404,
-    why: 'Nothing is no id; the document has no such path.',
+    why: 'An empty text is no id; the document has no such path.',
     requests: [{ path: `${COLLECTION}/` }],
   },
   {
@@ -70,24 +75,38 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     requests: times('2025-04-23 10:00:00Z', '2025-04-23T10:00:00+0200', '2025-04-23T10:00:00+02'),
   },
   {
+    what: 'a create with a timestamp that is not RFC 3339',
+    prism: 201,
+    mock: 422,
+    why: 'As with an update.',
+    requests: creates({ ...NEW, validFrom: '2025-04-23 10:00:00Z' }),
+  },
+  {
     what: 'another media type that ends in +json',
     prism: 200,
     mock: 415,
-    why: 'The document knows application/json and no other.',
+    why: 'The document has application/json and no other.',
     requests: types('application/foo+json', 'application/merge-patch+json'),
+  },
+  {
+    what: 'a create in another media type that ends in +json',
+    prism: 201,
+    mock: 415,
+    why: 'As with an update.',
+    requests: [{ method: 'POST', path: COLLECTION, json: NEW, headers: { 'content-type': 'application/foo+json' } }],
   },
   {
     what: 'another media type, or none',
     prism: 422,
     mock: 415,
-    why: 'A wrong media type is not a wrong field; 415 is what HTTP has for it.',
+    why: 'A wrong media type is not a wrong field; HTTP has 415 for it.',
     requests: types(undefined, 'text/plain', 'application/xml', 'application/x-www-form-urlencoded'),
   },
   {
     what: 'another charset',
     prism: 200,
     mock: 415,
-    why: 'JSON is UTF-8 (RFC 8259); what is said to be something else would be read wrongly.',
+    why: 'JSON is UTF-8 (RFC 8259); text in another charset would be misread.',
     requests: types('application/json; charset=latin1'),
   },
   {
@@ -101,49 +120,52 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     what: 'a key with a space in it',
     prism: 200,
     mock: 401,
-    why: 'A bearer key has no spaces (RFC 6750); what has one is a mistake.',
-    requests: keys('Bearer two words'),
+    why: 'A bearer key has no spaces (RFC 6750).',
+    requests: [
+      ...keys('Bearer two words'),
+      { method: 'GET', path: COLLECTION, headers: { authorization: 'Bearer two words' } },
+    ],
   },
   {
     what: 'no body',
     prism: 422,
     mock: 400,
-    why: 'The document’s own example of 400 is a body that is missing.',
-    requests: [{ body: null }, { body: '' }],
+    why: 'The document’s own example of 400 is a missing body.',
+    requests: [{ body: null }, { body: '' }, { method: 'POST', path: COLLECTION, body: null }],
   },
   {
     what: 'a body of more than 1 MiB',
     prism: 200,
     mock: 413,
-    why: 'Servers have a bound; ours is where common ones draw it, and is an option.',
+    why: 'Servers have a bound; ours is a common one, and an option.',
     requests: [{ body: `{${' '.repeat(1_048_576)}}` }],
   },
   {
-    what: 'a wish for a status that the document lacks',
+    what: '`Prefer` with a status that the document does not have',
     prism: 404,
     mock: 400,
-    why: '404 would look like the API’s own; ours says which statuses there are.',
-    requests: wishes('code=418', 'code=299'),
+    why: '404 would look like the API’s own; ours lists the statuses.',
+    requests: prefers('code=418', 'code=299'),
   },
   {
-    what: 'a wish for an example that the document lacks',
+    what: '`Prefer` with an example that the document does not have',
     prism: 500,
     mock: 400,
-    why: 'The request is wrong, not the mock; ours says which examples there are.',
-    requests: wishes('code=200, example=nothing'),
+    why: 'The request is wrong, not the mock; ours lists the examples.',
+    requests: prefers('code=200, example=nothing'),
   },
   {
-    what: 'a wish for a range',
+    what: '`Prefer` with a range',
     prism: 422,
     mock: 400,
-    why: 'As any other wish that cannot be met.',
-    requests: wishes('code=5XX'),
+    why: 'Like any other preference that cannot be met.',
+    requests: prefers('code=5XX'),
   },
   {
-    what: 'a wish in the query: `?__code=404`',
+    what: 'a preference in the query: `?__code=404`',
     prism: 404,
     mock: 200,
-    why: 'The document knows no such parameter; `/__mock/respond-next` is for those who cannot set headers.',
+    why: 'The document has no such parameter; `/__mock/respond-next` serves those who cannot set headers.',
     requests: [{ path: `${COLLECTION}/42?__code=404` }],
   },
 ];
@@ -185,16 +207,38 @@ export const SAME_STATUS: readonly RawRequest[] = [
     'text/html',
     'application/xml',
   ),
-  ...wishes('code=200', 'code=200, example=openEnded', 'example=openEnded', 'code=400', 'code=401', 'code=403'),
-  ...wishes('code=404', 'code=409', 'code=410', 'code=422', 'code=429', 'code=503', 'code=500', 'code=502'),
-  ...wishes('respond-async', 'dynamic=true'),
+  ...prefers('code=200', 'code=200, example=openEnded', 'example=openEnded', 'code=400', 'code=401', 'code=403'),
+  ...prefers('code=404', 'code=409', 'code=410', 'code=422', 'code=429', 'code=503', 'code=500', 'code=502'),
+  ...prefers('respond-async', 'dynamic=true'),
   { headers: { prefer: 'code=409' }, json: { temporaryStatus: 'BROKEN' } },
   { headers: { prefer: 'code=409', authorization: undefined } },
   { id: '7', headers: { prefer: 'code=404' } },
   { path: '/' },
   { path: '/v2' },
   { path: '/v2/nothing' },
+  ...lists('', '?evseId=DK*SPI*E123*1', '?evseId=DK%2ASPI', '?evseId=', '?activeOnly=true', '?activeOnly=false'),
+  ...lists('?activeOnly=maybe', '?activeOnly=', '?limit=1', '?evseId=a&activeOnly=false', '?activeOnly'),
+  { method: 'GET', path: COLLECTION, headers: { authorization: undefined } },
+  { method: 'GET', path: COLLECTION, headers: { accept: 'text/csv' } },
+  ...['code=200, example=none', 'example=statuses', 'code=429', 'code=503'].map((prefer) => ({
+    method: 'GET',
+    path: COLLECTION,
+    headers: { prefer },
+  })),
+  ...creates(NEW, { ...NEW, validTo: '2025-04-23T18:00:00Z' }, { ...NEW, evseId: '' }, { ...NEW, id: 7, note: true }),
+  ...creates({}, { evseId: 'X' }, { temporaryStatus: 'BLOCKED' }, { ...NEW, evseId: 5 }, { ...NEW, evseId: null }),
+  ...creates({ ...NEW, temporaryStatus: 'BROKEN' }, { ...NEW, validFrom: 'soon' }, [], 'X', null),
+  { method: 'POST', path: COLLECTION, json: NEW, headers: { authorization: undefined } },
+  ...['code=201, example=openEnded', 'code=409', 'code=422'].map((prefer) => ({
+    method: 'POST',
+    path: COLLECTION,
+    json: NEW,
+    headers: { prefer },
+  })),
   { path: COLLECTION },
+  { method: 'PUT', path: COLLECTION },
+  { method: 'DELETE', path: COLLECTION },
+  { method: 'HEAD', path: COLLECTION },
   { path: `${COLLECTION}/42/more` },
   { path: `/v1/temporary-evse-statuses/42` },
   { path: `${COLLECTION}/42?a=b` },
@@ -206,53 +250,66 @@ export const SAME_STATUS: readonly RawRequest[] = [
 ];
 
 /** Other bodies, with the same status. */
-export const BODY_ROWS: Readonly<Record<'memory' | 'reasons' | 'envelope' | 'wrongSyntax', BodyRow>> = {
-  memory: {
-    what: 'an update that is taken',
+export const BODY_ROWS: Readonly<Record<'records' | 'reasons' | 'envelope' | 'wrongSyntax', BodyRow>> = {
+  records: {
+    what: 'a successful list, create or update',
     prism: 'the document’s example, whatever was sent',
-    mock: 'the record of the path’s id with the update merged in, remembered',
-    why: 'A page that is built on the mock has to see its own changes.',
+    mock: 'the records that the filter selects; the created or the updated record, remembered',
+    why: 'An app that is built on the mock has to see its own changes.',
   },
   reasons: {
-    what: 'a refusal of a status that the document has',
+    what: 'a refusal with a status that the document has',
     prism: 'the document’s example of that status; the reason is in the header sl-violations',
-    mock: 'code, message and param of what is wrong, in the document’s envelope',
+    mock: 'code, message and param of the mistake, in the document’s envelope',
     why: 'The reason belongs where the API has it, and where a browser shows it.',
   },
   envelope: {
-    what: 'an unknown path, a method or an answer that the document lacks',
+    what: 'a path, method or response that the document does not have',
     prism: 'an application/problem+json of its own',
     mock: 'the document’s envelope',
-    why: 'One shape of errors, also where the document names no such status: 405, 406, 413, 415.',
+    why: 'One shape of errors, also for statuses that the document does not name: 405, 406, 413, 415.',
   },
   wrongSyntax: {
     what: 'a body that is not JSON',
     prism: 'an error of its body parser',
     mock: 'the document’s envelope, with message, param and request_id',
-    why: 'As any other refusal.',
+    why: 'Like any other refusal.',
   },
 };
 
 /** Other headers, with the same status. */
 export const HEADER_ROWS: readonly HeaderRow[] = [
-  { header: 'sl-violations', only: 'Prism', why: 'Ours says why in the body; the document knows no such header.' },
-  { header: 'sunset', only: 'Prism', why: 'The vendor sends it from a version that is deprecated; ours is not.' },
+  {
+    header: 'sl-violations',
+    only: 'Prism',
+    why: 'Ours gives the reason in the body; the document has no such header.',
+  },
+  { header: 'sunset', only: 'Prism', why: 'The vendor sends it from a deprecated version; ours is not.' },
   { header: 'www-authenticate', only: 'mock', why: 'HTTP asks for it with 401 (RFC 9110, section 15.5.2).' },
   { header: 'allow', only: 'mock', why: 'HTTP asks for it with 405 (RFC 9110, section 15.5.6).' },
   {
     header: 'x-ratelimit-limit',
     only: 'mock',
-    why: 'Prism sends none with its own errors; ours with every answer of an operation.',
+    why: 'Prism sends none with its own errors; ours with every response of an operation.',
   },
-  { header: 'x-ratelimit-remaining', only: 'mock', why: 'As X-RateLimit-Limit.' },
-  { header: 'x-ratelimit-reset', only: 'mock', why: 'As X-RateLimit-Limit.' },
+  {
+    header: 'x-ratelimit-limit',
+    only: 'neither',
+    why: 'Prism sends the example, which is that of writes; ours the limit of the operation.',
+  },
+  { header: 'x-ratelimit-remaining', only: 'mock', why: 'Like X-RateLimit-Limit.' },
+  { header: 'x-ratelimit-reset', only: 'mock', why: 'Like X-RateLimit-Limit.' },
   {
     header: 'x-ratelimit-remaining',
     only: 'neither',
     why: 'Prism sends the example; ours counts, and has 0 left with 429.',
   },
   { header: 'x-ratelimit-reset', only: 'neither', why: 'Prism sends the example; ours the end of its window.' },
-  { header: 'retry-after', only: 'neither', why: 'Prism sends the example; ours the seconds until its window ends.' },
+  {
+    header: 'retry-after',
+    only: 'neither',
+    why: 'Prism sends the example; ours 0, so that a client may go on at once.',
+  },
   {
     header: 'content-type',
     only: 'neither',
@@ -264,17 +321,17 @@ export const HEADER_ROWS: readonly HeaderRow[] = [
 export function renderDifferences(): string {
   const count = STATUS_ROWS.flatMap(({ requests }) => requests).length + SAME_STATUS.length;
   const row = (...cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  const senders = { Prism: 'Prism alone', mock: 'our mock alone', neither: 'both, with other values' };
+  const senders = { Prism: 'Prism alone', mock: 'our mock alone', neither: 'both, with different values' };
   return [
     '# Our mock and Prism',
     '',
     'Made from `contract-tests/mock-differences.ts`, where a test sends the same',
-    `${count} requests to both and fails where they differ in another way than this page says. After a change there:`,
+    `${count} requests to both and fails where they differ in another way than this page lists. After a change there:`,
     '`WRITE_DOCS=1 npx jest contract-tests/mock-differences`.',
     '',
-    'Prism is 5.14.2, in process, without CORS. Not sent, because Prism would not live through it: a path with a percent',
-    'escape that is none, such as `/%zz`, ends its process; ours answers 400 or 404. `Prefer: dynamic=true` means',
-    'nothing to ours, which has a memory instead.',
+    'Prism is 5.14.2, in process, without CORS. One request is not sent: a path with an invalid percent escape, such as',
+    '`/%zz`, ends Prism’s process; ours responds with 400 or 404. `Prefer: dynamic=true` means nothing to ours, which has',
+    'records instead.',
     '',
     '## Another status',
     '',
@@ -284,7 +341,7 @@ export function renderDifferences(): string {
     '',
     '## The same status, another body',
     '',
-    row('answer', 'Prism', 'our mock', 'why'),
+    row('response', 'Prism', 'our mock', 'why'),
     row('---', '---', '---', '---'),
     ...Object.values(BODY_ROWS).map(({ what, prism, mock, why }) => row(what, prism, mock, why)),
     '',

@@ -1,4 +1,4 @@
-/** What has to hold of the mock for any change. fast-check prints seed and path of a counterexample; put both into `fc.assert` to repeat it. */
+/** Properties of the mock for any change. fast-check prints seed and path of a counterexample; pass both to `fc.assert` to repeat it. */
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { VALIDATORS } from '../generated/validators.ts';
@@ -20,7 +20,7 @@ type Stored = components['schemas']['TemporaryEvseStatus'];
 const fields = membersOf(at(DOCUMENT, `${schema('TemporaryEvseStatusUpdate')}/properties`)).map(
   ([name]) => name as keyof Change,
 );
-const answerJudge = VALIDATORS[schema('TemporaryEvseStatus')];
+const validators = VALIDATORS[schema('TemporaryEvseStatus')];
 
 const send = async (mock: ReturnType<typeof createMockFetch>, json: unknown) =>
   mock.fetch(toRequest('https://mock.example', { json }));
@@ -32,7 +32,7 @@ const same = (one: unknown, other: unknown) =>
     parseDateTime(one) === parseDateTime(other));
 
 describe('the mock', () => {
-  test('takes any changes, and the record comes back as the document says', async () => {
+  test('applies any changes, and returns the record as the document describes it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 4 }), async (list) => {
         const mock = createMockFetch({ validFromWhenOmitted: 'keep', rateLimit: 'off' });
@@ -41,7 +41,7 @@ describe('the mock', () => {
           const response = await send(mock, change);
           expect(response.status).toBe(200);
           const after = (await response.json()) as Stored;
-          expect([answerJudge?.contract(after), answerJudge?.strict?.(after)]).toEqual([[], []]);
+          expect([validators?.contract(after), validators?.strict?.(after)]).toEqual([[], []]);
           expect({ id: after.id, evseId: after.evseId }).toEqual({ id: before.id, evseId: before.evseId });
           const wanted: Partial<Stored> = { ...before, ...change };
           expect(fields.filter((field) => !same(after[field], wanted[field]))).toEqual([]);
@@ -59,7 +59,7 @@ describe('the mock', () => {
   };
   const broken = fc.constantFrom(...fields).chain((field) => fc.tuple(fc.constant(field), changes, wrong[field]));
 
-  test('refuses any change that breaks one constraint, at that place, and keeps the record', async () => {
+  test('refuses any change that violates one constraint, names the field, and keeps the record', async () => {
     const mock = createMockFetch({ rateLimit: 'off' });
     const { records } = mock.state();
     await fc.assert(

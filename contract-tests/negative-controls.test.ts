@@ -3,8 +3,7 @@
  * rule and the place in the document; no benign one may fail. What the fleet is: providers/provider.ts.
  */
 import { describe, expect, test } from '@jest/globals';
-import type { Report } from '../src/contract/report.ts';
-import { RULES } from '../src/contract/rules.ts';
+import { RULES, type Report } from '../src/contract/index.ts';
 import { BENIGN_PROVIDERS } from './providers/benign/index.ts';
 import { BROKEN_PROVIDERS } from './providers/broken/index.ts';
 import { checked } from './providers/checked.ts';

@@ -63,6 +63,18 @@ test('the samples compile, strictly', async () => {
   );
 });
 
+test('the contract check knows every flag of the samples for CI', async () => {
+  const ci = path.join(root, 'examples/ci');
+  const texts = await Promise.all((await readdir(ci)).map((name) => readFile(path.join(ci, name), 'utf8')));
+  const commands = texts.flatMap((text) => [...text.matchAll(/temporary-evse-statuses(?:@[\d.]+)? (verify .*)/g)]);
+  assert(commands.length >= texts.length);
+  const env = { ...process.env, STATUS_ID: '42', TARGET: 'http://127.0.0.1:4010' };
+  for (const [, command = ''] of commands) {
+    const line = `npx --no-install temporary-evse-statuses ${command.replace(' --write-baseline', '')} --dry-run`;
+    await run('sh', ['-c', line.replace(/--baseline \S+/, '')], { cwd: folder, env });
+  }
+});
+
 for (const name of names) {
   test(`${name} runs and prints what it says`, async () => {
     const source = await readFile(path.join(samples, name), 'utf8');

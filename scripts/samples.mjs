@@ -14,7 +14,9 @@ const marked = /<!-- example: (\S+) -->\n\n```(\w+)\n(.*?)```/gs;
 /** The Markdown that may show samples, as paths from the root. */
 export async function pagesWithSamples() {
   const docs = await readdir(path.join(root, 'docs'), { recursive: true });
-  return ['README.md', 'AGENTS.md', ...docs.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+  // docs/api/ is made from the built package.
+  const written = docs.filter((name) => name.endsWith('.md') && !name.startsWith('api'));
+  return ['README.md', 'AGENTS.md', ...written.map((name) => `docs/${name}`)];
 }
 
 /** Every example, as a path from the root. */

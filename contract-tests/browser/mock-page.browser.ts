@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
-import { PAGE } from '../../generated/page.ts';
 import { startMock, type MockOptions, type StartedMock } from '../../src/mock/index.ts';
-import { SWITCHES } from '../../src/mock/switches.ts';
+import { SWITCHES, type Switches } from '../../src/mock/state/switches.ts';
 import { openBrowser, type Browser } from './browser.ts';
 import { textsOfLowContrast, unnamedControls } from './look.ts';
+import type { Served } from '../support/serve.ts';
 import { bundle, serveSite } from './site.ts';
 
 jest.setTimeout(20_000);
@@ -13,7 +13,9 @@ jest.setTimeout(20_000);
 let browser: Browser;
 let mock: StartedMock;
 let page: Page;
-/** What a page complained of: errors in its script, and what its policy refused. */
+/** The site of an app that calls the mock. */
+let app: Served | undefined;
+/** Errors in a page's script, and what its policy refused. */
 const complaints: string[] = [];
 
 beforeAll(async () => {
@@ -31,6 +33,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await app?.close();
+  app = undefined;
   await page.close();
   await mock.close();
 });
@@ -67,11 +71,11 @@ function update(body: unknown, id = '42'): Promise<Response> {
 const record = (id: number) =>
   page.getByRole('row').filter({ has: page.getByRole('cell', { name: String(id), exact: true }) });
 const requests = () => page.getByRole('table', { name: 'Requests' }).getByRole('row');
-const said = () => page.getByRole('status');
+const reported = () => page.getByRole('status');
 
-test('an app of another origin updates, is remembered, reads the rate limit, and gets 429 once the button was pressed', async () => {
+test('an app of another origin updates, is remembered, reads the rate limit, and gets the stubbed 429', async () => {
   await restart({ clock: '2025-05-01T12:00:00Z' });
-  const app = await serveSite({
+  app = await serveSite({
     '/': `<!doctype html><title>App</title><link rel="icon" href="data:,"><button id="block">Block</button><button id="touch">Touch</button>
       <p id="outcome"></p><p id="record"></p><p id="remaining"></p><p id="retry-after"></p><script src="/app.js"></script>`,
     '/app.js': await bundle('app.ts', { MOCK_URL: mock.url }),
@@ -92,21 +96,20 @@ test('an app of another origin updates, is remembered, reads the rate limit, and
     validFrom: '2025-05-01T08:00:00Z',
   });
 
-  await record(42).getByText('BLOCKED').waitFor();
+  await record(42).getByText('BLOCKED', { exact: true }).waitFor();
   await page.getByRole('button', { name: '429 Too many requests' }).click();
-  await said().getByText('The next answer is 429 Too many requests.').waitFor();
+  await reported().getByText('The next response: 429 Too many requests.').waitFor();
   expect(await page.locator('#waiting').textContent()).toBe('429');
   await appPage.getByRole('button', { name: 'Touch' }).click();
   await appPage.getByText('ResponseError 429').waitFor();
-  expect(await appPage.locator('#retry-after').textContent()).toMatch(/^\d+$/);
+  expect(await appPage.locator('#retry-after').textContent()).toBe('0');
 
-  await requests().filter({ hasText: '429' }).getByText('asked for as next answer').waitFor();
+  await requests().filter({ hasText: '429' }).getByText('stubbed response').waitFor();
   await page.locator('#waiting', { hasText: 'none' }).waitFor();
   await appPage.getByRole('button', { name: 'Touch' }).click();
   await appPage.getByText('updated').waitFor();
   expect(complaints.filter((text) => !text.includes('429'))).toEqual([]);
   await appPage.close();
-  await app.close();
 });
 
 describe('the page', () => {
@@ -160,12 +163,15 @@ describe('the page', () => {
     expect(place(now.x)).toBeCloseTo(0.5, 1);
   });
 
-  test('shows each request as it comes, with all that was wrong with it', async () => {
+  test('shows each request as it is received, with every violation and its request id', async () => {
     await show();
     await update({ temporaryStatus: 'GONE', validTo: 'tomorrow', note: 1 });
     const row = requests().filter({ hasText: '422' });
     await row.getByText('temporaryStatus must be').waitFor();
     await row.getByText('validTo must be').waitFor();
+    await row.getByText('req_mock_000001').waitFor();
+    const at = mock.state().requests[0]?.at.slice(11, 23) ?? '';
+    expect(await row.locator('time').textContent()).toBe(at);
     await row.getByText('Body').click();
     expect(await row.getByRole('region', { name: 'Request body' }).textContent()).toBe(
       '{"temporaryStatus":"GONE","validTo":"tomorrow","note":1}',
@@ -174,15 +180,15 @@ describe('the page', () => {
     await expect(requests().nth(1).getByText('200').waitFor()).resolves.toBeUndefined();
   });
 
-  test('keeps what a person opened and typed while requests come in', async () => {
+  test('keeps what someone opened and typed while requests are received', async () => {
     await update({ temporaryStatus: 'BLOCKED' });
     await show();
     await page.getByText('Body').first().click();
-    await page.getByLabel('From').fill('250');
+    await page.getByLabel('From', { exact: true }).fill('250');
     await update({});
     await requests().nth(2).waitFor();
     expect(await page.locator('details[open] pre').count()).toBe(1);
-    expect(await page.getByLabel('From').inputValue()).toBe('250');
+    expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('250');
   });
 
   test('shows records and requests as text, whatever they hold', async () => {
@@ -204,7 +210,7 @@ describe('the page', () => {
     await show();
     const foreign = loaded.filter((url) => !url.startsWith(`${mock.url}/__mock/`) && !url.startsWith('data:'));
     expect(foreign).toEqual([]);
-    expect(PAGE).not.toMatch(/(?:src|href)="(?!data:|#)/);
+    expect(await page.content()).not.toMatch(/(?:src|href)="(?!data:|#)/);
   });
 
   test('lets nothing else run: its policy refuses markup from script, inline script and foreign calls', async () => {
@@ -234,23 +240,65 @@ describe('the page', () => {
     await show();
     const { port } = mock;
     await mock.close();
-    await page.getByRole('alert').getByText('does not answer').waitFor();
+    await page.getByRole('alert').getByText('does not respond').waitFor();
     await page.getByRole('button', { name: 'Reset the mock' }).click();
-    await said().getByText('The mock does not answer.').waitFor();
+    await reported().getByText('The mock does not respond.').waitFor();
     mock = await startMock({ port, seed: [{ id: 5, temporaryStatus: 'BLOCKED', evseId: 'back again' }] });
     await page.getByRole('cell', { name: 'back again' }).waitFor();
     await page.getByRole('alert').waitFor({ state: 'hidden' });
   });
 });
 
+describe('the form of the page', () => {
+  const form = () => page.locator('#call');
+
+  test('creates a record, and updates it', async () => {
+    await restart({ seed: [], clock: '2026-02-03T10:00:00Z' });
+    await show();
+    await form().getByLabel('EVSE ID').fill('DK*SPI*E9*1');
+    await form().getByLabel('Status').selectOption('RESERVED');
+    await form().getByLabel('Valid to').fill('2026-02-03T12:00');
+    await form().getByRole('button', { name: 'Create' }).click();
+    await reported().getByText('Record 1 is created.').waitFor();
+    await record(1).getByText('Reserved').first().waitFor();
+    expect(mock.state().records).toEqual([
+      {
+        id: 1,
+        evseId: 'DK*SPI*E9*1',
+        temporaryStatus: 'RESERVED',
+        validFrom: '2026-02-03T10:00:00Z',
+        validTo: '2026-02-03T12:00:00Z',
+      },
+    ]);
+    await form().getByLabel('Record').selectOption('1');
+    await form().getByLabel('Status').selectOption('as it is');
+    await form().getByLabel('Valid to').fill('2026-02-03T13:30:15');
+    await form().getByRole('button', { name: 'Update' }).click();
+    await reported().getByText('Record 1 is updated.').waitFor();
+    expect(mock.state().records[0]).toMatchObject({ temporaryStatus: 'RESERVED', validTo: '2026-02-03T13:30:15Z' });
+    expect(mock.state().requests.map(({ method, status }) => [method, status])).toEqual([
+      ['POST', 201],
+      ['PATCH', 200],
+    ]);
+  });
+
+  test('reports why the mock refused', async () => {
+    await show();
+    mock.respondNext([409]);
+    await form().getByRole('button', { name: 'Create' }).click();
+    await page.locator('#report[data-failed]').waitFor();
+    expect(mock.state().requests.map(({ status }) => status)).toEqual([409]);
+  });
+});
+
 describe('the switches of the page', () => {
-  const form = (name: keyof typeof SWITCHES) => page.locator(`form[data-switch=${name}]`);
-  const set = async (name: keyof typeof SWITCHES) => {
+  const form = (name: keyof Switches) => page.locator(`form[data-switch=${name}]`);
+  const set = async (name: keyof Switches) => {
     await form(name).getByRole('button', { name: 'Set' }).click();
-    await said().getByText('is set.').waitFor();
+    await reported().getByText('is set.').waitFor();
   };
 
-  test('make answers wait', async () => {
+  test('set the latency', async () => {
     await show();
     await form('latencyMs').getByLabel('From').fill('10');
     await form('latencyMs').getByLabel('to').fill('20');
@@ -267,13 +315,13 @@ describe('the switches of the page', () => {
     await requests().nth(1).getByText('rate limit').waitFor();
   });
 
-  test('turn each other switch', async () => {
+  test('set each other switch', async () => {
     await show();
     await page.getByText('More switches').click();
     await form('errorRate').getByLabel('Share').fill('100');
     await set('errorRate');
     expect((await update({})).status).toBe(503);
-    await form('keys').getByLabel('Taken').selectOption('one');
+    await form('keys').getByLabel('Accepted').selectOption('one');
     await form('keys').getByLabel('Key').fill('only-this');
     await set('keys');
     await form('validFromWhenOmitted').getByLabel('The start is').selectOption('now');
@@ -288,7 +336,7 @@ describe('the switches of the page', () => {
     });
   });
 
-  test('show what was turned elsewhere, and there is one for every switch', async () => {
+  test('show what was set elsewhere, and there is one for every switch', async () => {
     await show();
     mock.set({ latencyMs: 5, rateLimit: 'off', clock: '2025-05-01T12:00:00Z' });
     await page.locator('#clock-state', { hasText: 'stands still' }).waitFor();
@@ -304,12 +352,12 @@ describe('the switches of the page', () => {
     await form('latencyMs').getByLabel('From').fill('30');
     await form('latencyMs').getByLabel('to').fill('20');
     await form('latencyMs').getByRole('button', { name: 'Set' }).click();
-    await said().getByText('the lower first').waitFor();
-    expect(await said().getAttribute('data-failed')).toBe('');
+    await reported().getByText('the lower first').waitFor();
+    expect(await reported().getAttribute('data-failed')).toBe('');
     expect(mock.state().switches.latencyMs).toBe(0);
   });
 
-  test('ask for several answers at once, and reset forgets them', async () => {
+  test('stub several responses at once, and clear or reset them', async () => {
     await show();
     await page.getByLabel('How many times').fill('3');
     await page.getByRole('button', { name: '503' }).click();
@@ -317,6 +365,10 @@ describe('the switches of the page', () => {
     await page.getByLabel('How many times').fill('1');
     await page.getByRole('button', { name: '500' }).click();
     await page.locator('#waiting', { hasText: '503 × 3, 500' }).waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.locator('#waiting', { hasText: 'none' }).waitFor();
+    await page.getByRole('button', { name: 'No response' }).click();
+    await page.locator('#waiting', { hasText: 'no-response' }).waitFor();
     await page.getByRole('button', { name: 'Reset the mock' }).click();
     await page.locator('#waiting', { hasText: 'none' }).waitFor();
     expect((await update({})).status).toBe(200);
@@ -329,7 +381,7 @@ describe('the switches of the page', () => {
     await page.locator('#now', { hasText: '2026-02-03 04:05:00' }).waitFor();
     expect(mock.state().clock).toEqual({ now: '2026-02-03T04:05:00Z', running: false });
     await page.getByRole('button', { name: 'Real time' }).click();
-    await said().getByText('real time').waitFor();
+    await reported().getByText('real time').waitFor();
     expect(mock.state().clock.running).toBe(true);
   });
 });
@@ -340,15 +392,16 @@ describe('everyone can use the page:', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const seen: string[] = [];
-    for (let index = 0; index < 40 && !seen.includes('429 Too many requests'); index += 1) {
+    for (let index = 0; index < 60 && !seen.includes('429 Too many requests'); index += 1) {
       await page.keyboard.press('Tab');
-      const focused = page.locator(':focus');
+      // Parts of a date field have the focus inside it.
+      const focused = page.locator(':focus, input:focus-within').last();
       seen.push(((await focused.textContent()) ?? '').trim());
       expect(await focused.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
     }
     await page.keyboard.press('Enter');
-    await said().getByText('The next answer is 429').waitFor();
-    expect(mock.state().nextAnswers).toEqual([429]);
+    await reported().getByText('The next response: 429').waitFor();
+    expect(mock.state().stubbedResponses).toEqual([429]);
   });
 
   test('each field and button has a name', async () => {
@@ -360,6 +413,8 @@ describe('everyone can use the page:', () => {
   test.each([
     ['light', 1280],
     ['dark', 1280],
+    ['light', 768],
+    ['dark', 768],
     ['light', 360],
     ['dark', 360],
   ] as const)('%s at %d px, each text stands out by 4.5 or more and nothing is cut off', async (colorScheme, width) => {
@@ -385,7 +440,7 @@ describe('everyone can use the page:', () => {
     await page.getByText('More switches').click();
     await page.getByText('Body').first().click();
     await page.getByRole('button', { name: 'Real time' }).click();
-    await said().getByText('real time').waitFor();
+    await reported().getByText('real time').waitFor();
     const pictures = process.env['SCREENSHOTS'];
     if (pictures !== undefined)
       await page.screenshot({ path: `${pictures}/${colorScheme}-${width}.png`, fullPage: true });

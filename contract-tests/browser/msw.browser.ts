@@ -5,7 +5,7 @@ import { bundle, serveSite } from './site.ts';
 
 jest.setTimeout(20_000);
 
-test('the handlers answer the client in a service worker, with no mock running and nothing sent', async () => {
+test('the handlers respond to the client in a service worker, with no mock running and nothing sent', async () => {
   const app = await serveSite({
     '/': '<!doctype html><title>App</title><link rel="icon" href="data:,"><script src="/app.js"></script>',
     '/app.js': await bundle('msw-app.ts'),

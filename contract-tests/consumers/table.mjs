@@ -284,6 +284,31 @@ export const consumers = [
     prints: /2 passed/,
   },
   {
+    name: 'the job of GitLab checks the mock and writes its report, with a baseline as well',
+    samples: { 'gitlab.yml': 'ci/gitlab.yml', 'baseline.sh': 'ci/baseline.sh' },
+    files: {
+      'main.mjs': `
+        import { exec } from 'node:child_process';
+        import { existsSync, readFileSync } from 'node:fs';
+        import { promisify } from 'node:util';
+        import { startMock } from 'temporary-evse-statuses/mock';
+        process.env.API_KEY = 'key-of-the-job';
+        const mock = await startMock({ keys: { one: process.env.API_KEY }, rateLimit: 'off' });
+        process.env.TARGET = mock.url;
+        const [, command] = /- (npx .*)/.exec(readFileSync('gitlab.yml', 'utf8'));
+        // Not execSync: this process serves the mock meanwhile.
+        const run = promisify(exec);
+        const { stdout } = await run(command.replace('http://127.0.0.1:3000', mock.url));
+        // Lists only: a run of every case takes a minute at the rate limit's pace.
+        await run(readFileSync('baseline.sh', 'utf8').replaceAll('--id 42', '--id 42 --only list'));
+        await mock.close();
+        console.log(stdout, existsSync('contract.xml'), readFileSync('contract-baseline.json', 'utf8'));
+      `,
+    },
+    command: ['node', 'main.mjs'],
+    prints: /The contract holds[^]*true[^]*"known": \[\]/,
+  },
+  {
     name: 'OpenTelemetry gets a span for each attempt',
     samples: { 'tracing.mjs': 'client/tracing.ts' },
     files: {

@@ -1,15 +1,20 @@
-import type { VerifyOptions } from '../../src/contract/options.ts';
-import type { Report } from '../../src/contract/report.ts';
-import { verify } from '../../src/contract/verify.ts';
+import { verify, type Report, type VerifyOptions } from '../../src/contract/index.ts';
 import { createProvider, type Provider } from './provider.ts';
 import { KEYS, type Change } from './steps.ts';
+
+export type Fetch = Provider['fetch'];
+
+export interface Checked {
+  readonly report: Report;
+  readonly provider: Provider;
+}
 
 /** How long a request takes, in the time of `startClock`. */
 const requestMs = 5;
 
 /** Time that passes only where something waits for it. */
-export function startClock(start = Date.UTC(2030, 0, 15, 10, 30)) {
-  let now = start;
+export function startClock() {
+  let now = Date.UTC(2030, 0, 15, 10, 30);
   return {
     now: () => now,
     sleep: (milliseconds: number) => {
@@ -19,15 +24,18 @@ export function startClock(start = Date.UTC(2030, 0, 15, 10, 30)) {
   };
 }
 
-export interface Checked {
-  readonly report: Report;
-  readonly provider: Provider;
-}
-
-/** The contract check of a provider in this process, with every key and a place for creates. */
-export async function checked(change?: Change, options: Partial<VerifyOptions> = {}): Promise<Checked> {
+/**
+ * The contract check of a provider in this process, with every key and a place for creates.
+ * @param between - what stands between the check and the provider
+ */
+export async function checked(
+  change?: Change,
+  options: Partial<VerifyOptions> = {},
+  between: (fetch: Fetch) => Fetch = (fetch) => fetch,
+): Promise<Checked> {
   const clock = startClock();
   const provider = createProvider(change, clock.now);
+  const send = between(provider.fetch);
   const report = await verify('http://provider.example', {
     id: 42,
     otherId: 43,
@@ -38,7 +46,7 @@ export async function checked(change?: Change, options: Partial<VerifyOptions> =
     clock,
     fetch: async (url, init) => {
       await clock.sleep(requestMs);
-      return provider.fetch(url, init);
+      return send(url, init);
     },
     ...options,
   });

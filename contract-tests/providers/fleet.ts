@@ -53,9 +53,11 @@ export interface BenignProvider {
   readonly change: Change;
 }
 
-export const benign = (
-  what: string,
+/** Benign providers that are allowed for the same reason, one for each row: what it does, and what makes it do so. */
+export function allowed(
   because: string,
-  change: Change,
+  changes: Readonly<Record<string, Change>>,
   more?: Pick<BenignProvider, 'reported' | 'options'>,
-): BenignProvider => ({ what, because, change, ...more });
+): readonly BenignProvider[] {
+  return Object.entries(changes).map(([what, change]) => ({ what: `${what}.`, because, change, ...more }));
+}

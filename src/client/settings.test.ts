@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidArgumentError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
-import { checkKey, readLimits, readSettings } from './settings.ts';
+import { checkKey, checkSignal, readLimits, readSettings } from './settings.ts';
 import { fakeFetch, fakeTime, thrown } from './testing/support.ts';
 
 const { runtime } = fakeTime();
@@ -46,6 +46,19 @@ describe('the base URL', () => {
     [42, 'it is not absolute'],
   ])('%p is refused', (baseUrl, reason) => {
     expect(message(() => read({ ...key, baseUrl }))).toBe(`baseUrl: baseUrl must be an http(s) URL; ${reason}`);
+  });
+
+  test('may be a path of the page’s own origin in a browser, but not empty', () => {
+    const location = { href: 'https://page.example/app/index.html' };
+    Object.defineProperty(globalThis, 'location', { value: location, configurable: true });
+    try {
+      expect(read({ baseUrl: '/api/' }, browser).baseUrl).toBe('https://page.example/api');
+      expect(message(() => read({ baseUrl: '' }, browser))).toBe(
+        'baseUrl: baseUrl must be an http(s) URL; it is empty',
+      );
+    } finally {
+      Reflect.deleteProperty(globalThis, 'location');
+    }
   });
 
   test.each([
@@ -196,3 +209,16 @@ test.each([
     expected instanceof RegExp ? expect.stringMatching(expected) : expected,
   );
 });
+
+test.each(['throwIfAborted', 'addEventListener', 'removeEventListener'])(
+  'a signal without %s is refused',
+  (missing) => {
+    const check = (signal: unknown) => () => {
+      checkSignal(signal);
+    };
+    const nothing = () => undefined;
+    const fake = { throwIfAborted: nothing, addEventListener: nothing, removeEventListener: nothing };
+    expect(check(fake)).not.toThrow();
+    expect(message(check({ ...fake, [missing]: true }))).toBe('signal: signal must be an AbortSignal, not Object');
+  },
+);

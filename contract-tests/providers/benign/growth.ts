@@ -1,132 +1,96 @@
-import { explaining, on, sending, sendingFor, showing, startingFrom, withHeaders } from '../changes.ts';
-import { benign, type BenignProvider } from '../fleet.ts';
-import { OPERATION_NAMES } from '../places.ts';
+import { explaining, on, sendingFor, showing, startingFrom, withHeaders } from '../changes.ts';
+import { allowed, type BenignProvider } from '../fleet.ts';
+import type { Change, EvseStatus } from '../steps.ts';
 
-const newFields = 'New response fields are not breaking [versioning].';
-const newValues = 'New enum values are not breaking [versioning].';
-const field = { reported: 'unknown-field' } as const;
-const value = { reported: 'unknown-value' } as const;
+const newField = (edit: () => object): Change => showing((record) => ({ ...record, ...edit() }));
+const note = newField(() => ({ note: 'Replacing the cable.' }));
+const sunset = { Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' };
 
-/** What the vendor may add at any time [versioning]: reported, never failed. */
+/** What the vendor may add at any time: reported, never failed. */
 export const growth: readonly BenignProvider[] = [
-  ...OPERATION_NAMES.map((name) =>
-    benign(
-      `${name}: a record has a new field.`,
-      newFields,
-      on(
-        name,
-        showing((record) => ({ ...record, note: 'Replacing the cable.' })),
-      ),
-      field,
-    ),
-  ),
-  benign(
-    'A new field is null.',
-    newFields,
-    showing((record) => ({ ...record, reason: null })),
-    field,
-  ),
-  benign(
-    'New fields hold an object and a list.',
-    newFields,
-    showing((record) => ({ ...record, location: { id: '7', connectors: [1, 2] }, tags: [] })),
-    field,
-  ),
-  benign(
-    'A new field looks like a time and is none.',
-    newFields,
-    showing((record) => ({ ...record, validUntilText: 'tomorrow evening' })),
-    field,
-  ),
-  benign(
-    'A new field counts the updates.',
-    newFields,
-    ({ merge }) => ({
-      merge: (before, sent, call) => ({
-        ...merge(before, sent, call),
-        version: Number((before as { version?: number }).version ?? 0) + 1,
-      }),
-    }),
-    field,
-  ),
-  benign(
-    'A new field changes with every reading.',
-    newFields,
-    ({ show }) => {
-      let count = 0;
-      return {
-        show: (record, call) => ({
-          ...(show(record, call) as object),
-          shownAt: new Date((count += 1) * 1000).toISOString(),
+  ...allowed(
+    'New response fields are not breaking [versioning].',
+    {
+      'The list has a new field': on('list', note),
+      'A create shows a new field': on('create', note),
+      'An update shows a new field': on('update', note),
+      'A new field is null': newField(() => ({ reason: null })),
+      'New fields hold an object and a list': newField(() => ({ location: { id: '7', connectors: [1, 2] }, tags: [] })),
+      'A new field looks like a time and is none': newField(() => ({ validUntilText: 'tomorrow evening' })),
+      'A new field counts the updates': ({ merge }) => ({
+        merge: (before: EvseStatus & { version?: number }, sent, call) => ({
+          ...merge(before, sent, call),
+          version: (before.version ?? 0) + 1,
         }),
-      };
+      }),
+      'A new field changes with every reading': (correct) => {
+        let count = 0;
+        return newField(() => ({ shownAt: new Date((count += 1) * 1000).toISOString() }))(correct);
+      },
+      'Errors have new fields': explaining((error) => ({
+        error: { ...error, doc_url: 'https://docs.spirii.com/errors', details: [] },
+      })),
+      'The envelope has a field beside the error': explaining((error) => ({
+        error,
+        timestamp: '2037-04-23T10:00:00Z',
+      })),
     },
-    field,
+    { reported: 'unknown-field' },
   ),
-  benign(
-    'Errors have new fields.',
-    newFields,
-    explaining((error) => ({
-      error: { ...error, doc_url: 'https://docs.spirii.com/errors-and-limits/errors', details: [] },
-    })),
-    field,
-  ),
-  benign(
-    'The envelope has a field beside the error.',
-    newFields,
-    explaining((error) => ({ error, timestamp: '2037-04-23T10:00:00Z' })),
-    field,
-  ),
-  benign(
-    'The record has a new status before the check comes.',
-    newValues,
-    startingFrom((record) => ({ ...record, temporaryStatus: 'INSPECTION' })),
-    value,
-  ),
-  benign(
-    'A neighbour has a new status.',
-    newValues,
-    ({ records }) => {
-      for (const record of [...records.values()].slice(1))
-        records.set(record.id, { ...record, temporaryStatus: 'INSPECTION' });
-      return {};
+  ...allowed(
+    'New enum values are not breaking [versioning].',
+    {
+      'The record has a new status before the check comes': startingFrom((record) => ({
+        ...record,
+        temporaryStatus: 'INSPECTION',
+      })),
     },
-    value,
+    { reported: 'unknown-value', options: { acceptLoss: ['temporaryStatus'] } },
   ),
-  benign('A new status can be sent.', newValues, ({ isStatus }) => ({
-    isStatus: (sent, call) => sent === 'INSPECTION' || isStatus(sent, call),
-  })),
-  benign(
-    'A new optional parameter limits the list.',
-    'New optional parameters are not breaking [versioning].',
-    on('list', ({ select }) => ({
+  ...allowed(
+    'New enum values are not breaking [versioning].',
+    {
+      'Other records have a new status': ({ records }) => {
+        for (const record of [...records.values()].slice(1))
+          records.set(record.id, { ...record, temporaryStatus: 'INSPECTION' });
+        return {};
+      },
+    },
+    { reported: 'unknown-value' },
+  ),
+  ...allowed('New enum values are not breaking [versioning].', {
+    'A new status can be sent': ({ isStatus }) => ({
+      isStatus: (sent, call) => sent === 'INSPECTION' || isStatus(sent, call),
+    }),
+  }),
+  ...allowed('New optional parameters are not breaking [versioning].', {
+    'A new optional parameter limits the list': ({ select }) => ({
       select: (call) => select(call).slice(0, Number(call.query.get('limit') ?? Infinity)),
-    })),
-  ),
-  benign(
-    'A new header is sent.',
+    }),
+  }),
+  ...allowed(
     'A header that the document does not know changes nothing.',
-    withHeaders(() => ({ 'X-Served-By': 'eu-north-1b' })),
+    {
+      'A new header is sent': withHeaders(() => ({ 'X-Served-By': 'eu-north-1b' })),
+      'Each response has its request id in a header': withHeaders((_, { because }) => ({
+        'X-Request-Id': `req_${because}`,
+      })),
+    },
     { reported: 'unknown-header' },
   ),
-  benign(
-    'Every response has a Sunset.',
-    'A deprecated version says when it ends, and works until then [versioning].',
-    withHeaders(() => ({ Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' })),
+  ...allowed(
+    'A deprecated version says on any response when it ends, and works until then [versioning].',
+    {
+      'Every response has a Sunset': withHeaders(() => sunset),
+      'Refusals alone have a Sunset': withHeaders((_, { because }) => (because === 'success' ? undefined : sunset)),
+    },
     { reported: 'sunset' },
   ),
-  benign(
-    'Refusals alone have a Sunset.',
-    'Sunset is not restricted to successes [versioning].',
-    sending(({ because, headers }) =>
-      because === 'success' ? undefined : { headers: { ...headers, Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' } },
-    ),
-    { reported: 'sunset' },
-  ),
-  benign(
-    'A 401 says less than other errors.',
+  ...allowed(
     'Which fields are always present is not said [errors].',
-    sendingFor('key', () => ({ body: { error: { message: 'Unauthorized' } } })),
+    {
+      'A 401 says less than other errors': sendingFor('key', () => ({ body: { error: { message: 'Unauthorized' } } })),
+    },
     { reported: 'error-field-missing' },
   ),
 ];

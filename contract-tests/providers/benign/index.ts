@@ -1,8 +1,15 @@
 import type { BenignProvider } from '../fleet.ts';
 import { growth } from './growth.ts';
 import { leftOpen } from './left-open.ts';
+import { limits } from './limits.ts';
 import { spelling } from './spelling.ts';
 import { unstable } from './unstable.ts';
 
 /** Every provider that the check has to let pass. */
-export const BENIGN_PROVIDERS: readonly BenignProvider[] = [...spelling, ...growth, ...leftOpen, ...unstable];
+export const BENIGN_PROVIDERS: readonly BenignProvider[] = [
+  ...spelling,
+  ...growth,
+  ...leftOpen,
+  ...limits,
+  ...unstable,
+];

@@ -1,338 +1,230 @@
-import {
-  explaining,
-  moving,
-  on,
-  refusing,
-  refusingValues,
-  sendingFor,
-  startingFrom,
-  withId,
-  withHeaders,
-  without,
-} from '../changes.ts';
-import { benign, type BenignProvider } from '../fleet.ts';
-import { toUtc } from '../instant.ts';
+import { explaining, on, refusingValues, sendingFor, startingFrom, withId, withTimes, without } from '../changes.ts';
+import { allowed, type BenignProvider } from '../fleet.ts';
 import { Refusal, type Reason } from '../refusal.ts';
-import { isObject, type Change } from '../steps.ts';
+import { isObject, type Change, type Fields } from '../steps.ts';
 
-const writes = ['create', 'update'] as const;
-const noStatus = 'The pages name no success status.';
-const whichOf400 = 'When 422 and when 400 is sent is not said.';
-const access = "The older portal's pages use 401 and 403 the other way round.";
 const instead = (reason: Reason | 'success', status: number): Change => sendingFor(reason, () => ({ status }));
 
 const statuses = [
-  benign('create: a success has 200.', noStatus, on('create', instead('success', 200))),
-  benign('update: a success has 201.', noStatus, on('update', instead('success', 201))),
-  benign('A body that breaks its schema gets 400.', whichOf400, instead('body', 400)),
-  benign('Malformed JSON gets 422.', whichOf400, instead('json', 422)),
-  benign(
-    'Another media type gets 415.',
-    "It is HTTP's own status for it (RFC 9110); the pages do not speak of it.",
-    instead('mediaType', 415),
-  ),
-  benign('Another media type gets 422.', whichOf400, instead('mediaType', 422)),
-  benign(
-    'An id that is no number gets 404.',
-    'A router that knows only numbers finds nothing there; no page says what comes.',
-    instead('id', 404),
-  ),
-  benign('An id that is no number gets 422.', whichOf400, instead('id', 422)),
-  benign('A wrong key gets 403.', access, instead('key', 403)),
-  benign('A key without permission gets 401.', access, instead('permission', 401)),
+  ...allowed('The pages name no success status.', { 'A create has 200': on('create', instead('success', 200)) }),
+  ...allowed('When 422 and when 400 is sent is not said [errors].', {
+    'A body that breaks its schema gets 400': instead('body', 400),
+    'Malformed JSON gets 422': instead('json', 422),
+    'Another media type gets 422': instead('mediaType', 422),
+    'An id that is no number gets 422': instead('id', 422),
+  }),
+  ...allowed("It is HTTP's own status for it (RFC 9110); the pages do not speak of it.", {
+    'Another media type gets 415': instead('mediaType', 415),
+    'An id that is no number gets 404': instead('id', 404),
+  }),
+  ...allowed("The older portal's pages use 401 and 403 the other way round.", {
+    'A wrong key gets 403': instead('key', 403),
+    'A key without permission gets 401': instead('permission', 401),
+  }),
+  ...allowed('A key without permission to write may still read, and reads have a limit of their own [limits].', {
+    'A key without permission may read': on('list', ({ standingOf }) => ({
+      standingOf: (key, call) => (standingOf(key, call) === 'forbidden' ? 'good' : standingOf(key, call)),
+    })),
+  }),
 ];
 
-const bodies = [
-  benign(
-    'Errors have no fields but a message.',
+const message = (text: string) => explaining((error) => ({ error: { ...error, message: text } }));
+
+const errors = [
+  ...allowed(
     'Which fields are always present is not said [errors].',
-    explaining(({ message, ...error }, { reason }) => ({
-      error: reason === 'key' ? { message, ...error } : { message },
-    })),
+    {
+      'Most errors have no field but a message': explaining((error, { reason }) => ({
+        error: reason === 'body' ? error : { message: error['message'] },
+      })),
+    },
     { reported: 'error-field-missing' },
   ),
-  benign(
-    'param is missing where no field is at fault.',
-    'Which fields are always present is not said [errors].',
-    explaining(({ param, ...error }, { reason }) => ({ error: reason === 'body' ? { param, ...error } : error })),
-  ),
-  benign(
-    'A message names a file and a line.',
-    'Words about a place are no stack trace.',
-    explaining((error) => ({
-      error: { ...error, message: 'Look at line 3 (see errors.html:12), or ask at support@example.com.' },
+  ...allowed('No page says what a message is, or lists all types and codes [errors].', {
+    'A message names a file and a line': message('Look at line 3 (see errors.html:12), or ask at support@example.com.'),
+    'A message has angle brackets': message('Use <id> as in "/v2/<id>"; no <html> please.'),
+    'Messages are in Danish': message('Ugyldig forespørgsel – prøv igen'),
+    'A message is empty': message(''),
+    'A message is long': message('Too long. '.repeat(500)),
+    'Errors have types and codes of their own': explaining((error) => ({
+      error: { ...error, type: 'E', code: 'E-4711' },
     })),
-  ),
-  benign(
-    'A message has angle brackets.',
-    'Words about HTML are no page.',
-    explaining((error) => ({ error: { ...error, message: 'Use <id> as in "/v2/<id>"; no <html> please.' } })),
-  ),
-  benign(
-    'Messages are in Danish.',
-    'No page says in which language they are.',
-    explaining((error) => ({ error: { ...error, message: 'Ugyldig forespørgsel – prøv igen' } })),
-  ),
-  benign(
-    'Errors have types and codes of their own.',
-    'No page lists them all [errors].',
-    explaining((error) => ({ error: { ...error, type: 'E', code: 'E-4711' } })),
-  ),
+  }),
 ];
 
-const nulls = writes.flatMap((name) =>
-  (['validFrom', 'validTo'] as const).map((field) =>
-    benign(
-      `${name}: null for ${field} counts as unset.`,
-      'Whether null clears a field is not said.',
-      on(name, (correct) => ({
-        validate: (body, call) =>
-          correct.validate(isObject(body) && body[field] === null ? without(body, field) : body, call),
-        merge: (before, sent, call) => {
-          const isCleared = /null/.test(call.body) && field === 'validTo' && !(field in sent);
-          return isCleared ? without(correct.merge(before, sent, call), field) : correct.merge(before, sent, call);
-        },
-      })),
-    ),
-  ),
-);
+/** Reads null as a field that is not set. */
+const nullUnsets =
+  (field: string): Change =>
+  ({ validate, merge }) => ({
+    validate: (body, call) => validate(isObject(body) && body[field] === null ? without(body, field) : body, call),
+    merge: (before, sent, call) =>
+      field === 'validTo' && call.body.includes('null') && !(field in sent)
+        ? without(merge(before, sent, call), field)
+        : merge(before, sent, call),
+  });
 
-const refusingBodies =
-  (
-    isRefused: (
-      body: Readonly<Record<string, unknown>>,
-      after: Readonly<Record<string, unknown>>,
-      now: number,
-    ) => boolean,
-  ): Change =>
-  (correct) => ({
+/** Refuses more than the document says. */
+const refusing =
+  (isRefused: (body: Fields, sent: Fields) => boolean): Change =>
+  ({ validate }) => ({
     validate: (body, call) => {
-      const sent = correct.validate(body, call);
-      if (isRefused(body as Readonly<Record<string, unknown>>, sent, correct.now())) throw new Refusal('body');
+      const sent = validate(body, call);
+      if (isRefused(body as Fields, sent)) throw new Refusal('body');
       return sent;
     },
   });
-
+const isBackwards = ({ validFrom = '', validTo = '' }: Fields) =>
+  Date.parse(String(validTo)) <= Date.parse(String(validFrom));
 const known = new Set(['evseId', 'temporaryStatus', 'validFrom', 'validTo']);
 
 const requests = [
-  benign(
-    'Unknown fields are refused.',
-    'The pages do not say that a request may carry more.',
-    refusingBodies((body) => Object.keys(body).some((name) => !known.has(name))),
-  ),
-  benign(
-    'update: evseId is refused.',
-    'Whether an update may carry it is not said.',
-    on(
+  ...allowed('Whether null clears a field is not said.', {
+    'A create takes null for validFrom as unset': on('create', nullUnsets('validFrom')),
+    'A create takes null for validTo as unset': on('create', nullUnsets('validTo')),
+    'An update takes null for validFrom as unset': on('update', nullUnsets('validFrom')),
+    'An update clears validTo for null': on('update', nullUnsets('validTo')),
+  }),
+  ...allowed('The pages do not say that a request may carry more.', {
+    'Unknown fields are refused': refusing((body) => Object.keys(body).some((name) => !known.has(name))),
+    'An update refuses evseId': on(
       'update',
-      refusingBodies((body) => 'evseId' in body),
+      refusing((body) => 'evseId' in body),
     ),
-  ),
-  benign(
-    'An end that is not after the start is refused.',
-    'It makes no sense; the pages do not speak of it.',
-    refusingBodies(
-      (_, { validFrom, validTo }) =>
-        validFrom !== undefined &&
-        validTo !== undefined &&
-        Date.parse(String(validTo)) <= Date.parse(String(validFrom)),
-    ),
-  ),
-  benign(
-    'update: an end before the stored start is refused.',
-    'It makes no sense; the pages do not speak of it.',
-    on('update', ({ merge }) => ({
+  }),
+  ...allowed('It makes no sense; the pages do not speak of it.', {
+    'An end that is not after the start is refused': refusing((_, sent) => isBackwards(sent)),
+    'An end before the stored start is refused': ({ merge }) => ({
       merge: (before, sent, call) => {
-        const { validFrom = '', validTo = '' } = merge(before, sent, call);
-        if (Date.parse(validTo) <= Date.parse(validFrom)) throw new Refusal('body', { param: 'validTo' });
-        return merge(before, sent, call);
+        const after = merge(before, sent, call);
+        if (isBackwards(after)) throw new Refusal('body', { param: 'validTo' });
+        return after;
       },
+    }),
+  }),
+  ...allowed('A leap second cannot be known ahead; none is announced.', {
+    'A leap second is refused': refusingValues((_, value) => String(value).includes(':60')),
+  }),
+  ...allowed('That an update sends a body is assumed.', {
+    'An update without a body changes nothing': on('update', ({ parse }) => ({
+      parse: (text, call) => (text === '' ? {} : parse(text, call)),
     })),
-  ),
-  benign(
-    'A leap second is refused.',
-    'It cannot be known ahead; none is announced.',
-    refusingValues((_, value) => String(value).includes(':60')),
-  ),
-  benign(
-    'No body is a body without fields.',
-    'That an update sends one is assumed.',
-    on('update', ({ parse }) => ({ parse: (text, call) => (text === '' ? {} : parse(text, call)) })),
-  ),
-  benign(
-    'A merge patch may be sent.',
-    'What a PATCH of another media type does is not said.',
-    on('update', ({ isJson }) => ({ isJson: (type, call) => isJson(type?.replace('merge-patch+json', 'json'), call) })),
-  ),
-  benign(
-    'Ids are read as JavaScript reads numbers.',
-    'The page says number, not how one is written in a path.',
-    on('update', ({ idOf }) => ({
+  }),
+  ...allowed('A receiver may guess the type of a body that names none (RFC 9110).', {
+    'A body without a media type is read as JSON': ({ isJson }) => ({
+      isJson: (type = 'application/json', call) => isJson(type, call),
+    }),
+  }),
+  ...allowed('What a PATCH of another media type does is not said.', {
+    'A merge patch may be sent': on('update', ({ isJson }) => ({
+      isJson: (type, call) => isJson(type?.replace('merge-patch+json', 'json'), call),
+    })),
+  }),
+  ...allowed('The page says number, not how one is written in a path.', {
+    'Ids are read as JavaScript reads numbers': ({ idOf }) => ({
       idOf: (segment, call) =>
         idOf(
           /^[\d.e+]+$/i.test(segment) && Number.isInteger(Number(segment)) ? String(Number(segment)) : segment,
           call,
         ),
-    })),
-  ),
-  benign(
-    'list: another value of activeOnly is refused.',
-    'The page names no other value than true.',
-    on('list', ({ select }) => ({
+    }),
+  }),
+  ...allowed('The page names no other value than true.', {
+    'Another value of activeOnly is refused': ({ select }) => ({
       select: (call) => {
         if (!['true', 'false', null].includes(call.query.get('activeOnly')))
           throw new Refusal('body', { param: 'activeOnly' });
         return select(call);
       },
-    })),
-  ),
-  benign(
-    'create: a second status at the same time is refused with 409.',
-    'What happens when the EVSE already has one is not said.',
-    on('create', ({ merge, records }) => ({
-      merge: (before, sent, call) => {
-        const after = merge(before, sent, call);
-        const isTaken = [...records.values()].some(
-          (record) =>
-            record.evseId === after.evseId && record.validFrom === after.validFrom && record.validTo === after.validTo,
-        );
-        if (isTaken) throw new Refusal('conflict');
-        return after;
-      },
-    })),
+    }),
+  }),
+  ...allowed('An EVSE ID is not empty; the page does not speak of it.', {
+    'An empty evseId is no filter': ({ matches }) => ({
+      matches: (record, asked, call) => asked === '' || matches(record, asked, call),
+    }),
+  }),
+  ...allowed(
+    'What happens when the EVSE already has a status is not said; 409 is "e.g. duplicate creation" [errors].',
+    {
+      'A second status of the same time is refused with 409': on('create', ({ merge, records }) => ({
+        merge: (before, sent, call) => {
+          const after = merge(before, sent, call);
+          const isSame = (one: Fields) =>
+            one['evseId'] === after.evseId && one['validFrom'] === after.validFrom && one['validTo'] === after.validTo;
+          if ([...records.values()].some(isSame)) throw new Refusal('conflict');
+          return after;
+        },
+      })),
+    },
   ),
 ];
 
-const fraction = (digits: number): Change =>
-  moving((instant) => Math.floor(instant / 10 ** (3 - digits)) * 10 ** (3 - digits));
+/** Stores times less finely than they are sent. */
+const storedTo =
+  (round: (seconds: number) => number): Change =>
+  ({ merge }) => ({
+    merge: (before, sent, call) =>
+      merge(
+        before,
+        withTimes(sent, (instant) => new Date(round(instant.getTime() / 1000) * 1000).toISOString()),
+        call,
+      ),
+  });
+/** Where an update sends no start, it begins at some time. */
 const unsentStart = (startOf: (now: number) => number): Change =>
   on('update', ({ merge, now }) => ({
-    merge: (before, sent, call) =>
-      merge({ ...before, ...(!('validFrom' in sent) && { validFrom: toUtc(startOf(now())) }) }, sent, call),
+    merge: (before, sent, call) => merge({ ...before, validFrom: new Date(startOf(now())).toISOString() }, sent, call),
   }));
-const moves = '"If unset, the current date and time will be used" [endpoint] can mean this.';
 
 const records = [
-  benign(
-    'update: a start that is not sent moves to now.',
-    moves,
-    unsentStart((now) => now),
-  ),
-  benign(
-    'update: a start that is not sent moves to now, to the second.',
-    moves,
-    unsentStart((now) => Math.floor(now / 1000) * 1000),
-  ),
-  benign(
-    'update: a start that is not sent moves to now, by a slow clock.',
-    'Clocks differ; this one is a minute behind.',
-    unsentStart((now) => now - 60_000),
-  ),
-  benign('Times are stored to the second.', 'How fine they are is not said.', fraction(0)),
-  benign('Times are stored to a tenth of a second.', 'How fine they are is not said.', fraction(1)),
-  benign(
-    'Times are rounded to the nearest second.',
-    'How fine they are is not said.',
-    moving((instant) => Math.round(instant / 1000) * 1000),
-  ),
-  benign(
-    'An EVSE ID has another form.',
-    'The pages give examples and no pattern.',
-    startingFrom((record) => ({ ...record, evseId: 'DK.12343*1 ÆØÅ/?&#+%' })),
-  ),
-  benign(
-    'The record has the largest safe id.',
-    'Ids are numbers; no page gives a bound.',
-    withId(Number.MAX_SAFE_INTEGER),
-    { options: { id: Number.MAX_SAFE_INTEGER } },
-  ),
-  benign('The record has an id beyond 32 bits.', 'Ids are numbers; no page gives a bound.', withId(2 ** 32 + 43), {
-    options: { id: 2 ** 32 + 43 },
+  ...allowed('"If unset, the current date and time will be used" [endpoint] can mean this, and clocks differ.', {
+    'A start that an update leaves out moves to now': unsentStart((now) => now),
+    'A start that an update leaves out moves to this second': unsentStart((now) => Math.floor(now / 1000) * 1000),
+    'A start that an update leaves out moves to now, by a slow clock': unsentStart((now) => now - 60_000),
   }),
-  benign('The record has the id 0.', 'Ids are numbers; no page gives a bound.', withId(0), {
-    options: { id: 0 },
+  ...allowed('How fine times are stored is not said.', {
+    'Times are stored to the second': storedTo(Math.floor),
+    'Times are stored to a tenth of a second': storedTo((seconds) => Math.floor(seconds * 10) / 10),
+    'Times are rounded to the nearest second': storedTo(Math.round),
   }),
-  benign(
-    'Created ids do not follow one another.',
-    'No page says how they are given.',
-    on('create', ({ records: all }) => ({ nextId: () => 1_000_003 + ((all.size * 7919) % 1_000_000) })),
-  ),
-  benign(
-    'create: the start that was not sent has a clock a minute ahead.',
-    'Clocks differ.',
-    on('create', ({ merge, now }) => ({
-      merge: (before, sent, call) => merge({ ...before, validFrom: toUtc(now() + 60_000) }, sent, call),
+  ...allowed('The pages give examples of EVSE IDs and no pattern.', {
+    'An EVSE ID has characters that a URL escapes': startingFrom((record) => ({
+      ...record,
+      evseId: 'DK.12343*1 ÆØÅ/?&#+%',
     })),
-    { options: { allowVisible: true } },
-  ),
-  benign(
-    'The active list holds statuses that have not started.',
-    'What "active" means is not documented.',
-    ({ now }) => ({ isActive: ({ validTo }) => validTo === undefined || Date.parse(validTo) > now() }),
-    { options: { allowVisible: true } },
-  ),
-  benign(
-    'A status that ended is deleted a day later.',
-    '"Clears by itself at the end" [guide] can mean this.',
-    ({ select }) => ({ select: (call) => select(call).filter(({ id }) => id !== 57) }),
-  ),
-];
-
-const noHeaders = {
-  'X-RateLimit-Limit': undefined,
-  'X-RateLimit-Remaining': undefined,
-  'X-RateLimit-Reset': undefined,
-};
-const whichHave = 'Which responses carry the headers is not said [limits].';
-
-const limits = [
-  benign(
-    'No response has rate-limit headers.',
-    whichHave,
-    withHeaders(() => noHeaders),
-  ),
-  benign(
-    'Refusals have no rate-limit headers.',
-    whichHave,
-    refusing(({ headers }) => ({ headers: { ...headers, ...noHeaders } })),
-  ),
-  benign(
-    'Successes have no rate-limit headers.',
-    whichHave,
-    sendingFor('success', ({ headers }) => ({ headers: { ...headers, ...noHeaders } })),
-  ),
-  benign(
-    'Only X-RateLimit-Limit is sent.',
-    whichHave,
-    withHeaders(({ 'X-RateLimit-Limit': limit }) => ({ ...noHeaders, 'X-RateLimit-Limit': limit })),
-  ),
-  benign('The limit is higher.', "The vendor's support can raise it [limits].", () => ({
-    limits: { read: 6000, write: 1200 },
-  })),
-  benign('The limit is one for reads and writes, at 120.', 'The older portal has it so [limits].', () => ({
-    limits: { read: 120, write: 120 },
-  })),
-  benign(
-    'Retry-After is 0.',
-    'The window may end at this very moment.',
-    sendingFor('limit', ({ headers }) => ({ headers: { ...headers, 'Retry-After': '0' } })),
-  ),
-  benign(
-    'The window is an hour.',
-    'Only the default is documented [limits].',
-    withHeaders(({ 'X-RateLimit-Reset': reset }) =>
-      reset === undefined ? undefined : { 'X-RateLimit-Reset': String(Number(reset) + 3540) },
+    'An EVSE ID is a single letter': startingFrom((record) => ({ ...record, evseId: 'E' })),
+  }),
+  ...[0, 2 ** 31 + 1, 2 ** 32 + 43, Number.MAX_SAFE_INTEGER].flatMap((id) =>
+    allowed(
+      'Ids are numbers; no page gives a bound.',
+      { [`The record has the id ${id}`]: withId(id) },
+      { options: { id } },
     ),
+  ),
+  ...allowed('No page says how ids are given.', {
+    'Created ids do not follow one another': ({ records: all }) => ({
+      nextId: () => 1_000_003 + ((all.size * 7919) % 1_000_000),
+    }),
+  }),
+  ...allowed(
+    'Clocks differ.',
+    {
+      'A start that a create leaves out is a minute ahead': on('create', ({ merge, now }) => ({
+        merge: (before, sent, call) =>
+          merge({ ...before, validFrom: new Date(now() + 60_000).toISOString() }, sent, call),
+      })),
+    },
+    { options: { allowVisible: true } },
+  ),
+  ...allowed(
+    'What "active" means is not documented [list].',
+    {
+      'The active list has statuses that have not started': ({ now }) => ({
+        isActive: ({ validTo }) => validTo === undefined || Date.parse(validTo) > now(),
+      }),
+    },
+    { options: { allowVisible: true } },
   ),
 ];
 
 /** What the vendor's pages leave open. */
-export const leftOpen: readonly BenignProvider[] = [
-  ...statuses,
-  ...bodies,
-  ...nulls,
-  ...requests,
-  ...records,
-  ...limits,
-];
+export const leftOpen: readonly BenignProvider[] = [...statuses, ...errors, ...requests, ...records];

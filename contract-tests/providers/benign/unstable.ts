@@ -1,110 +1,100 @@
-import { afterCall, hangUp, neverRespond, on, sending } from '../changes.ts';
-import { benign, type BenignProvider } from '../fleet.ts';
-import type { Call, Change, EvseStatus, Outcome } from '../steps.ts';
+import { afterCall, hangUp, neverRespond, sending } from '../changes.ts';
+import { allowed, type BenignProvider } from '../fleet.ts';
+import type { Change, EvseStatus, Outcome } from '../steps.ts';
 
 /** Does something to some calls, by their number. */
 const at =
-  (numbers: readonly number[], edit: (outcome: Outcome, call: Call) => Partial<Outcome>): Change =>
+  (numbers: readonly number[], edit: (outcome: Outcome) => Partial<Outcome>): Change =>
   (correct) => {
     let count = 0;
-    return sending((outcome, call) => (numbers.includes((count += 1)) ? edit(outcome, call) : undefined))(correct);
+    return sending((outcome) => (numbers.includes((count += 1)) ? edit(outcome) : undefined))(correct);
   };
-const passing = 'It passes; 5xx are "safe to retry with backoff" [errors].';
-const numbers = [1, 5, 30, 31, 90];
-const html = '<!doctype html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
+const few = [1, 5, 30, 31, 90];
+const later = (status: number) => () => ({ status, body: { error: { message: 'Later.' } } });
 
+const html = '<!doctype html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
+/** What a gateway in front sends when it does not reach the service. */
 const page =
   (count: number): Change =>
-  (correct) => {
+  ({ finish, write }) => {
     let sent = 0;
-    let isPage = false;
+    const isPage = () => sent === count;
     return {
       finish: (outcome, call) => {
-        isPage = (sent += 1) === count;
-        const before = correct.finish(outcome, call);
-        return isPage ? { ...before, status: 502, headers: { 'Content-Type': 'text/html' } } : before;
+        sent += 1;
+        const right = finish(outcome, call);
+        return isPage() ? { ...right, status: 502, headers: { 'Content-Type': 'text/html' } } : right;
       },
-      write: (body, outcome, call) => (isPage ? html : correct.write(body, outcome, call)),
+      write: (body, outcome, call) => (isPage() ? html : write(body, outcome, call)),
     };
   };
 
-/** A read that lags behind the writes by some milliseconds. */
+/** Reads that lag behind the writes. */
 const lagging =
   (milliseconds: number): Change =>
-  (correct) => {
-    const changes: { readonly at: number; readonly id: number; readonly before: EvseStatus | undefined }[] = [];
+  ({ now, records, store, select }) => {
+    const writes: { readonly at: number; readonly id: number; readonly before: EvseStatus | undefined }[] = [];
     return {
       store: (record, call) => {
-        changes.push({ at: correct.now(), id: record.id, before: correct.records.get(record.id) });
-        correct.store(record, call);
+        writes.push({ at: now(), id: record.id, before: records.get(record.id) });
+        store(record, call);
       },
-      ...on('list', () => ({
-        select: (call) => {
-          const current = new Map(correct.records);
-          for (const { at: changedAt, id, before } of changes.toReversed()) {
-            if (correct.now() - changedAt >= milliseconds) continue;
-            if (before === undefined) correct.records.delete(id);
-            else correct.records.set(id, before);
-          }
-          try {
-            return correct.select(call);
-          } finally {
-            for (const [id, record] of current) correct.records.set(id, record);
-          }
-        },
-      }))(correct),
+      select: (call) => {
+        const current = [...records];
+        for (const { id, before } of writes.filter((write) => now() - write.at < milliseconds).reverse()) {
+          records.delete(id);
+          if (before !== undefined) records.set(id, before);
+        }
+        const listed = select(call);
+        records.clear();
+        for (const [id, record] of current) records.set(id, record);
+        return listed;
+      },
     };
   };
 
 /** What happens once and passes, or takes a while: repeated or read again, never failed. */
 export const unstable: readonly BenignProvider[] = [
-  benign(
-    'A few responses are 503.',
-    passing,
-    at(numbers, () => ({ status: 503, body: { error: { message: 'Later.' } } })),
-  ),
-  benign(
-    'A few responses are 500, after the request was carried out.',
-    passing,
-    at(numbers, () => ({ status: 500, body: { error: {} } })),
-  ),
-  benign('A few connections end without a response.', 'Networks do that.', at(numbers, hangUp)),
-  benign('A few requests never get a response.', 'Networks do that.', at(numbers, neverRespond)),
-  benign(
-    'The first request gets 503.',
-    passing,
-    at([1], () => ({ status: 503, body: { error: {} } })),
-  ),
-  benign('A gateway sends an HTML page once.', 'A gateway in front can send HTML [errors].', page(25)),
-  benign('A gateway sends an HTML page at first.', 'A gateway in front can send HTML [errors].', page(1)),
-  benign(
-    'A 503 has a Retry-After.',
-    'HTTP allows it (RFC 9110).',
-    at([20], ({ headers }) => ({ status: 503, headers: { ...headers, 'Retry-After': '3' }, body: { error: {} } })),
-  ),
-  benign(
-    'A key is throttled now and then, for a few seconds.',
-    'A limit is for a key, whoever uses it.',
-    at([10, 40, 70], ({ headers }) => ({
-      status: 429,
-      headers: { ...headers, 'Retry-After': '4', 'X-RateLimit-Remaining': '0' },
-      body: { error: {} },
+  ...allowed('It passes; 5xx are "safe to retry with backoff" [errors].', {
+    'A few responses are 503': at(few, later(503)),
+    'A few responses are 500, though the request was carried out': at(few, later(500)),
+    'The first response is 503': at([1], later(503)),
+    'A 503 has a Retry-After': at([20], ({ headers }) => ({
+      ...later(503)(),
+      headers: { ...headers, 'Retry-After': '3' },
     })),
-  ),
-  benign('A neighbour uses half of the quota.', 'A limit is for a key, whoever uses it.', () => ({
-    limits: { read: 300, write: 60 },
-  })),
-  benign('A reading lags a second behind the writes.', 'No page promises that a list is never late.', lagging(1000)),
-  benign(
-    'A reading lags three seconds behind the writes.',
-    'No page promises that a list is never late.',
-    lagging(3000),
-  ),
-  benign('A neighbour changes between two readings.', 'Other people use the service too.', (correct) => {
-    let count = 0;
-    return afterCall(({ records }) => {
-      const record = records.get(1001);
-      if ((count += 1) === 40 && record !== undefined) records.set(1001, { ...record, temporaryStatus: 'BLOCKED' });
-    })(correct);
+  }),
+  ...allowed('Networks do that.', {
+    'A few connections end without a response': at(few, hangUp),
+    'A few requests never get a response': at(few, neverRespond),
+  }),
+  ...allowed('A gateway in front can send HTML [errors].', {
+    'A gateway sends an HTML page once': page(25),
+    'A gateway sends an HTML page at first': page(1),
+  }),
+  ...allowed('A limit is for a key, whoever uses it.', {
+    'A key is throttled now and then, for a few seconds': at([10, 40, 70], ({ headers }) => ({
+      ...later(429)(),
+      headers: { ...headers, 'Retry-After': '4', 'X-RateLimit-Remaining': '0' },
+    })),
+  }),
+  ...allowed('No page promises that a list is never late.', {
+    'A reading lags a second behind the writes': lagging(1000),
+    'A reading lags three seconds behind the writes': lagging(3000),
+  }),
+  ...allowed('Other people use the service too.', {
+    'Somebody changes a status of another EVSE': (correct) => {
+      let count = 0;
+      return afterCall(({ records }) => {
+        const record = records.get(1001);
+        if ((count += 1) === 40 && record !== undefined) records.set(1001, { ...record, temporaryStatus: 'BLOCKED' });
+      })(correct);
+    },
+    'Somebody creates a status of another EVSE': (correct) => {
+      let count = 0;
+      return afterCall(({ records }) => {
+        if ((count += 1) === 40) records.set(1, { id: 1, temporaryStatus: 'RESERVED', evseId: 'NO*ABC*E1' });
+      })(correct);
+    },
   }),
 ];

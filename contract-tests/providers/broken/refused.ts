@@ -162,7 +162,7 @@ const lists = [
   broken(
     'list',
     'activeOnly is not known.',
-    [rule, parameter(1)],
+    [rule, operationOf('list').pointer],
     query((sent) => sent.has('activeOnly')),
   ),
   broken(

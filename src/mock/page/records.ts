@@ -119,9 +119,9 @@ function whenOf({ validFrom, validTo }: StatusRecord, phase: Phase): HTMLElement
   return line;
 }
 
-/** `2025-04-23T10:00:00Z` → `2025-04-23 10:00`; what has more than whole minutes is shown as it was sent. */
+/** `2025-04-23T10:00:00Z` → `2025-04-23 10:00`; seconds and fractions are shown as they were sent. */
 function readable(timestamp: string): string {
-  const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00Z$/.exec(timestamp) ?? [];
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::(?!00Z)[\d.]+)?)(?::00)?Z$/.exec(timestamp) ?? [];
   return date === undefined ? timestamp : `${date} ${time ?? ''}`;
 }
 

@@ -1,0 +1,237 @@
+/**
+ * The contract check against providers that mean harm, or are broken as badly: a run ends in time, in little memory, and its
+ * reports are clean.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createGzip } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { toGitHub, toJUnit, toJson, toText, verify, type Report } from '../src/contract/index.ts';
+import { both, explaining, on, sendingFor, showing, withHeaders, writingFor } from './providers/changes.ts';
+import { checked, startClock } from './providers/checked.ts';
+import { serveProvider, type Misbehave } from './providers/over-sockets.ts';
+import { responsesOf } from './providers/places.ts';
+import { KEYS, headerOf, type Change } from './providers/steps.ts';
+import { serve } from './support/serve.ts';
+
+const megabyte = 2 ** 20;
+
+/** Every report of a run, by its form. */
+function reportsOf(report: Report): readonly (readonly [form: string, text: string])[] {
+  const { annotations, summary } = toGitHub(report);
+  return Object.entries({ text: toText(report), junit: toJUnit(report), json: toJson(report), annotations, summary });
+}
+
+/** Characters that a terminal obeys, or that XML does not allow. */
+const unclean = /[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+function expectClean(report: Report): void {
+  for (const [form, text] of reportsOf(report)) {
+    expect([form, unclean.exec(text)?.[0].codePointAt(0)?.toString(16)]).toEqual([form, undefined]);
+    expect([form, /^::(?!error |warning |notice |group::|endgroup::)/m.exec(text)?.[0]]).toEqual([form, undefined]);
+    expect([form, text.length < megabyte]).toEqual([form, true]);
+  }
+}
+
+describe('what a provider writes reaches the reports as plain text, cut to size', () => {
+  const nasty =
+    '\u001b[31mred\u001b]0;title\u0007 \r\n::stop-commands::x\n::error::owned ]]> <b> \u0000\u0008\uFFFF \uD800 \u202E %0A::set-output';
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  test.each<[what: string, change: Change]>([
+    [
+      'control characters in messages',
+      both(
+        explaining(() => ({ error: nasty })),
+        withHeaders(() => ({ 'X-Note': '\u001b[31m' })),
+      ),
+    ],
+    [
+      'control characters in a record',
+      on(
+        'update',
+        showing((record) => ({ ...record, validTo: nasty })),
+      ),
+    ],
+    [
+      'control characters in the names of fields',
+      on(
+        'update',
+        showing((record) => ({ ...record, [nasty]: 1, id: nasty })),
+      ),
+    ],
+    [
+      'control characters in a media type',
+      sendingFor('success', ({ headers }) => ({ headers: { ...headers, 'Content-Type': '::error::x' } })),
+    ],
+    ['a refusal nested 100,000 deep', writingFor('body', () => deep)],
+    [
+      'an update nested 100,000 deep',
+      writingFor('success', (text, _, { operation }) => (operation === 'update' ? deep : text)),
+    ],
+    ['a message of three megabytes', explaining(() => ({ error: 'x'.repeat(3 * megabyte) }))],
+    [
+      '10,000 unknown fields',
+      on(
+        'update',
+        showing((record) => ({
+          ...record,
+          ...Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`f${index}`, index])),
+        })),
+      ),
+    ],
+    [
+      'a field __proto__',
+      writingFor('success', (text) => text.replaceAll('{"id"', '{"__proto__":{"id":7},"constructor":1,"id"')),
+    ],
+  ])('%s', async (_, change) => {
+    const { report, provider } = await checked(change, { only: ['update'] });
+    expect(report.cases.length).toBeGreaterThan(50);
+    expectClean(report);
+    expect(provider.records.get(42)).toMatchObject({
+      id: 42,
+      temporaryStatus: 'MAINTENANCE',
+      validTo: '2023-01-01T14:00:00Z',
+    });
+  });
+});
+
+describe('the key is in no report, in whatever spelling it comes back', () => {
+  const spellings: Readonly<Record<string, (key: string) => string>> = {
+    'as it is': (key) => key,
+    'in capitals': (key) => key.toUpperCase(),
+    'in base64': (key) => Buffer.from(key).toString('base64'),
+    'with every character escaped for URLs': (key) => Buffer.from(key).toString('hex').replace(/../g, '%$&'),
+    'in hexadecimal': (key) => Buffer.from(key).toString('hex'),
+    'without its hyphens escaped': (key) => key.replaceAll('-', '\\u002d'),
+  };
+  test.each(Object.entries(spellings))('%s', async (_, spell) => {
+    const sent = (authorization = '') => spell(authorization.replace(/^\S+ /, ''));
+    const { report } = await checked(
+      both(
+        explaining((_error, _refusal, call) => ({ error: `No: ${sent(headerOf(call, 'authorization'))}` })),
+        sendingFor('success', ({ headers }, call) => ({
+          headers: {
+            ...headers,
+            'X-Key': sent(headerOf(call, 'authorization')),
+            'X-RateLimit-Limit': sent(headerOf(call, 'authorization')),
+          },
+        })),
+      ),
+    );
+    expect(report.outcome).toBe('broken');
+    for (const [form, text] of reportsOf(report))
+      for (const key of Object.values(KEYS))
+        expect([form, text.toLowerCase().includes(spell(key).toLowerCase())]).toEqual([form, false]);
+  });
+});
+
+/** Ends without having been sent in full. */
+const endless =
+  (chunk: Buffer): Misbehave =>
+  async (outgoing) => {
+    while (!outgoing.destroyed)
+      if (!outgoing.write(chunk))
+        await Promise.race([
+          new Promise((resolve) => outgoing.once('drain', resolve)),
+          new Promise((resolve) => outgoing.once('close', resolve)),
+        ]);
+  };
+
+const sockets: Readonly<Record<string, Misbehave>> = {
+  'the connection is reset after the headers': (outgoing) => {
+    outgoing.flushHeaders();
+    outgoing.socket?.resetAndDestroy();
+  },
+  'the connection is reset before the headers': (outgoing) => {
+    outgoing.socket?.resetAndDestroy();
+  },
+  'the body is shorter than its Content-Length': (outgoing, body) => {
+    outgoing.setHeader('Content-Length', body.length + 5).write(body);
+    outgoing.socket?.end();
+  },
+  'the body comes byte by byte and never ends': async (outgoing) => {
+    while (!outgoing.destroyed) {
+      outgoing.write(' ');
+      await sleep(20);
+    }
+  },
+  'the headers never come': () => undefined,
+  'the body is endless': endless(Buffer.alloc(megabyte, ' ')),
+  'the headers are endless': (outgoing) => {
+    outgoing.socket?.write(`HTTP/1.1 404 Not Found\r\n${'X-Filler: x\r\n'.repeat(50_000)}`);
+  },
+  'the response is no HTTP': (outgoing) => {
+    outgoing.socket?.end('SSH-2.0-OpenSSH_9.6\r\n');
+  },
+};
+
+const realRun = async (url: string) => {
+  const before = process.memoryUsage().rss;
+  const report = await verify(url, { id: 42, key: KEYS.good, only: ['update'], clock: startClock(), timeoutMs: 300 });
+  return { report, grown: process.memoryUsage().rss - before };
+};
+
+describe('over a socket, a response that does not arrive is found, and the run ends in time and in little memory', () => {
+  test.each(Object.entries(sockets))('%s', async (_, misbehave) => {
+    const provider = await serveProvider(undefined, 404, misbehave);
+    try {
+      const { report, grown } = await realRun(provider.url);
+      expect(report.findings.map(({ rule, place }) => `${rule} at ${place}`)).toContain(
+        `no-response at ${responsesOf('update')}`,
+      );
+      expect(report.restored).toMatchObject({ done: true });
+      expectClean(report);
+      expect(grown).toBeLessThan(400 * megabyte);
+    } finally {
+      await provider.close();
+    }
+  });
+
+  test('a gzip bomb is not unpacked', async () => {
+    const provider = await serveProvider(undefined, 404, (outgoing) => {
+      const gzip = createGzip();
+      outgoing.setHeader('Content-Encoding', 'gzip');
+      gzip.pipe(outgoing);
+      for (let left = 200; left > 0; left -= 1) gzip.write(Buffer.alloc(megabyte));
+      gzip.end();
+    });
+    try {
+      const { report, grown } = await realRun(provider.url);
+      expect(report.outcome).toBe('broken');
+      expectClean(report);
+      expect(grown).toBeLessThan(400 * megabyte);
+    } finally {
+      await provider.close();
+    }
+  });
+
+  test('a redirect to another host is not followed', async () => {
+    let requests = 0;
+    const elsewhere = await serve((_, outgoing) => {
+      requests += 1;
+      outgoing.end('[]');
+    });
+    const provider = await serveProvider(
+      sendingFor('record', ({ headers }) => ({ status: 307, headers: { ...headers, Location: elsewhere.url } })),
+    );
+    try {
+      const { report } = await realRun(provider.url);
+      expect(report.findings.map(({ rule }) => rule)).toContain('status-undocumented');
+      expect(requests).toBe(0);
+    } finally {
+      await provider.close();
+      await elsewhere.close();
+    }
+  });
+});
+
+test('over a socket the correct provider holds, also where bodies come in chunks or the connection is closed', async () => {
+  for (const headers of [{}, { 'Transfer-Encoding': 'chunked' }, { Connection: 'close' }]) {
+    const provider = await serveProvider(withHeaders(() => headers));
+    try {
+      const { report } = await realRun(provider.url);
+      expect(report).toMatchObject({ outcome: 'holds', findings: [] });
+    } finally {
+      await provider.close();
+    }
+  }
+});
