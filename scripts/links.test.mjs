@@ -18,7 +18,7 @@ for (const file of files) {
   test(file, () => {
     /** @type {string[]} */
     const broken = [];
-    marked.walkTokens(marked.lexer(read(file)), (token) => {
+    void marked.walkTokens(marked.lexer(read(file)), (token) => {
       if (token.type === 'link' && !/^[a-z]+:/.test(token.href) && !leadsSomewhere(file, token.href)) {
         broken.push(token.href);
       }
@@ -43,13 +43,13 @@ function leadsSomewhere(from, link) {
  * @param {string} file
  */
 function headingsOf(file) {
-  const headings = marked.lexer(read(file)).filter((token) => token.type === 'heading');
-  return headings.map(({ text }) =>
-    text
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
+  const slugs = [];
+  for (const token of marked.lexer(read(file))) {
+    if (token.type !== 'heading') continue;
+    const words = String(token.text).toLowerCase();
+    slugs.push(words.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(' ', '-'));
+  }
+  return slugs;
 }
 
 /** @param {string} file */
