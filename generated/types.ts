@@ -232,7 +232,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description Validation error [errors]. When 422 and when 400 is answered is not said. */
+    /** @description Validation error [errors]. Which faults get 400 and which 422 is not said. */
     ValidationFailed: {
       headers: {
         'X-RateLimit-Limit': components['headers']['X-RateLimit-Limit'];
@@ -310,7 +310,7 @@ export interface components {
      */
     'Retry-After': number;
     /**
-     * @description Sent by a deprecated version, on any response; after this date it answers 410 [versioning].
+     * @description Sent by a deprecated version, on any response; after this date it responds with 410 [versioning].
      * @example Sat, 31 Dec 2033 23:59:59 GMT
      */
     Sunset: string;

@@ -7,7 +7,7 @@
  * @property {'document' | 'types' | 'surface'} area
  * @property {Impact} impact
  * @property {string[]} names - what a line of the changelog has to name in backticks to accept the change
- * @property {string} text - one sentence
+ * @property {string} text - for people
  */
 
 /** @type {readonly Impact[]} */

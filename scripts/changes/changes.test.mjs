@@ -15,9 +15,9 @@ const document = JSON.parse(read('generated/openapi.json'));
 const types = fromMarkdown(read('docs/api/types.md'));
 const surface = read('docs/api/surface.txt');
 
-let judged = 0;
+let checked = 0;
 after(() => {
-  console.log(`${judged} single changes, each with the impact that is declared for it.`);
+  console.log(`${checked} single changes, each with the impact that is declared for it.`);
 });
 
 describe('a change of the document', { concurrency: 2 }, () => {
@@ -97,5 +97,5 @@ test('the version asked for follows from the impact', () => {
 function expect(changes, impact) {
   assert.equal(impactOf(changes), impact, JSON.stringify(changes, null, 2));
   assert.ok(changes.length > 0 || impact === 'none');
-  judged += 1;
+  checked += 1;
 }

@@ -44,14 +44,15 @@ async function compareWith(ref) {
   const declarations = await rollUp();
   const listed = git('ls-tree', '--name-only', ref, 'contract-tests/types/').stdout.split('\n').filter(Boolean);
   const typeTests = Object.fromEntries(listed.map((file) => [path.basename(file), show(ref, file)]));
+  const types = compareTypes(
+    fromMarkdown(show(ref, 'docs/api/types.md')),
+    await withoutComments(declarations),
+    grownEnums(before, after),
+  );
   const changes = [
     ...(await compareDocuments(before, after)),
-    ...compareTypes(
-      fromMarkdown(show(ref, 'docs/api/types.md')),
-      await withoutComments(declarations),
-      grownEnums(before, after),
-    ),
-    ...compareTypeTests(ref, typeTests),
+    ...types,
+    ...compareTypeTests(ref, typeTests, impactOf(types) === 'breaking' ? 'none' : 'breaking'),
     ...compareSurfaces(show(ref, 'docs/api/surface.txt'), await listSurface(declarations)),
   ];
   const open = notAccepted(changes, read('CHANGELOG.md'), version);
@@ -59,7 +60,7 @@ async function compareWith(ref) {
   for (const impact of [...IMPACTS].reverse()) {
     const some = changes.filter((change) => change.impact === impact);
     if (some.length > 0) console.log(`${impact}: ${some.length}`);
-    for (const change of impact === 'none' ? [] : some) {
+    for (const change of some) {
       const mark = impact === 'breaking' ? (open.includes(change) ? '  NOT ACCEPTED' : '  accepted') : ' ';
       console.log(`${mark} ${change.area}: ${change.text}`);
     }

@@ -17,9 +17,11 @@ const folder = path.join(root, 'reports/base-type-tests');
 /**
  * @param {string} ref - of the base
  * @param {Record<string, string>} files - name → text
+ * @param {import('./change.mjs').Impact} impact - of a failure that is not an addition: `none` where a breaking change of the
+ *   types is known already, and the failure only follows from it
  * @returns {import('./change.mjs').Change[]}
  */
-export function compareTypeTests(ref, files) {
+export function compareTypeTests(ref, files, impact) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
@@ -29,18 +31,20 @@ export function compareTypeTests(ref, files) {
   const { stdout } = spawnSync(process.execPath, [tsc, '--pretty', 'false', '-p', folder], { encoding: 'utf8' });
   rmSync(folder, { recursive: true, force: true });
 
-  return [...stdout.matchAll(/^(?:.*\/)?([\w.-]+)\((\d+),\d+\): error (TS\d+): (.*)$/gm)].map(
-    ([, file = '', line = '', code = '', reason = '']) => {
-      const name = `${file}:${line}`;
-      const text = `The type test \`${name}\` of ${ref} fails: ${reason}`;
-      return {
-        area: 'types',
-        impact: isAddition(files[file] ?? '', line, code) ? 'minor' : 'breaking',
-        names: [name],
-        text,
-      };
-    },
-  );
+  const failures = [...stdout.matchAll(/^(?:.*\/)?([\w.-]+)\((\d+),\d+\): error (TS\d+): (.*)$/gm)];
+  return Object.entries(files).flatMap(([name, text]) => {
+    const lines = failures.filter(([, file]) => file === name);
+    const broken = lines.filter(([, , line = '', code = '']) => !isAddition(text, line, code));
+    const [first] = broken.length > 0 ? broken : lines;
+    if (first === undefined) return [];
+    const [, , line, , reason] = first;
+    return {
+      area: 'types',
+      impact: broken.length > 0 ? impact : 'minor',
+      names: [name],
+      text: `The type tests \`${name}\` of ${ref} fail ${lines.length} times, first in line ${line}: ${reason}`,
+    };
+  });
 }
 
 /** "Unused '@ts-expect-error' directive." */

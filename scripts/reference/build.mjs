@@ -24,7 +24,10 @@ const sections = [api, ...packageSections(await rollUp(), manifest.name), ...(aw
 
 const navigation = sections.map(({ title, parts }) => {
   const links = parts.map((part) => `<li><a href="#${part.id ?? anchor(part.title)}">${escape(part.title)}</a></li>`);
-  return `<li><a href="#${anchor(title)}">${escape(title)}</a><ul>${links.join('')}</ul></li>`;
+  const link = `<a href="#${anchor(title)}">${escape(title)}</a>`;
+  return parts.length === 0
+    ? `<p>${link}</p>`
+    : `<details><summary>${link}</summary><ul>${links.join('')}</ul></details>`;
 });
 
 const html = `<!doctype html>
@@ -37,7 +40,7 @@ const html = `<!doctype html>
 <header><h1>${escape(document.info.title)}</h1>
 <p>${escape(manifest.name)} ${escape(manifest.version)}, API release ${escape(document.info.version)}</p></header>
 <div class="page">
-<nav aria-label="Contents"><details open><summary>Contents</summary><ul>${navigation.join('\n')}</ul></details></nav>
+<nav aria-label="Contents">${navigation.join('\n')}</nav>
 <main>${sections.map(section).join('\n')}</main>
 </div>
 </html>

@@ -21,7 +21,7 @@ export async function commandSections() {
   const rules = [...RULES].map(({ id, verdict, ...rest }) => [
     code(id),
     escape(verdict),
-    cell(Object.values(rest).map(String).join(' ')),
+    cell(Object.values(rest).map(String).join('\n\n')),
   ]);
   return [
     {

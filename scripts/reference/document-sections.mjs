@@ -63,19 +63,21 @@ function operationHtml(document, operation, pointer) {
       cell(value.description),
     ];
   });
-  const responses = Object.keys(operation.responses).map((status) => {
+  const described = Object.keys(operation.responses).map((status) => {
     const { value } = resolve(document, `${pointer}/responses/${status}`);
-    const content = value.content?.['application/json'];
-    const headers = Object.keys(value.headers ?? {})
-      .map(code)
-      .join(' ');
-    return [
-      code(status),
-      cell(value.description),
-      content ? typeHtml(content.schema) : '',
-      headers,
-      examplesHtml(content),
-    ];
+    return {
+      status,
+      content: value.content?.['application/json'],
+      headers: Object.keys(value.headers ?? {}),
+      text: value.description,
+    };
+  });
+  const common = (described[0]?.headers ?? []).filter((name) =>
+    described.every(({ headers }) => headers.includes(name)),
+  );
+  const responses = described.map(({ status, content, headers, text }) => {
+    const own = headers.filter((name) => !common.includes(name)).map((name) => ` Carries ${code(name)}.`);
+    return [code(status), cell(text) + own.join(''), content ? typeHtml(content.schema) : '', examplesHtml(content)];
   });
   const body = operation.requestBody?.content['application/json'];
   return [
@@ -84,7 +86,8 @@ function operationHtml(document, operation, pointer) {
     table(['Parameter', 'In', 'Type', 'Required', 'Description'], parameters),
     body ? `<h4>Request body</h4>\n<p>${typeHtml(body.schema)}</p>${examplesHtml(body)}` : '',
     '<h4>Responses</h4>',
-    table(['Status', 'Meaning', 'Body', 'Headers', 'Examples'], responses),
+    `<p>Every response may carry ${common.map(code).join(', ')}.</p>`,
+    table(['Status', 'Meaning', 'Body', 'Examples'], responses),
   ].join('\n');
 }
 

@@ -32,7 +32,7 @@ export function packageSections(declarations, packageName) {
         .map((name) => ({
           title: name,
           id: idOf(name),
-          html: declarationHtml(/** @type {ts.Statement} */ (declared.get(name))),
+          html: declarationHtml(/** @type {ts.Statement} */ (declared.get(name)), declared),
         })),
     };
   });
@@ -64,29 +64,60 @@ function order(statement) {
   );
 }
 
-/** @param {ts.Statement} statement */
-function declarationHtml(statement) {
+/**
+ * @param {ts.Statement} statement
+ * @param {Map<string, ts.Statement>} declared
+ */
+function declarationHtml(statement, declared) {
   const { text, tags } = docsOf(statement);
   const thrown = table(['Throws', 'When'], rowsOf(tags, 'throws'));
   const parameters = table(['Parameter', ''], rowsOf(tags, 'param'));
   const returned = tags.filter(([tag]) => tag === 'returns').map(([, words]) => `<p>Returns ${cell(words)}</p>`);
-  const members = membersOf(statement);
+  const members = membersOf(statement, declared);
   const rows = members.map((member) => [code(nameOf(member)), typeOf(member), cell(memberText(member))]);
-  const signature = rows.length > 0 ? heading(statement) : bare(statement);
+  const isBody = ts.isInterfaceDeclaration(statement) || ts.isClassDeclaration(statement);
+  const signature = isBody && rows.length > 0 ? heading(statement) : bare(statement);
   return [block(signature), markdown(text), parameters, ...returned, thrown, table(['Member', 'Type', ''], rows)].join(
     '\n',
   );
 }
 
-/** @param {ts.Statement} statement */
-function membersOf(statement) {
-  if (ts.isInterfaceDeclaration(statement)) return [...statement.members];
-  if (ts.isClassDeclaration(statement)) {
-    return statement.members.filter((member) => member.name !== undefined && !ts.isComputedPropertyName(member.name));
+/**
+ * The members of a declaration and of what it is made of, each name once: a reader wants every option in one table.
+ * @param {ts.Statement} statement
+ * @param {Map<string, ts.Statement>} declared
+ */
+function membersOf(statement, declared) {
+  /** @type {Map<string, ts.TypeElement | ts.ClassElement>} */
+  const found = new Map();
+  collect(statement);
+  return [...found.values()];
+
+  /** @param {ts.Node} node */
+  function collect(node) {
+    if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node) || ts.isTypeLiteralNode(node)) {
+      node.members.forEach(add);
+      for (const clause of ('heritageClauses' in node && node.heritageClauses) || []) clause.types.forEach(follow);
+    } else if (ts.isTypeAliasDeclaration(node)) collect(node.type);
+    else if (ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node)) node.types.forEach(collect);
+    else if (ts.isParenthesizedTypeNode(node)) collect(node.type);
+    else if (ts.isTypeReferenceNode(node)) follow(node);
   }
-  return ts.isTypeAliasDeclaration(statement) && ts.isTypeLiteralNode(statement.type)
-    ? [...statement.type.members]
-    : [];
+
+  /** A declaration by its name, or the one that `Omit<…>` takes. @param {ts.TypeReferenceNode | ts.ExpressionWithTypeArguments} node */
+  function follow(node) {
+    const name = ts.isTypeReferenceNode(node) ? node.typeName.getText() : node.expression.getText();
+    const target = declared.get(name === 'Omit' ? String(node.typeArguments?.[0]?.getText()) : name);
+    if (target !== undefined) collect(target);
+  }
+
+  /** @param {ts.TypeElement | ts.ClassElement} member */
+  function add(member) {
+    const isNamed = member.name !== undefined && !ts.isComputedPropertyName(member.name);
+    const key = isNamed ? member.name.getText() : '';
+    const forbidden = ts.isPropertySignature(member) && /^(never|undefined)$/.test(member.type?.getText() ?? '');
+    if (isNamed && !forbidden && !found.has(key)) found.set(key, member);
+  }
 }
 
 /** @param {ts.Statement} statement */

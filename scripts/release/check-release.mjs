@@ -15,7 +15,7 @@ import { parse } from 'yaml';
 
 /**
  * @param {Release} release
- * @returns {string[]} one sentence for each mismatch
+ * @returns {string[]} a message for each mismatch
  */
 export function problemsOf({ tag, manifest, lock, changelog, action, readme, packed }) {
   const { version, repository, homepage, bugs, ...rest } = JSON.parse(manifest);

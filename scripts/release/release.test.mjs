@@ -1,5 +1,5 @@
 // @ts-check
-/** The release check goes red for each mismatch that it looks for, tried one by one. */
+/** The release check goes red for each mismatch that it looks for, one by one. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
