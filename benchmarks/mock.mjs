@@ -66,7 +66,7 @@ const starts = await inTurn(names, async (name) => {
   await server.stop();
   return cpu;
 });
-print('CPU time until the first answer', 'ms', starts, 'Prism 5.14.2');
+print('CPU time until the first response', 'ms', starts, 'Prism 5.14.2');
 
 /** @type {Map<string, ServerProcess>} */
 const servers = new Map();

@@ -17,7 +17,7 @@ const document = at('openapi/temporary-evse-statuses.yaml');
 
 /** @type {readonly Contender[]} */
 export const contenders = [
-  { name: 'node:http, fixed answer', args: (port) => [at('benchmarks/mock/fixed-answer.mjs'), String(port)] },
+  { name: 'node:http, fixed response', args: (port) => [at('benchmarks/mock/fixed-response.mjs'), String(port)] },
   // Without its rate limit, since the others have none.
   { name: 'this mock', args: (port) => [ours, 'mock', '--rate-limit', 'off', '--port', String(port)] },
   {

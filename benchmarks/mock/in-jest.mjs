@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const call = `(url + '/v2/temporary-evse-statuses/42', {
     method: 'PATCH', headers: { authorization: 'Bearer any-key', 'content-type': 'application/json' }, body: '{}' })`;
 
-/** How each is loaded and asked once; `ask` ends as an answer's status. */
+/** How each is loaded and asked once; `ask` ends as a response's status. */
 const bodies = {
   createMockFetch: `
     const { createMockFetch } = require('${root}dist/mock.cjs');
@@ -67,7 +67,7 @@ async function run(body) {
       config,
     ]);
     const { status, ms } = JSON.parse(await readFile(result, 'utf8'));
-    if (status !== 200) throw new Error(`It answered with ${status}.`);
+    if (status !== 200) throw new Error(`The status is ${status}.`);
     return ms;
   } finally {
     await rm(folder, { recursive: true });

@@ -33,11 +33,11 @@ export class ServerProcess {
     this.#child.stderr.resume();
   }
 
-  /** Starts a server and waits for its first answer. @param {import('./contenders.mjs').Contender} contender */
+  /** Starts a server and waits for its first response. @param {import('./contenders.mjs').Contender} contender */
   static async start(contender) {
     const began = performance.now();
     const server = new ServerProcess(contender, await freePort());
-    while (!(await server.#answers())) {
+    while (!(await server.#responds())) {
       if (server.#child.exitCode !== null) throw new Error(`${contender.name} ended with ${server.#child.exitCode}.`);
       await wait(5);
     }
@@ -67,7 +67,7 @@ export class ServerProcess {
       while (left > 0) {
         left -= 1;
         const status = await this.#update();
-        if (status !== 200) throw new Error(`An update was answered with ${status}.`);
+        if (status !== 200) throw new Error(`The status of an update is ${status}.`);
       }
     };
     await Promise.all(Array.from({ length: 8 }, worker));
@@ -89,14 +89,14 @@ export class ServerProcess {
   }
 
   /** @returns {Promise<boolean>} */
-  #answers() {
+  #responds() {
     return this.#update().then(
       (status) => status === 200,
       () => false,
     );
   }
 
-  /** @returns {Promise<number | undefined>} the answer's status */
+  /** @returns {Promise<number | undefined>} the response's status */
   #update() {
     return new Promise((resolve, reject) => {
       const path = '/v2/temporary-evse-statuses/42';
