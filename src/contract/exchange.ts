@@ -19,6 +19,8 @@ export interface Exchange {
   /** Absent where no whole response came, for the reason in `failure`. */
   readonly response?: ServiceResponse;
   readonly failure?: string;
+  /** The response was lost, and reading shows that the request was carried out. */
+  readonly isMade?: boolean;
   /** The body of the response, read as JSON. */
   readonly json?: JsonReading;
   /** Milliseconds since the Unix epoch, when the response came. */
@@ -31,10 +33,12 @@ export interface Exchange {
  */
 export type Effect = 'nothing' | 'applied' | 'open' | 'wrong' | 'unknown';
 
-export function effectOf({ case: { operation, expect }, response }: Exchange): Effect {
+export function effectOf({ case: { operation, expect }, response, isMade = false }: Exchange): Effect {
   if (operation.method === 'GET') return 'nothing';
-  if (response === undefined || response.status >= 500) return 'unknown';
-  if (response.status < 200 || response.status >= 300) return 'nothing';
+  if (!isMade) {
+    if (response === undefined || response.status >= 500) return 'unknown';
+    if (response.status < 200 || response.status >= 300) return 'nothing';
+  }
   if (expect === 'valid') return 'applied';
   return expect === 'open' ? 'open' : 'wrong';
 }

@@ -43,6 +43,26 @@ export function listCases(samples: Samples): readonly Case[] {
       { [FILTER]: '{evseIdPrefix}', [ACTIVE]: 'false' },
     ],
     [
+      'suffix',
+      'is the end of an EVSE ID accepted as a filter?',
+      filter,
+      { [FILTER]: '{evseIdSuffix}', [ACTIVE]: 'false' },
+    ],
+    [
+      'lower-case',
+      'is an EVSE ID in lower case accepted as a filter?',
+      filter,
+      { [FILTER]: '{evseIdInLowerCase}', [ACTIVE]: 'false' },
+    ],
+    [
+      'without-separators',
+      'is an EVSE ID without its * accepted as a filter?',
+      filter,
+      { [FILTER]: '{evseIdAsWords}', [ACTIVE]: 'false' },
+    ],
+    ['one-character', 'is _ accepted as a filter?', filter, { [FILTER]: '{evseIdAsLike}', [ACTIVE]: 'false' }],
+    ['expression', 'is .* accepted as a filter?', filter, { [FILTER]: '.*', [ACTIVE]: 'false' }],
+    [
       'longer',
       'is an EVSE ID that nobody has accepted as a filter?',
       filter,

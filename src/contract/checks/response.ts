@@ -11,8 +11,16 @@ import { checkHeaders } from './headers.ts';
  * @param redact - replaces the keys of the run in a text
  */
 export function checkResponse(exchange: Exchange, redact: (text: string) => string): Checked {
-  const { case: one, response, failure, json } = exchange;
+  const { case: one, response, failure, json, isMade = false } = exchange;
   const { operation } = one;
+  const accepted = ruleOfAcceptance(one.expect);
+  if (isMade) {
+    const found: Found[] =
+      accepted === undefined
+        ? []
+        : [{ rule: accepted, place: one.place, at: '', expected: 'a refusal', actual: 'the request was carried out' }];
+    return { found, observed: [] };
+  }
   if (response === undefined || json === undefined) {
     const place = `${operation.pointer}/responses`;
     return {
@@ -70,11 +78,10 @@ function checkStatus({ case: one }: Exchange, { status }: ServiceResponse, text:
       },
     ],
   });
+  if (expect === 'throttled') return found('rate-limit-missing', one.place);
   if (status >= 500) return found('server-error');
   const success = status >= 200 && status < 300;
   const accepted = ruleOfAcceptance(expect);
-  if (expect === 'throttled' && (success || isDocumented(operation, status, expect)))
-    return found('rate-limit-missing', one.place);
   const isWrong = success ? accepted : expect === 'valid' ? 'valid-refused' : undefined;
   // One response is one finding: a refusal of what is valid says more than its status.
   if (isWrong !== undefined) return found(isWrong, one.place);

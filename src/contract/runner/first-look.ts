@@ -71,6 +71,8 @@ export async function firstLook(service: Service, redact: (text: string) => stri
       };
     }
   } else if (only.includes('list')) add(final);
+  // A record that is not found is often one that the list shows wrongly.
+  if (Array.isArray(body)) add(final);
   if (!only.includes('update')) return { problem: notThere(id, base, final) };
 
   const { final: update } = await service.exchange(readingUpdate({}));

@@ -7,6 +7,8 @@ interface Window {
   readonly sentAt: number[];
   /** Milliseconds since the Unix epoch. */
   notBefore: number;
+  /** When the window ends that the headers state; 0: none. */
+  resetAt: number;
 }
 
 /** Requests that are left over, so that the record can be restored at any time. */
@@ -16,18 +18,26 @@ function reserveOf(requests: number): number {
 
 /**
  * Keeps a run under the documented rate limits, and under what the headers of the responses leave of them. A server that
- * states a higher limit is taken at its word.
+ * states a higher limit is taken at its word, and a local one that states none has none.
  */
 export class Pace {
   readonly #windows = new Map<string, Window>();
+  readonly #assumesLimit: boolean;
+
+  /** @param assumesLimit - whether the documented limits hold until a response states others */
+  constructor(assumesLimit: boolean) {
+    this.#assumesLimit = assumesLimit;
+  }
 
   /** Milliseconds to wait before a request of this operation may go out. */
   waitFor({ rateLimit }: Operation, now: number): number {
     if (rateLimit === undefined) return 0;
-    const { requests, sentAt, notBefore } = this.#window(rateLimit);
+    const { requests, sentAt, notBefore, resetAt } = this.#window(rateLimit);
+    // Where the headers state a window, they know better than a count of the run's own requests.
+    if (resetAt > 0) return Math.max(0, notBefore - now);
     const earliest =
       (sentAt.at(reserveOf(requests) - requests) ?? Number.NEGATIVE_INFINITY) + rateLimit.windowSeconds * 1000;
-    return Math.max(0, earliest - now, notBefore - now);
+    return Math.max(0, earliest - now);
   }
 
   count({ rateLimit }: Operation, now: number): void {
@@ -39,16 +49,16 @@ export class Pace {
     if (rateLimit === undefined) return;
     const { limit = 0, remaining, reset } = limitsOf(headers);
     const window = this.#window(rateLimit);
-    window.requests = Math.max(window.requests, limit);
+    window.requests = Number.isFinite(window.requests) ? Math.max(window.requests, limit) : limit || window.requests;
+    if (reset !== undefined && remaining !== undefined) window.resetAt = reset * 1000;
     // A reset that is further away than a window is wrong, and not waited for.
     if (remaining !== undefined && remaining <= reserveOf(window.requests) && reset !== undefined)
       window.notBefore = Math.min(reset * 1000, now + rateLimit.windowSeconds * 1000);
-    else if (remaining !== undefined && remaining > 0 && limit > 0)
-      window.sentAt.splice(0, window.sentAt.length - (window.requests - remaining));
   }
 
   #window({ name, requests }: NonNullable<Operation['rateLimit']>): Window {
-    const window = this.#windows.get(name) ?? { requests, sentAt: [], notBefore: 0 };
+    const assumed = this.#assumesLimit ? requests : Number.POSITIVE_INFINITY;
+    const window = this.#windows.get(name) ?? { requests: assumed, sentAt: [], notBefore: 0, resetAt: 0 };
     this.#windows.set(name, window);
     return window;
   }

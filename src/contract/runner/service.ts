@@ -38,7 +38,7 @@ export class Service {
   progress: Progress = { case: 0, of: 0, id: '' };
 
   readonly #send: Send;
-  readonly #pace = new Pace();
+  readonly #pace: Pace;
   readonly #signal: AbortSignal;
   readonly #until: number;
   readonly #last = new Map<string, { readonly response: ServiceResponse; readonly streak: number }>();
@@ -49,6 +49,7 @@ export class Service {
     this.settings = settings;
     this.findings = findings;
     this.#send = createSend(settings);
+    this.#pace = new Pace(!/^https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?:[:/]|$)/.test(settings.base));
     this.#signal = settings.signal ?? new AbortController().signal;
     this.#until = settings.clock.now() + settings.timeLimitMs;
     this.values = valuesOf(settings, '', settings.clock.now());
@@ -94,7 +95,7 @@ export class Service {
       await this.#sleep(wait, isThrottled ? 'the rate limit' : `another try after ${passing.at(-1) ?? ''}`, hurry);
       if (!isThrottled && one.operation.method === 'POST' && (await this.wasMade?.(one)) === true) {
         for (const what of passing) this.findings.unstable(one.id, what);
-        return { final: exchange, throttled };
+        return { final: { ...exchange, isMade: true }, throttled };
       }
     }
   }
