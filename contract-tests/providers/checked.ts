@@ -13,8 +13,8 @@ export interface Checked {
 const requestMs = 5;
 
 /** Time that passes only where something waits for it. */
-export function startClock() {
-  let now = Date.UTC(2030, 0, 15, 10, 30);
+export function startClock(start = Date.UTC(2030, 0, 15, 10, 30)) {
+  let now = start;
   return {
     now: () => now,
     sleep: (milliseconds: number) => {

@@ -13,8 +13,13 @@ export interface ServedProvider extends Served, Pick<Provider, 'records'> {}
  * The provider on a free port of the loopback, for faults that `fetch` cannot show.
  * @param misbehave - how it writes the responses that have `status`
  */
-export async function serveProvider(change?: Change, status?: number, misbehave?: Misbehave): Promise<ServedProvider> {
-  const provider = createProvider(change);
+export async function serveProvider(
+  now: () => number,
+  change?: Change,
+  status?: number,
+  misbehave?: Misbehave,
+): Promise<ServedProvider> {
+  const provider = createProvider(change, now);
   const { url, close } = await serve((incoming, outgoing) => {
     const { method = 'GET', rawHeaders } = incoming;
     const headers = rawHeaders.flatMap((name, index): [string, string][] =>

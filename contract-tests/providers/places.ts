@@ -20,8 +20,8 @@ export const errorSchema = '#/components/schemas/ErrorDetails';
 export const idParameter: Pointer = `${operationOf('update').pointer}/parameters/0`;
 
 export const responsesOf = (name: OperationName): Pointer => `${operationOf(name).pointer}/responses`;
-export const jsonBodyOf = (name: OperationName): Pointer =>
-  `${operationOf(name).pointer}/requestBody/content/application~1json`;
+export const requestBody = (name: OperationName): Pointer => `${operationOf(name).pointer}/requestBody`;
+export const jsonBodyOf = (name: OperationName): Pointer => `${requestBody(name)}/content/application~1json`;
 export const parameter = (index: 0 | 1): Pointer => `${operationOf('list').pointer}/parameters/${index}`;
 
 /** A documented response, for example `#/components/responses/NotFound`. */

@@ -99,7 +99,7 @@ function carryOut(call: Call, steps: Steps): [status: number, body: unknown] {
 }
 
 function bodyOf(call: Call, steps: Steps) {
-  if (!steps.isJson(headerOf(call, 'content-type'), call)) throw new Refusal('mediaType');
+  if (!steps.isJson(headerOf(call, 'content-type'), call)) throw new Refusal('mediaType', { param: 'content-type' });
   let body: unknown;
   try {
     body = steps.parse(call.body, call);

@@ -1,5 +1,5 @@
 import { broken, each, type BrokenProvider } from '../fleet.ts';
-import { bodySchema, idParameter, jsonBodyOf, recordField } from '../places.ts';
+import { bodySchema, idParameter, jsonBodyOf, recordField, requestBody } from '../places.ts';
 import { isObject, type Change, type EvseStatus, type Fields } from '../steps.ts';
 
 const writes = ['create', 'update'] as const;
@@ -64,7 +64,7 @@ const mediaType =
   });
 
 const mediaTypes = writes.flatMap((name) =>
-  each(name, ['wrong-media-type-accepted', jsonBodyOf(name)], {
+  each(name, ['wrong-media-type-accepted', `${requestBody(name)}/content`], {
     'every media type is JSON': mediaType(() => true),
     'text/plain is JSON': mediaType((type) => type.startsWith('text/plain')),
     'a form is JSON': mediaType((type) => type === 'application/x-www-form-urlencoded'),

@@ -6,6 +6,7 @@ import {
   bodySchema,
   idParameter,
   jsonBodyOf,
+  requestBody,
   parameter,
   response,
   responsesOf,
@@ -53,7 +54,7 @@ const misleading = (name: OperationName) =>
     permission: ['a key without permission', 404, ['missing-permission-accepted', response(name, 403)]],
     limit: ['a used-up quota', 403, ['rate-limit-missing', response(name, 429)]],
     id: ['an id that is no number', 401, ['invalid-id-accepted', `${idParameter}/schema/type`]],
-    mediaType: ['another media type', 403, ['wrong-media-type-accepted', jsonBodyOf(name)]],
+    mediaType: ['another media type', 403, ['wrong-media-type-accepted', `${requestBody(name)}/content`]],
     json: ['malformed JSON', 401, ['malformed-json-accepted', jsonBodyOf(name)]],
     body: ['a body that breaks its schema', 409, ['invalid-body-accepted', `${bodySchema(name)}/type`]],
     record: ['an unknown id', 422, ['unknown-id-accepted', idParameter]],
@@ -62,11 +63,10 @@ const misleading = (name: OperationName) =>
 const refusals = OPERATION_NAMES.flatMap((name) =>
   REASONS[name].flatMap((reason) => {
     const [what, status, accepted] = misleading(name)[reason];
-    const isLimit = reason === 'limit';
     return [
-      broken(name, `${what} gets ${status}.`, isLimit ? accepted : wrong(name), instead(reason, status)),
-      broken(name, `${what} gets 418.`, isLimit ? accepted : undocumented(name), instead(reason, 418)),
-      broken(name, `${what} gets 500.`, isLimit ? accepted : failing(name), instead(reason, 500)),
+      broken(name, `${what} gets ${status}.`, reason === 'limit' ? accepted : wrong(name), instead(reason, status)),
+      broken(name, `${what} gets 418.`, undocumented(name), instead(reason, 418)),
+      broken(name, `${what} gets 500.`, failing(name), instead(reason, 500)),
       broken(name, `${what} gets 200 and an error.`, accepted, instead(reason, 200)),
       broken(name, `${what} ends the connection.`, silent(name), sendingFor(reason, hangUp)),
     ];

@@ -1,0 +1,91 @@
+import { without } from '../changes.ts';
+import { each, type BrokenProvider } from '../fleet.ts';
+import { operationOf, parameter, recordField } from '../places.ts';
+import type { Change } from '../steps.ts';
+
+const hour = 3_600_000;
+
+/** Lists with another `activeOnly` than the one that was sent. */
+const asking =
+  (edit: (value: string | null) => string): Change =>
+  ({ select }) => ({
+    select: (call) =>
+      select({
+        ...call,
+        query: new URLSearchParams(
+          [...call.query, ['activeOnly', edit(call.query.get('activeOnly'))]].filter(
+            ([name], index, all) => name !== 'activeOnly' || index === all.length - 1,
+          ),
+        ),
+      }),
+  });
+const activeIf =
+  (isActive: (start: number, end: number, now: number) => boolean): Change =>
+  ({ now }) => ({
+    isActive: ({ validFrom, validTo }) =>
+      isActive(Date.parse(validFrom ?? '1970'), validTo === undefined ? Infinity : Date.parse(validTo), now()),
+  });
+
+const visible = { only: ['list', 'update'], allowVisible: true } as const;
+
+const active = [
+  ...each(
+    'list',
+    ['list-active', parameter(1)],
+    {
+      'activeOnly is ignored, and every status is listed': asking(() => 'false'),
+      'activeOnly is the wrong way round': asking((value) => (value === 'false' ? 'true' : 'false')),
+      'the active list holds ended statuses': activeIf((start, _, now) => start <= now),
+      'the active list is without running statuses': activeIf((start, _, now) => start > now),
+      'the active list is without statuses that have no end': activeIf(
+        (start, end, now) => start <= now && end > now && end < Infinity,
+      ),
+      'the active list is empty': activeIf(() => false),
+      'the active list is three hours late': activeIf(
+        (start, end, now) => start <= now - 3 * hour && end > now - 3 * hour,
+      ),
+    },
+    visible,
+  ),
+  ...each(
+    'list',
+    ['list-default', parameter(1)],
+    {
+      'without activeOnly every status is listed': asking((value) => value ?? 'false'),
+    },
+    visible,
+  ),
+  ...each('', ['record-missing', operationOf('list').pointer], {
+    'activeOnly is ignored, and active statuses are listed': asking(() => 'true'),
+  }),
+];
+
+const starting =
+  (startOf: (now: number) => number | undefined): Change =>
+  ({ merge, now }) => ({
+    merge: (blank, sent, call) => {
+      const start = startOf(now());
+      return merge(
+        { ...without(blank, 'validFrom'), ...(start !== undefined && { validFrom: new Date(start).toISOString() }) },
+        sent,
+        call,
+      );
+    },
+  });
+
+const starts = each(
+  'create',
+  ['start-not-now', recordField('validFrom')],
+  {
+    'a status without a start has none': starting(() => undefined),
+    'a status without a start begins in 1970': starting(() => 0),
+    'a status without a start begins an hour from now': starting((now) => now + hour),
+    'a status without a start began two hours ago': starting((now) => now - 2 * hour),
+    'a status without a start begins tomorrow': starting((now) => now + 24 * hour),
+    'a status without a start begins at midnight': starting((now) => Math.floor(now / (24 * hour)) * 24 * hour),
+  },
+  { allowVisible: true },
+);
+
+/** What only a clock can find wrong: active lists, and starts that nobody sent. */
+export const periods: readonly BrokenProvider[] = [...active, ...starts];

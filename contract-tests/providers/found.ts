@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { checked } from './checked.ts';
+import type { BrokenProvider } from './fleet.ts';
+import { KEYS } from './steps.ts';
+
+/** A test for each provider: the check finds it by rule and place, and its report has no key. */
+export function expectFound(providers: readonly BrokenProvider[]): void {
+  test.each(providers.map((provider) => [provider.fault, provider] as const))(
+    '%s',
+    async (_, { change, rule, place, options }) => {
+      const { report } = await checked(change, options);
+      const breaking = report.findings.filter(({ verdict }) => verdict === 'breaking');
+      expect(breaking.map((finding) => `${finding.rule} at ${finding.place}`)).toContain(`${rule} at ${place}`);
+      expect(report.outcome).toBe('broken');
+      expect(Object.values(KEYS).filter((key) => JSON.stringify(report).includes(key))).toEqual([]);
+    },
+  );
+}
