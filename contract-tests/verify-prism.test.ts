@@ -46,9 +46,9 @@ const differences: readonly (readonly [Finding['rule'], RegExp, string])[] = [
     /valid(?:From|To)\/format$/,
     'It takes a space for the T of a timestamp, and +0200 for an offset.',
   ],
-  ['list-active', /get\/parameters\/1$/, 'It lists the examples, whether they have ended or not.'],
-  ['list-filter', /get\/parameters\/0$/, 'It lists the examples of every EVSE, whatever the filter.'],
-  ['rate-limit-incoherent', /X-RateLimit-Remaining$/, 'Its headers are examples, and count nothing.'],
+  ['list-filter', /get\/parameters\/0$/, 'It does not filter.'],
+  ['list-active', /get\/parameters\/1$/, 'The statuses of its list are long over.'],
+  ['rate-limit-incoherent', /X-RateLimit-Remaining$/, 'Its count never falls.'],
   ['no-response', /patch\/responses$/, 'Its process ends at a malformed percent escape.'],
 ];
 

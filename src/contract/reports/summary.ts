@@ -36,7 +36,7 @@ export function notCheckedLine({ notChecked }: Report): string | undefined {
 export function restoredLine({ id, restored }: Report): string | undefined {
   if (restored === undefined) return undefined;
   return restored.done
-    ? `Record ${id} is as it was before the run.`
+    ? `Record ${id} is as it was before the run.${restored.note === undefined ? '' : ` ${restored.note}`}`
     : `Record ${id} is NOT as it was before the run. Restore it with: ${restored.curl ?? ''}`;
 }
 

@@ -5,9 +5,9 @@ import type { ServiceResponse } from '../exchange.ts';
 interface Window {
   requests: number;
   readonly sentAt: number[];
-  /** Milliseconds since the Unix epoch. */
-  notBefore: number;
-  /** When the window ends that the headers state; 0: none. */
+  /** Requests that the headers left, less those sent since; `undefined`: no header said so. */
+  left: number | undefined;
+  /** When the window ends that the headers state, in milliseconds since the Unix epoch. */
   resetAt: number;
 }
 
@@ -29,18 +29,25 @@ export class Pace {
     this.#assumesLimit = assumesLimit;
   }
 
-  /** Milliseconds to wait before a request of this operation may go out. */
-  waitFor({ rateLimit }: Operation, now: number): number {
+  /**
+   * Milliseconds to wait before a request of this operation may go out.
+   * @param isLast - whether it restores the record: it may use the reserve, but for one request by hand
+   */
+  waitFor({ rateLimit }: Operation, now: number, isLast: boolean): number {
     if (rateLimit === undefined) return 0;
-    const { requests, sentAt, notBefore, resetAt } = this.#window(rateLimit);
-    if (resetAt > 0 && resetAt <= now) sentAt.length = 0;
-    const earliest =
-      (sentAt.at(reserveOf(requests) - requests) ?? Number.NEGATIVE_INFINITY) + rateLimit.windowSeconds * 1000;
-    return Math.max(0, earliest - now, notBefore - now);
+    const { requests, sentAt, left, resetAt } = this.#window(rateLimit);
+    const reserve = isLast ? 1 : reserveOf(requests);
+    // Where the headers state a window, they know better than a count of the run's own requests.
+    if (left !== undefined) return left <= reserve ? Math.max(0, resetAt - now) : 0;
+    const earliest = (sentAt.at(reserve - requests) ?? Number.NEGATIVE_INFINITY) + rateLimit.windowSeconds * 1000;
+    return Math.max(0, earliest - now);
   }
 
   count({ rateLimit }: Operation, now: number): void {
-    if (rateLimit !== undefined) this.#window(rateLimit).sentAt.push(now);
+    if (rateLimit === undefined) return;
+    const window = this.#window(rateLimit);
+    window.sentAt.push(now);
+    if (window.left !== undefined) window.left -= 1;
   }
 
   /** Learns from a response to the run's own key. */
@@ -49,17 +56,15 @@ export class Pace {
     const { limit = 0, remaining, reset } = limitsOf(headers);
     const window = this.#window(rateLimit);
     window.requests = Number.isFinite(window.requests) ? Math.max(window.requests, limit) : limit || window.requests;
-    if (reset !== undefined) window.resetAt = reset * 1000;
+    if (remaining === undefined || reset === undefined) return;
+    window.left = remaining;
     // A reset that is further away than a window is wrong, and not waited for.
-    if (remaining !== undefined && remaining <= reserveOf(window.requests) && reset !== undefined)
-      window.notBefore = Math.min(reset * 1000, now + rateLimit.windowSeconds * 1000);
-    else if (remaining !== undefined && remaining > 0 && limit > 0)
-      window.sentAt.splice(0, window.sentAt.length - (window.requests - remaining));
+    window.resetAt = Math.min(reset * 1000, now + rateLimit.windowSeconds * 1000);
   }
 
   #window({ name, requests }: NonNullable<Operation['rateLimit']>): Window {
     const assumed = this.#assumesLimit ? requests : Number.POSITIVE_INFINITY;
-    const window = this.#windows.get(name) ?? { requests: assumed, sentAt: [], notBefore: 0, resetAt: 0 };
+    const window = this.#windows.get(name) ?? { requests: assumed, sentAt: [], left: undefined, resetAt: 0 };
     this.#windows.set(name, window);
     return window;
   }

@@ -26,7 +26,6 @@ export function lossOf(original: Fields, { id, acceptLoss }: Settings): string |
 
 /**
  * Brings the record back to what it was, verifies that by reading, and repeats both until then or until its time is over.
- * `changed` says whether a request may have changed it since it was read.
  */
 export async function restore(service: Service, { model, reader, original }: Ground, hurry: Hurry): Promise<Restored> {
   const { clock, id } = service.settings;
@@ -42,6 +41,8 @@ export async function restore(service: Service, { model, reader, original }: Gro
       { id: 'restore', title: 'The record is restored.', place: update.operation.pointer, expect: 'valid' },
       { ...body, ...(moved(record) && { evseId: original['evseId'] }) },
     );
+  const lost = update.fields.map(({ name }) => name).filter((name) => !names.includes(name));
+  const done: Restored = { done: true, ...(lost.length > 0 && { note: `But for ${lost.join(', ')}, as accepted.` }) };
   let record: Fields = model.record;
   let pause = firstPauseMs;
   let note = '';
@@ -53,14 +54,13 @@ export async function restore(service: Service, { model, reader, original }: Gro
           ? reading.records.find((other) => String(other['id']) === String(id))
           : undefined;
       if (found !== undefined) record = found;
-      if (found !== undefined && differing(found).length === 0) return { done: true };
+      if (found !== undefined && differing(found).length === 0) return done;
       const { final } = await service.exchange(one(record), hurry);
       const { response, failure } = final;
       const accepted = response !== undefined && response.status >= 200 && response.status < 300;
       if (accepted && !reader.isFree) {
         const back = await reader.read(new Model(id, [original]), undefined, hurry);
-        if ('records' in back && back.records[0] !== undefined && differing(back.records[0]).length === 0)
-          return { done: true };
+        if ('records' in back && back.records[0] !== undefined && differing(back.records[0]).length === 0) return done;
       }
       note = accepted
         ? 'The update was accepted, and reading does not show it.'

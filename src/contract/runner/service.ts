@@ -119,11 +119,10 @@ export class Service {
   async #sendInTurn(one: Case, hurry: Hurry | undefined): Promise<Sent> {
     const { clock, base, key } = this.settings;
     const { operation } = one;
-    if (hurry === undefined) {
-      this.checkEnd();
-      const wait = this.#pace.waitFor(operation, clock.now());
-      if (wait > 0) await this.#sleep(wait, 'the rate limit');
-    }
+    if (hurry === undefined) this.checkEnd();
+    const wait = this.#pace.waitFor(operation, clock.now(), hurry !== undefined);
+    if (hurry !== undefined && clock.now() + wait > hurry.until) throw new RunEnded('The quota is used up.');
+    if (wait > 0) await this.#sleep(wait, 'the rate limit', hurry);
     // Requests without a valid key use up nobody's quota.
     const isOwn =
       one.expect !== 'no-valid-key' &&
