@@ -11,7 +11,7 @@ const EXPECTATIONS = {
   valid: { refused: [] },
   /** A question that the document leaves open: accepted or refused, either is right. 415: a body without media type. */
   open: { refused: [400, 404, 409, 415, 422] },
-  /** "When 422 and when 400 is answered is not said" [errors]. */
+  /** Which faults get 400 and which 422 is not said [errors]. */
   'invalid-body': { refused: [400, 422], accepted: 'invalid-body-accepted' },
   'malformed-json': { refused: [400, 422], accepted: 'malformed-json-accepted' },
   /** 415 is HTTP's own (RFC 9110, section 15.5.16) and what nearly every framework sends; no page names it. */
