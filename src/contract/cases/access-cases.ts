@@ -72,13 +72,13 @@ export function headerSpellingCases(
     [
       'header-in-lower-case',
       'The name of the header in lower case is accepted.',
-      `${scheme}/scheme`,
+      scheme,
       { Authorization: '', authorization: 'Bearer {key}' },
     ],
     [
       'header-in-upper-case',
       'The name of the header in upper case is accepted.',
-      `${scheme}/scheme`,
+      scheme,
       { Authorization: '', AUTHORIZATION: 'Bearer {key}' },
     ],
   ] as const;

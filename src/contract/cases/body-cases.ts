@@ -62,6 +62,7 @@ export function payloadCases({ content, mediaType, fresh, make }: Samples): read
     ['words', 'Text that is not JSON', () => 'temporarily out of order'],
   ] as const;
   const types = ['text/plain', 'application/x-www-form-urlencoded', 'application/xml', `${mediaType}-seq`];
+  const labels = content.slice(0, content.lastIndexOf('/'));
   return [
     ...malformed.map(([name, says, spoil]) => {
       const fields = fresh();
@@ -77,7 +78,7 @@ export function payloadCases({ content, mediaType, fresh, make }: Samples): read
           expect: 'wrong-media-type',
           id: `content-type/${type.replace('/', '-')}`,
           title: `A body sent as ${type} is refused.`,
-          place: content,
+          place: labels,
         },
         fresh(),
         { headers: { 'Content-Type': type } },

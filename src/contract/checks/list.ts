@@ -50,7 +50,10 @@ export function checkList(exchange: Exchange, elements: readonly Fields[], model
   const documented = model.active.get(key);
   if (query[ACTIVE] !== undefined) model.active.set(key, new Set(ids));
   else if (documented !== undefined) {
-    const other = ids.find((id) => !documented.has(id)) ?? [...documented].find((id) => !ids.includes(id));
+    // Others create and delete meanwhile: only the next list is compared, and only in records that were there before.
+    model.active.delete(key);
+    const differs = (id: string) => model.records.has(id) && documented.has(id) !== ids.includes(id);
+    const other = [...ids, ...documented].find(differs);
     if (other !== undefined)
       add('list-default', place(ACTIVE), `the records of ${ACTIVE}=true`, `a list that differs in record ${other}`);
   }

@@ -78,8 +78,8 @@ function checkStatus({ case: one }: Exchange, { status }: ServiceResponse, text:
       },
     ],
   });
-  if (expect === 'throttled') return found('rate-limit-missing', one.place);
   if (status >= 500) return found('server-error');
+  if (expect === 'throttled' && isDocumented(operation, status, expect)) return found('rate-limit-missing', one.place);
   const success = status >= 200 && status < 300;
   const accepted = ruleOfAcceptance(expect);
   const isWrong = success ? accepted : expect === 'valid' ? 'valid-refused' : undefined;

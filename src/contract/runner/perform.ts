@@ -114,6 +114,8 @@ export class Performer {
     const { model, reader } = this.#ground;
     if (!reader.isFree) return true;
     const reading = await reader.read(model, one);
-    return 'records' in reading && reading.records.some(({ id }) => !model.records.has(String(id)));
+    const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(String(id)));
+    if (isMade && one.needs?.includes('createOn') === true) model.take(reading.records);
+    return isMade;
   }
 }
