@@ -94,14 +94,10 @@ describe('against the mock', () => {
     expect(await read(url)).toEqual(before);
   });
 
-  test('using the quota up finds the limit, and its absence', async () => {
-    const only: VerifyOptions = { ...options, only: ['update'], probeRateLimit: true };
-    const rules = async (changes: StartMockOptions, one: VerifyOptions) => {
-      const { url } = await mock(changes);
-      return (await verify(url, one)).findings.map(({ rule }) => rule);
-    };
-    expect(await rules({}, only)).toEqual(['rate-limit-missing']);
-    expect(await rules({ rateLimit: { requests: 125, windowSeconds: 1 } }, only)).toEqual([]);
+  test('using the quota up finds that there is no limit', async () => {
+    const { url } = await mock();
+    const { findings } = await verify(url, { ...options, only: ['update'], probeRateLimit: true });
+    expect(findings.map(({ rule }) => rule)).toEqual(['rate-limit-missing']);
   });
 });
 
