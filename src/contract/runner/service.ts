@@ -127,7 +127,8 @@ export class Service {
     const { clock, base, key } = this.settings;
     const { operation } = one;
     if (hurry === undefined) this.checkEnd();
-    const wait = this.#pace.waitFor(operation, clock.now(), hurry !== undefined);
+    // A case that has to be throttled uses the quota up, and waits for nothing.
+    const wait = one.expect === 'throttled' ? 0 : this.#pace.waitFor(operation, clock.now(), hurry !== undefined);
     if (hurry !== undefined && clock.now() + wait > hurry.until) throw new RunEnded('The quota is used up.');
     if (wait > 0) await this.#sleep(wait, 'the rate limit', hurry);
     // Requests without a valid key use up nobody's quota.
