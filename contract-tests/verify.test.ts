@@ -94,10 +94,15 @@ describe('against the mock', () => {
     expect(await read(url)).toEqual(before);
   });
 
-  test('using the quota up finds that there is no limit', async () => {
-    const { url } = await mock();
-    const { findings } = await verify(url, { ...options, only: ['update'], probeRateLimit: true });
-    expect(findings.map(({ rule }) => rule)).toEqual(['rate-limit-missing']);
+  test('using the quota up finds the limit, and its absence', async () => {
+    const rules = async (rateLimit: NonNullable<StartMockOptions['rateLimit']>) => {
+      const { url } = await mock({ rateLimit });
+      const report = await verify(url, { ...options, only: ['update'], probeRateLimit: true });
+      return report.findings.map(({ rule }) => rule);
+    };
+    expect(await rules('off')).toEqual(['rate-limit-missing']);
+    // Enough for the run itself, and not for what follows it.
+    expect(await rules({ requests: 250, windowSeconds: 3600 })).toEqual([]);
   });
 });
 

@@ -127,7 +127,7 @@ export class Service {
     const { clock, base, key } = this.settings;
     const { operation } = one;
     if (hurry === undefined) this.checkEnd();
-    // A case that has to be throttled uses the quota up, and waits for nothing.
+    // A case about a used-up quota is not kept from using it up.
     const wait = one.expect === 'throttled' ? 0 : this.#pace.waitFor(operation, clock.now(), hurry !== undefined);
     if (hurry !== undefined && clock.now() + wait > hurry.until) throw new RunEnded('The quota is used up.');
     if (wait > 0) await this.#sleep(wait, 'the rate limit', hurry);
