@@ -124,12 +124,12 @@ describe('client.raw rejects', () => {
     expect((error as Error).message).toMatch(/responded 200 with a body that is too long: x{200}$/);
   });
 
-  test('a status that HTTP does not have, which no Response can be made with', async () => {
+  test('an invalid status, which no Response can be made with', async () => {
     const last = new Response('odd', { status: 599 });
     const get = (response: Response) => raw(fakeFetch(() => response).fetch, { retry: false }).GET(collection);
     expect((await get(last.clone())).response.status).toBe(599);
     const error = await rejection(get(Object.defineProperty(last, 'status', { value: 600 })));
     expect(error).toMatchObject({ name: 'UnexpectedResponseError', status: 600 });
-    expect((error as Error).message).toMatch(/responded 600 with a status that HTTP does not have: odd$/);
+    expect((error as Error).message).toMatch(/responded 600 with an invalid status: odd$/);
   });
 });

@@ -83,7 +83,7 @@ export function createRawClient(baseUrl: string, send: Transport): RawClient {
       // A browser hides where a redirect leads behind the status 0, which no Response can be made with.
       const { status, ok } = response;
       if (status === 0) return response;
-      if (status > 599) throw unexpected(incoming, 'a status that HTTP does not have');
+      if (status > 599) throw unexpected(incoming, 'an invalid status');
       if (incoming.isTooLong && ok) throw unexpected(incoming, 'a body that is too long');
       const init = { status, statusText: redact(response.statusText), headers: redactedHeaders(incoming) };
       return new Response(text === '' ? null : text, init);

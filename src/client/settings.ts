@@ -38,19 +38,16 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
   if (!Object.hasOwn(SERVERS, environment)) {
     throw invalidOption('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
   }
-  const { environment: given, baseUrl } = options as {
-    readonly environment?: unknown;
-    readonly baseUrl?: string | URL;
-  };
   // Not `??`: a `null` would send the key to production.
-  const { baseUrl: target = SERVERS[environment] } = options;
-  if (given !== undefined && baseUrl !== undefined) {
+  const { baseUrl = SERVERS[environment] } = options;
+  const isVendor = options.baseUrl === undefined;
+  if (!isVendor && (options as { readonly environment?: unknown }).environment !== undefined) {
     throw new InvalidArgumentError('baseUrl', 'baseUrl and environment exclude each other');
   }
-  if (apiKey === undefined && baseUrl === undefined) {
+  if (isVendor && apiKey === undefined) {
     throw new InvalidArgumentError('apiKey', 'apiKey is required, unless baseUrl is given');
   }
-  const base = readBaseUrl(target);
+  const base = readBaseUrl(baseUrl);
   for (const [name, value] of Object.entries({ fetch, drift })) {
     // The value is not shown: someone may have put the key there.
     if (value !== undefined && typeof value !== 'function') {

@@ -30,8 +30,6 @@ export async function readBody(response: Response): Promise<ReadBody> {
 }
 
 function decode(chunks: readonly Uint8Array[], size: number): string {
-  const [first, second] = chunks;
-  if (first && !second) return new TextDecoder().decode(first);
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
