@@ -127,6 +127,10 @@ describe('what cannot be checked is said in one sentence, without a finding', ()
     expect(await problemOf((await mock()).url, { key: 'another-key' })).toContain('The key was refused with 401');
   });
 
+  test.each(['any', 'off'] as const)('the mock takes any key (keys %s)', async (keys) => {
+    expect(await problemOf((await mock({ keys })).url)).toContain('it takes any key. Start it with a key of its own');
+  });
+
   test('the record is not there', async () => {
     expect(await problemOf((await mock()).url, { id: 77 })).toContain('There is no record with the id 77');
   });

@@ -28,6 +28,7 @@ test('fetch and node:http give the same response to the same call', async () => 
     'content-length': http['content-length'],
     connection: 'keep-alive',
     'keep-alive': 'timeout=5',
+    server: 'temporary-evse-statuses mock',
   });
   expect(await overHttp.text()).toBe(await inProcess.text());
 });

@@ -161,6 +161,8 @@ function send(core: Core, request: IncomingMessage, response: ServerResponse, re
   // Time that stands still is no time to tell, and would make equal responses differ.
   response.sendDate = core.isTimeRunning();
   try {
+    // The contract check knows a mock by it, and says that one which takes any key cannot be checked.
+    response.setHeader('Server', 'temporary-evse-statuses mock');
     for (const name in headers) response.setHeader(name, headers[name] ?? '');
     if (status !== 204 && status !== 304) response.setHeader('Content-Length', Buffer.byteLength(body));
     response.writeHead(status);
