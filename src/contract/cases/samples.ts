@@ -1,7 +1,8 @@
 import type { Operation, Pointer } from '../../../generated/operations.ts';
 import { joinPointer } from '../../shared/json-pointer.ts';
 import { fieldsOf, nameOf, type SchemaField } from '../document.ts';
-import type { Case, RequestPlan } from './case.ts';
+import type { Case, Need, RequestPlan } from './case.ts';
+import { ruleOfAcceptance, type Expectation } from './expectations.ts';
 import { movedAhead, secondsAfter } from './values.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -11,57 +12,74 @@ export const START = 'validFrom';
 /** Ends what `START` begins. */
 export const END = 'validTo';
 
+/** How a case differs from a valid request with a value for every field. */
+export interface Change extends Partial<Pick<RequestPlan, 'pathId' | 'query' | 'headers'>> {
+  /** Every field of the body. */
+  readonly fields?: Fields;
+  /** Some fields of the body; one that is `undefined` is left out. */
+  readonly change?: Fields;
+  /** The text of the body, from its JSON; an empty one is not sent. */
+  readonly body?: (json: string) => string;
+  readonly needs?: readonly Need[];
+  readonly shows?: boolean;
+}
+
 /** What the cases of one operation are made of. */
 export interface Samples {
   readonly operation: Operation;
-  /** Where the schema of the body stands; empty for an operation without one. */
+  /** Where the document writes the body; empty for an operation without one. */
+  readonly bodyPlace: Pointer;
+  /** Where the schema of the body stands. */
   readonly bodySchema: Pointer;
   /** Where the document writes the content of the body. */
   readonly content: Pointer;
   readonly mediaType: string;
   readonly fields: readonly SchemaField[];
-  /** The first example of the body, its times moved ahead. */
-  readonly first: Fields;
   /** A value for every field; instants that no other case sends, so that a value in a record tells which request left it. */
-  readonly fresh: () => Record<string, unknown>;
+  readonly fresh: () => Fields;
   /** The same for requests that may be accepted: a refused one differs from what they leave in every field. */
-  readonly good: () => Record<string, unknown>;
-  /** A case whose request is valid but for what `request` changes. */
-  readonly make: (
-    parts: Pick<Case, 'id' | 'title' | 'place' | 'expect'> & Partial<Pick<Case, 'question' | 'needs' | 'shows'>>,
-    fields?: Fields,
-    request?: Partial<RequestPlan>,
-  ) => Case;
+  readonly good: () => Fields;
+  readonly make: (expect: Expectation, id: string, title: string, place: Pointer, change?: Change) => Case;
+  readonly valid: (id: string, title: string, place: Pointer, change?: Change) => Case;
+  readonly open: (id: string, question: string, place: Pointer, change?: Change) => Case;
 }
 
 export function samplesOf(operation: Operation): Samples {
   const body = operation.requestBody?.content[0];
+  const bodyPlace = operation.requestBody?.pointer ?? '';
   const mediaType = body?.mediaType ?? '';
   const fields = body === undefined ? [] : fieldsOf(body.schema);
-  const first = body === undefined ? {} : movedFields(body.examples[0]?.value);
+  const example = movedFields(body?.examples[0]?.value ?? {});
+  const isCreate = nameOf(operation) === 'create';
   let minutes = 0;
-  const next = (index: number) => {
+  const next = (index: number, evseId: string): Fields => {
     minutes += 1;
-    return Object.fromEntries(fields.map((field) => [field.name, nextValue(field, first[field.name], minutes, index)]));
+    const value = (field: SchemaField) => nextValue(field, example[field.name], minutes, index);
+    return Object.fromEntries(fields.map((field) => [field.name, field.name === 'evseId' ? evseId : value(field)]));
   };
-  return {
-    operation,
-    bodySchema: body?.schema ?? '',
-    content: joinPointer(operation.requestBody?.pointer ?? '', 'content', mediaType),
-    mediaType,
-    fields,
-    first,
-    fresh: () => next(1),
-    good: () => next(2),
-    make: ({ id, ...parts }, sent = {}, request = {}) => ({
+  const fresh = () => next(1, '{evseId}');
+  // A created status stays: it names the EVSE that the run was given for that.
+  const good = () => next(2, '{createOn}');
+  const make: Samples['make'] = (expect, id, title, place, parts = {}) => {
+    const { fields: all, change, body: write = String, needs = [], shows, ...request } = parts;
+    const accepts = ruleOfAcceptance(expect) === undefined;
+    const entries = Object.entries({ ...(all ?? (accepts ? good() : fresh())), ...change });
+    const sent = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+    const isOpen = expect === 'open';
+    return {
       id: `${nameOf(operation)}/${id}`,
-      ...parts,
+      title: isOpen ? `Observed: ${title}` : title,
+      place,
       operation,
+      expect,
+      ...(isOpen && { question: title }),
+      needs: accepts && isCreate ? ['createOn', ...needs] : needs,
+      ...(shows !== undefined && { shows }),
       request: {
         pathId: '{id}',
         query: {},
         fields: sent,
-        ...(body !== undefined && { body: JSON.stringify(sent) }),
+        ...(body !== undefined && { body: write(JSON.stringify(sent)) }),
         ...request,
         headers: {
           Authorization: 'Bearer {key}',
@@ -69,18 +87,24 @@ export function samplesOf(operation: Operation): Samples {
           ...request.headers,
         },
       },
-    }),
+    };
+  };
+  return {
+    ...{ operation, bodyPlace, mediaType, fields, fresh, good, make },
+    bodySchema: body?.schema ?? '',
+    content: joinPointer(bodyPlace, 'content', mediaType),
+    valid: (...parts) => make('valid', ...parts),
+    open: (id, ...parts) => make('open', `open/${id}`, ...parts),
   };
 }
 
 /** An example of a request body with its times moved ahead, and with the EVSE ID of the run. */
-export function movedFields(example: unknown): Record<string, unknown> {
+export function movedFields(example: unknown): Fields {
   const entries = Object.entries(example as Fields).map(([name, value]) => [name, movedAhead(value)] as const);
   return Object.fromEntries(entries.map(([name, value]) => [name, name === 'evseId' ? '{evseId}' : value]));
 }
 
-function nextValue({ name, pointer, schema }: SchemaField, example: unknown, minutes: number, index: number): unknown {
-  if (name === 'evseId') return '{evseId}';
+function nextValue({ pointer, schema }: SchemaField, example: unknown, minutes: number, index: number): unknown {
   if (schema.enum !== undefined) return schema.enum[index] ?? schema.enum[0];
   if (schema.format === 'date-time' && typeof example === 'string') return secondsAfter(example, minutes * 60 + 17);
   throw new Error(`${pointer}: no value is known for it; state one in samples.ts.`);
