@@ -1,5 +1,6 @@
+import type { Pointer } from '../../../generated/operations.ts';
 import { nameOf, schemaAt } from '../document.ts';
-import type { Case } from './case.ts';
+import type { Case, Need } from './case.ts';
 import { END, START, type Change, type Samples } from './samples.ts';
 import { wrongValues } from './values.ts';
 
@@ -16,28 +17,28 @@ export function valueCases({ fields, valid }: Samples): readonly Case[] {
 
 /** For each constraint on the body, requests that break just that. */
 export function wrongBodyCases({ operation, bodySchema, fields, fresh, make }: Samples): readonly Case[] {
-  const expect = 'invalid-body';
-  const whole = wrongValues(schemaAt(bodySchema), fresh()).map(({ id, says, value, place }) =>
-    make(expect, `body/${id}`, `A body ${says} is refused.`, place, { fields: {}, body: () => JSON.stringify(value) }),
+  const { at } = schemaAt(bodySchema);
+  const refused = (id: string, says: string, keyword: Pointer, change: Change) =>
+    make('invalid-body', `body/${id}`, `${says} is refused.`, keyword, change);
+  const whole = wrongValues(schemaAt(bodySchema), fresh()).map(([keyword, id, says, value]) =>
+    refused(id, `A body ${says}`, `${at}/${keyword}`, { fields: {}, body: () => JSON.stringify(value) }),
   );
   const missing = fields
     .filter(({ required }) => required)
     .map(({ name }) =>
-      make(expect, `body/${name}/required`, `A body without ${name} is refused.`, `${bodySchema}/required`, {
-        change: { [name]: undefined },
-      }),
+      refused(`${name}/required`, `A body without ${name}`, `${at}/required`, { change: { [name]: undefined } }),
     );
   const values = fields.flatMap((field) => {
     const { name, required, schema } = field;
-    return wrongValues(field, fresh()[name]).map(({ id, says, value, place }) => {
-      const keyword = place.slice(place.lastIndexOf('/') + 1);
-      const path = `body/${name}/${keyword}/${id}`;
+    return wrongValues(field, fresh()[name]).map(([keyword, id, says, value]) => {
+      const path = `${name}/${keyword}/${id}`;
+      const place = `${field.at}/${keyword}`;
       const change = { [name]: value };
       if (value !== null || required || schema.format === undefined)
-        return make(expect, path, `${name} ${says} is refused.`, place, { change });
+        return refused(path, `${name} ${says}`, place, { change });
       // Whether null clears an optional field is not said. In a create it would leave a record that nothing ends.
-      const isCreate = nameOf(operation) === 'create';
-      return make('open', path, `does null clear ${name}?`, place, { change, needs: isCreate ? ['allowVisible'] : [] });
+      const needs: readonly Need[] = nameOf(operation) === 'create' ? ['allowVisible'] : [];
+      return make('open', `body/${path}`, `does null clear ${name}?`, place, { change, needs });
     });
   });
   return [...whole, ...missing, ...values];

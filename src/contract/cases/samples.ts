@@ -24,61 +24,45 @@ export interface Change extends Partial<Pick<RequestPlan, 'pathId' | 'query' | '
   readonly shows?: boolean;
 }
 
-/** What the cases of one operation are made of. */
-export interface Samples {
-  readonly operation: Operation;
-  /** Where the document writes the body; empty for an operation without one. */
-  readonly bodyPlace: Pointer;
-  /** Where the schema of the body stands. */
-  readonly bodySchema: Pointer;
-  /** Where the document writes the content of the body. */
-  readonly content: Pointer;
-  readonly mediaType: string;
-  readonly fields: readonly SchemaField[];
-  /** A value for every field; instants that no other case sends, so that a value in a record tells which request left it. */
-  readonly fresh: () => Fields;
-  /** The same for requests that may be accepted: a refused one differs from what they leave in every field. */
-  readonly good: () => Fields;
-  readonly make: (expect: Expectation, id: string, title: string, place: Pointer, change?: Change) => Case;
-  readonly valid: (id: string, title: string, place: Pointer, change?: Change) => Case;
-  readonly open: (id: string, question: string, place: Pointer, change?: Change) => Case;
-}
+export type Samples = ReturnType<typeof samplesOf>;
 
-export function samplesOf(operation: Operation): Samples {
+/** What the cases of one operation are made of. */
+export function samplesOf(operation: Operation) {
   const body = operation.requestBody?.content[0];
+  /** Where the document writes the body; empty for an operation without one. */
   const bodyPlace = operation.requestBody?.pointer ?? '';
+  const bodySchema = body?.schema ?? '';
   const mediaType = body?.mediaType ?? '';
-  const fields = body === undefined ? [] : fieldsOf(body.schema);
+  const content = joinPointer(bodyPlace, 'content', mediaType);
+  const fields = body === undefined ? [] : fieldsOf(bodySchema);
   const example = movedFields(body?.examples[0]?.value ?? {});
-  const isCreate = nameOf(operation) === 'create';
   let minutes = 0;
   const next = (index: number, evseId: string): Fields => {
     minutes += 1;
     const value = (field: SchemaField) => nextValue(field, example[field.name], minutes, index);
     return Object.fromEntries(fields.map((field) => [field.name, field.name === 'evseId' ? evseId : value(field)]));
   };
+  /** A value for every field; instants that no other case sends, so that a value in a record tells which request left it. */
   const fresh = () => next(1, '{evseId}');
-  // A created status stays: it names the EVSE that the run was given for that.
+  /**
+   * The same for requests that may be accepted: a refused one differs from what they leave in every field. A created status
+   * stays: it names the EVSE that the run was given for that.
+   */
   const good = () => next(2, '{createOn}');
-  const make: Samples['make'] = (expect, id, title, place, parts = {}) => {
+
+  const make = (expect: Expectation, id: string, title: string, place: Pointer, parts: Change = {}): Case => {
     const { fields: all, change, body: write = String, needs = [], shows, ...request } = parts;
     const accepts = ruleOfAcceptance(expect) === undefined;
     const entries = Object.entries({ ...(all ?? (accepts ? good() : fresh())), ...change });
     const sent = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-    const isOpen = expect === 'open';
+    const name = nameOf(operation);
     return {
-      id: `${nameOf(operation)}/${id}`,
-      title: isOpen ? `Observed: ${title}` : title,
-      place,
-      operation,
-      expect,
-      ...(isOpen && { question: title }),
-      needs: accepts && isCreate ? ['createOn', ...needs] : needs,
+      ...{ id: `${name}/${id}`, title, place, operation, expect },
+      ...(expect === 'open' && { title: `Observed: ${title}`, question: title }),
+      needs: accepts && name === 'create' ? ['createOn', ...needs] : needs,
       ...(shows !== undefined && { shows }),
       request: {
-        pathId: '{id}',
-        query: {},
-        fields: sent,
+        ...{ pathId: '{id}', query: {}, fields: sent },
         ...(body !== undefined && { body: write(JSON.stringify(sent)) }),
         ...request,
         headers: {
@@ -89,13 +73,10 @@ export function samplesOf(operation: Operation): Samples {
       },
     };
   };
-  return {
-    ...{ operation, bodyPlace, mediaType, fields, fresh, good, make },
-    bodySchema: body?.schema ?? '',
-    content: joinPointer(bodyPlace, 'content', mediaType),
-    valid: (...parts) => make('valid', ...parts),
-    open: (id, ...parts) => make('open', `open/${id}`, ...parts),
-  };
+  const valid = (id: string, title: string, place: Pointer, parts?: Change) => make('valid', id, title, place, parts);
+  const open = (id: string, question: string, place: Pointer, parts?: Change) =>
+    make('open', `open/${id}`, question, place, parts);
+  return { operation, bodyPlace, bodySchema, mediaType, content, fields, fresh, good, make, valid, open };
 }
 
 /** An example of a request body with its times moved ahead, and with the EVSE ID of the run. */

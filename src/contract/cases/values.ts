@@ -1,24 +1,14 @@
 import { parseDateTime } from '../../shared/rfc3339.ts';
-import type { Pointer } from '../../../generated/operations.ts';
 import type { Schema, SchemaField } from '../document.ts';
 
 /** A value of a field, with a short stable id and the words that describe it. */
 type NamedValue<T = unknown> = readonly [id: string, says: string, value: T];
 
-/** A value that breaks one keyword, and where the document has that keyword. */
-export interface WrongValue {
-  readonly id: string;
-  readonly says: string;
-  readonly value: unknown;
-  readonly place: Pointer;
-}
-
 /** A whole number of leap-year cycles, so that 29 February stays a day; from 2025 it leads to 2037, before 32-bit clocks end. */
 const yearsAhead = 12;
 
 /** The keywords that `wrongValues` and `legalVariants` know what to do with; another one must not pass unchecked. */
-const knownKeywords = ['type', 'enum', 'format', 'properties', 'required'];
-const annotations = ['title', 'description', 'examples', 'deprecated'];
+const knownKeywords = 'type enum format properties required title description examples deprecated'.split(' ');
 
 /**
  * A timestamp moved to a future year. The check sends no time of today: no driver sees the record change, and no record
@@ -58,18 +48,18 @@ export function legalVariants(schema: Schema, value: string): readonly NamedValu
 }
 
 /**
- * For each constraint on a field, values that break it and nothing else. `good` is a value that breaks none.
+ * For each keyword of a schema, values that break it and nothing else.
+ * @param good - a value that breaks none
  * @throws where the schema has a keyword that no value here breaks
  */
-export function wrongValues({ at, schema }: Pick<SchemaField, 'at' | 'schema'>, good: unknown): readonly WrongValue[] {
-  const unknown = Object.keys(schema).filter(
-    (word) => ![...knownKeywords, ...annotations].includes(word) && !word.startsWith('x-'),
-  );
+export function wrongValues(
+  { at, schema }: Pick<SchemaField, 'at' | 'schema'>,
+  good: unknown,
+): readonly (readonly [keyword: string, ...NamedValue])[] {
+  const unknown = Object.keys(schema).filter((word) => !knownKeywords.includes(word) && !word.startsWith('x-'));
   if (unknown.length > 0) throw new Error(`${at}: no request breaks ${unknown.join(', ')}; say how in values.ts.`);
   const values = { type: wrongTypes(schema, good), enum: wrongEnumValues(schema), format: wrongFormats(schema, good) };
-  return Object.entries(values).flatMap(([keyword, wrong]) =>
-    wrong.map(([id, says, value]) => ({ id, says, value, place: `${at}/${keyword}` })),
-  );
+  return Object.entries(values).flatMap(([keyword, wrong]) => wrong.map((value) => [keyword, ...value] as const));
 }
 
 /** Each of them is something that a lenient reader would turn into the right type; 1 is the index of an enum value. */
