@@ -1,6 +1,5 @@
 import { samplesOf, START } from '../cases/samples.ts';
 import { checkResponse } from '../checks/response.ts';
-import { operationOf } from '../document.ts';
 import type { Ground } from './first-look.ts';
 import type { Service } from './service.ts';
 
@@ -10,7 +9,7 @@ export async function probeRateLimit(
   { original }: Ground,
   redact: (text: string) => string,
 ): Promise<void> {
-  const { operation, make, fields } = samplesOf(operationOf('update'));
+  const { operation, make, fields } = samplesOf('update');
   const names = fields.map(({ name }) => name).filter((name) => name in original || name === START);
   const place = operation.responses.find(({ status }) => status === '429')?.pointer ?? operation.pointer;
   const title = 'More requests than the documented limit get 429.';

@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { ACTIVE, FILTER } from '../cases/list-cases.ts';
 import { samplesOf, START, type Fields } from '../cases/samples.ts';
 import { isRecord, recordIn, successBody } from '../checks/echo.ts';
-import { operationOf, parameterOf } from '../document.ts';
+import { parameterOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
 import type { Hurry, Service } from './service.ts';
@@ -58,12 +58,12 @@ export function updateReader(service: Service): Reader {
 }
 
 export function readingUpdate(fields: Fields): Case {
-  const { bodySchema, valid } = samplesOf(operationOf('update'));
+  const { bodySchema, valid } = samplesOf('update');
   return valid('read', 'The record is read by an update that changes nothing.', bodySchema, { fields });
 }
 
 export function readingList(query: Readonly<Record<string, string>>): Case {
-  const { operation, valid } = samplesOf(operationOf('list'));
+  const { operation, valid } = samplesOf('list');
   return valid('read', 'The list is read.', parameterOf(operation, ACTIVE).pointer, { query });
 }
 

@@ -1,13 +1,12 @@
 import { VALIDATORS } from '../../../generated/validators.ts';
 import { samplesOf, type Fields } from '../cases/samples.ts';
-import { operationOf } from '../document.ts';
 import { isSame, Model } from '../model.ts';
 import type { Settings } from '../options.ts';
 import type { Restored } from '../report.ts';
 import type { Ground } from './first-look.ts';
 import { RunEnded, type Hurry, type Service } from './service.ts';
 
-const update = samplesOf(operationOf('update'));
+const update = samplesOf('update');
 const firstPauseMs = 250;
 const longestPauseMs = 4000;
 
