@@ -65,7 +65,7 @@ describe('before anything is written', () => {
   test('a list that is not an array is told, and the record is not called missing', async () => {
     const { report } = await run(async (request, respond) => {
       if (isWrite(request)) return json(404, { error: {} });
-      return json(200, { data: await (await respond(request)).json() });
+      return json(200, { data: (await (await respond(request)).json()) as unknown });
     });
     expect(report.problem).toBe('Record 42 could not be read: the list of http://service.test is not an array.');
     expect(report.findings).toMatchObject([{ rule: 'body-schema', expected: 'must be array' }]);
