@@ -23,6 +23,19 @@ function inDocument(pointer: string): unknown {
 }
 
 describe('a 2xx body', () => {
+  test('without end makes no findings without end, and none crowds out a breaking one', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 400_000 }, (_, index) => [`field${index}`, index]));
+    const findings = await found({ ...record, validTo: null, ...fields });
+    expect(findings).toHaveLength(100);
+    expect(findings[0]).toMatchObject({ kind: 'breaking', pointer: '/validTo' });
+    const [finding] = await found({ ...record, ['x'.repeat(1_000_000)]: 7 });
+    expect(finding).toMatchObject({
+      kind: 'additive',
+      actual: 7,
+      pointer: expect.stringMatching(/^\/x{999}…$/) as unknown,
+    });
+  });
+
   test.each([record, { ...record, validFrom: '2023-01-01T12:00:00Z', validTo: '2023-01-01T14:00:00Z' }])(
     'as the document has it is no drift: %j',
     async (body) => {
