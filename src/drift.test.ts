@@ -31,7 +31,7 @@ describe('a 2xx body', () => {
   );
 
   test.each([
-    [{ temporaryStatus: 'BLOCKED', evseId: 'x' }, '/id', `${schema}/required`, 'must be there', undefined],
+    [{ temporaryStatus: 'BLOCKED', evseId: 'x' }, '/id', `${schema}/required`, 'must be present', undefined],
     [{ ...record, id: '42' }, '/id', `${schema}/properties/id/type`, 'must be number', '42'],
     [
       { ...record, temporaryStatus: 7 },

@@ -71,7 +71,7 @@ describe('before anything is written', () => {
     expect(records).toEqual([RECORD]);
   });
 
-  test('a second record that is not there is told', async () => {
+  test('a missing second record is reported', async () => {
     const { report } = await run(undefined, { otherId: 77 });
     expect(report.problem).toContain('77');
   });
