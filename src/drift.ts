@@ -1,4 +1,4 @@
-/** The entry `temporary-evse-statuses/drift`: an entry of its own, so that only its users carry the validators. */
+/** The entry `temporary-evse-statuses/drift`: a separate entry, so the validators stay out of your bundle until you import it. */
 import { SUCCESS_SCHEMAS, SUCCESS_VALIDATORS } from '../generated/success-validators.ts';
 import type { Violation } from '../generated/success-validators.ts';
 import type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
@@ -74,7 +74,7 @@ function toFinding(kind: DriftFinding['kind'], violation: Violation, body: unkno
 }
 
 function expectation({ keyword, params, message }: Violation): string {
-  if (keyword === 'required') return 'must be there';
+  if (keyword === 'required') return 'must be present';
   if (keyword === 'additionalProperties') return 'must be a field that the document knows';
   return keyword === 'enum' ? `must be one of ${String(params['allowedValues'])}` : message;
 }
