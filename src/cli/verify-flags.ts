@@ -36,14 +36,18 @@ export const flags: FlagGroups<Name> = {
   'What is checked': {
     id: id('id', 'The record that the run may change; required. It is restored at the end.'),
     'key-env': key('key', 'The environment variable that holds the API key; required.'),
-    only: list('only', 'OPERATIONS', 'list, create, update, with commas. Default: all. list alone writes nothing.'),
+    only: list('only', 'OPERATIONS', 'list, create or update, with commas. Default: all. list alone writes nothing.'),
     'other-id': id('otherId', 'A second record, which has to stay as it is.'),
     'missing-id': id('missingId', 'An id that no record has. Default: 2147483647.'),
     'forbidden-key-env': key('forbiddenKey', 'The variable with a key that lacks permission, to check 403.'),
     'throttled-key-env': key('throttledKey', 'The variable with a key whose quota is used up, to check 429.'),
   },
   'What a run may do': {
-    'accept-loss': list('acceptLoss', 'FIELDS', 'Fields that may stay changed because no update can restore them.'),
+    'accept-loss': list(
+      'acceptLoss',
+      'FIELDS',
+      'Fields, separated by commas, that may stay changed because no update can restore them.',
+    ),
     'create-on': {
       option: 'createOn',
       value: 'EVSE_ID',

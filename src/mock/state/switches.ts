@@ -190,6 +190,7 @@ function isWhole(value: unknown, least: number): value is number {
   return Number.isSafeInteger(value) && (value as number) >= least;
 }
 
-function toNumber(text: string): number {
-  return text.trim() === '' ? NaN : Number(text);
+/** The text itself where it is no number, so that a message shows it. */
+function toNumber(text: string): number | string {
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }
