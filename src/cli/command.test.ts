@@ -1,7 +1,7 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import process from 'node:process';
 import { runCommand, type Command } from './command.ts';
-import { CommandError, UsageError } from './options.ts';
+import { CommandError, UsageError } from './flags.ts';
 
 let written: string;
 
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 function failingWith(error: Error): Command {
-  return { usage: '', about: '', options: {}, notes: '', run: () => Promise.reject(error) };
+  return { usage: '', about: '', flags: {}, notes: '', run: () => Promise.reject(error) };
 }
 
 test('a wrong command line is reported in one line that names the help', async () => {

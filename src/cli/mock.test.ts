@@ -152,8 +152,8 @@ describe('the mock as a command', () => {
   });
 
   test.each([
-    ['--allowed-host', 'http://a', '--allowed-host: '],
-    ['--allowed-origin', 'app.test', '--allowed-origin: '],
+    ['--allowed-host', 'http://a', '--allowed-host must be a list of host names'],
+    ['--allowed-origin', 'app.test', '--allowed-origin must be a list of origins'],
   ])('refuses %s %s', async (flag, value, message) => {
     const { code, err } = await new Run([command.main, 'mock', '--port', '0', flag, value]).exit();
     expect(code).toBe(2);

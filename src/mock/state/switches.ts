@@ -129,6 +129,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
 
 export const SWITCH_NAMES = Object.keys(SWITCHES) as (keyof Switches)[];
 
-function toNumber(text: string): number {
-  return text.trim() === '' ? NaN : Number(text);
+/** The text itself where it is no number, so that a message shows it. */
+function toNumber(text: string): number | string {
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }
