@@ -1,51 +1,56 @@
+import type { MockDocument } from './call.ts';
+import type { readOptions } from './options.ts';
+import type { Route } from './request/routes.ts';
 import { toDateTime } from './response/utc.ts';
-import type { createReceivedRequests } from './state/received-requests.ts';
-import type { createSettings } from './state/settings.ts';
-import type { Store } from './state/store.ts';
-import type { createStubbedResponses } from './state/stubbed-responses.ts';
-import type { MockControls, MockRecord, MockState } from './types.ts';
+import { createReceivedRequests, createRedactors } from './state/received-requests.ts';
+import { createSettings } from './state/settings.ts';
+import { createStore } from './state/store.ts';
+import { createStubbedResponses } from './state/stubbed-responses.ts';
+import type { MockControls, MockRequest, MockState } from './types.ts';
 
-interface Parts {
-  readonly version: string;
-  readonly basePath: string;
-  readonly settings: ReturnType<typeof createSettings>;
-  readonly stubs: ReturnType<typeof createStubbedResponses>;
-  readonly store: Store;
-  readonly received: ReturnType<typeof createReceivedRequests>;
-  readonly seed: readonly MockRecord[] | undefined;
-}
+export type Parts = ReturnType<typeof createParts>;
 
-/** The controls of a mock made of these parts. `changed` is called after each request, too. */
-export function createControls({ version, basePath, settings, stubs, store, received, seed }: Parts) {
+/** What a mock remembers, and the controls of it. `changed` is called after each request, too. */
+export function createParts(
+  { version, operations, validators }: MockDocument,
+  { switches, seed, maxRecordedRequests, basePath }: ReturnType<typeof readOptions>,
+  routes: readonly Route[],
+) {
+  const settings = createSettings(switches, operations);
+  const stubs = createStubbedResponses(operations);
+  const store = createStore(routes, validators);
+  const received = createReceivedRequests(maxRecordedRequests);
+  const redactors = createRedactors();
+  const redactorOf = (headers: MockRequest['headers']) => redactors(headers['authorization'], settings.onlyKey());
   const listeners = new Set<() => void>();
   let revision = 0;
   store.seed(seed, settings.now());
 
   const controls: MockControls = {
-    set(switches) {
-      settings.apply(switches);
+    set: (given) => {
+      settings.apply(given);
       changed();
     },
-    respondNext(responses) {
+    respondNext: (responses) => {
       stubs.add(responses);
       changed();
     },
-    clearStubbedResponses() {
+    clearStubbedResponses: () => {
       stubs.clear();
       changed();
     },
-    seed(records) {
+    seed: (records) => {
       store.seed(records, settings.now());
       changed();
     },
-    reset() {
+    reset: () => {
       settings.reset();
       stubs.clear();
       received.reset();
       store.seed(seed, settings.now());
       changed();
     },
-    state() {
+    state: () => {
       const { keys, ...others } = settings.switches();
       const state: MockState = {
         documentVersion: version,
@@ -59,14 +64,14 @@ export function createControls({ version, basePath, settings, stubs, store, rece
       };
       return JSON.parse(JSON.stringify(state)) as MockState;
     },
-    onChange(listener) {
+    onChange: (listener) => {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
       };
     },
   };
-  return { controls, changed, revision: () => revision };
+  return { settings, stubs, store, received, redactorOf, controls, changed, revision: () => revision };
 
   function changed(): void {
     revision += 1;
