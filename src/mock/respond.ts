@@ -1,8 +1,8 @@
 import type { Operation } from '../../generated/operations.ts';
 import type { Call, MockDocument } from './call.ts';
-import type { Parts } from './controls.ts';
 import { show as showValue } from './option-error.ts';
 import type { readOptions } from './options.ts';
+import type { Parts } from './parts.ts';
 import { decodeBody, readBody } from './request/body.ts';
 import { checkAccept, checkKey, parsePrefer, type Preference } from './request/headers.ts';
 import { readParameters } from './request/parameters.ts';

@@ -1,4 +1,3 @@
-import type { MockControls, MockRecord, MockRequest } from '../types.ts';
 import { isTooDeep } from '../json.ts';
 import { MockOptionError } from '../option-error.ts';
 import { decodeBody, parseJson } from '../request/body.ts';
@@ -6,6 +5,7 @@ import { isMediaType } from '../request/media-types.ts';
 import { refusal } from '../response/refusals.ts';
 import type { StubbedResponse } from '../state/stubbed-responses.ts';
 import { SWITCHES, SWITCH_NAMES } from '../state/switches.ts';
+import type { MockControls, MockRecord, MockRequest } from '../types.ts';
 
 const prefix = '/__mock';
 

@@ -27,7 +27,15 @@ const targets = [
 
 test.each(targets)('%s under a foreign host name is refused (DNS rebinding)', async (_, request) => {
   const { port, state } = await start();
-  for (const host of ['evil.test', `evil.test:${port}`, 'localhost.evil.test', '127.0.0.1.evil.test', 'mock', '']) {
+  for (const host of [
+    'evil.test',
+    `evil.test:${port}`,
+    'localhost.evil.test',
+    'evillocalhost',
+    '127.0.0.1.evil.test',
+    'mock',
+    '',
+  ]) {
     const response = await raw(port, request.replace('$HOST', host));
     expect(response).toMatch(/^HTTP\/1\.1 403 /);
     expect(response).toContain('host_not_allowed');

@@ -24,11 +24,10 @@ export function decodeBody(bytes: MockRequest['body']): Body {
 export function parseJson({ length, text }: Body, maxBodyBytes: number): JsonValue {
   if (length > maxBodyBytes) throw refusal('body_too_large', `The body has more than ${maxBodyBytes} bytes.`, 'body');
   try {
-    if (text !== undefined) return JSON.parse(text) as JsonValue;
+    return JSON.parse(text ?? '') as JsonValue;
   } catch {
-    // Said below.
+    throw refusal('invalid_json', `The body is not ${text === undefined ? 'UTF-8' : 'JSON'}.`, 'body');
   }
-  throw refusal('invalid_json', `The body is not ${text === undefined ? 'UTF-8' : 'JSON'}.`, 'body');
 }
 
 /** The fields that the document knows, and the dotted paths of those that it does not. */
