@@ -96,6 +96,10 @@ test('the mock’s own page may make control calls, and so may an origin that is
   expect((await call(fetch, control({ origin: mock.url }), mock.url)).status).toBe(200);
   const allowed = await call(fetch, control({ origin: 'http://localhost:5173' }), mock.url);
   expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, 'http://localhost:5173']);
+  expect([allowed.headers.get('vary'), allowed.headers.get('access-control-allow-credentials')]).toEqual([
+    'Origin',
+    null,
+  ]);
   expect(() => createMockFetch({ allowedOrigins: ['localhost'] })).toThrow(/^allowedOrigins must be a list of origins/);
 });
 
