@@ -127,6 +127,13 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     ],
   },
   {
+    what: 'a query parameter that is sent twice',
+    prism: 422,
+    mock: 200,
+    why: 'Prism reads a list, where the document says string; ours takes the first, since no page says what the service does.',
+    requests: lists('?evseId=a&evseId=b', '?activeOnly=true&activeOnly=false'),
+  },
+  {
     what: 'no body',
     prism: 422,
     mock: 400,

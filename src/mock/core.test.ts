@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import type { Validators, Violation } from '../../generated/success-validators.ts';
 import { VALIDATORS } from '../../generated/validators.ts';
 import { OPERATIONS, type Operation } from '../../generated/operations.ts';
-import { createCore, type MockDocument } from './core.ts';
+import type { MockDocument } from './call.ts';
+import { createCore } from './core.ts';
 import type { MockOptions } from './types.ts';
 import { COLLECTION } from './testing/call.ts';
 

@@ -1,114 +1,156 @@
 import type { Operation } from '../../generated/operations.ts';
-import type { Validators } from '../../generated/success-validators.ts';
-import { readBody, type Body } from './request/body.ts';
+import type { Call, MockDocument } from './call.ts';
+import { show as showValue } from './option-error.ts';
+import type { readOptions } from './options.ts';
+import type { Parts } from './parts.ts';
+import { decodeBody, readBody } from './request/body.ts';
 import { checkAccept, checkKey, parsePrefer, type Preference } from './request/headers.ts';
 import { readParameters } from './request/parameters.ts';
-import type { Route } from './request/routes.ts';
+import { findPath, type Path } from './request/routes.ts';
+import type { createCors } from './response/cors.ts';
 import { findExample } from './response/examples.ts';
-import { CODES, refuse, type Refusal } from './response/refusals.ts';
+import { responseHeaders, withHeaders } from './response/headers.ts';
+import { errorBody, refusal, Refused, type Code } from './response/refusals.ts';
 import { applyOperation, checkRecord } from './state/apply-operation.ts';
 import type { Window } from './state/rate-limiter.ts';
-import type { createSettings } from './state/settings.ts';
-import type { Store } from './state/store.ts';
-import type { createStubbedResponses } from './state/stubbed-responses.ts';
+import { boundedText, idOf, toReceived, type Kept } from './state/received-requests.ts';
 import type { MockRequest, MockResponse, ResponseSource } from './types.ts';
 
 /** What the response to one request consists of. */
-export interface Decision {
+interface Decision {
   readonly source: ResponseSource;
   readonly status: number;
-  /** Empty: none. Where there are reasons, the body is made from them. */
+  /** Empty: none. */
   readonly body?: string;
-  /** Of an error that is an example of the document. */
-  readonly requestId?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly reasons?: Refusal;
+  /** Of an error. */
+  readonly requestId?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly reasons?: Refused['reasons'];
   readonly failure?: MockResponse['failure'];
   readonly ignoredFields?: readonly string[];
 }
 
-/** A request of a documented operation. */
-export interface Call {
-  readonly headers: MockRequest['headers'];
-  readonly body: Body;
-  readonly route: Route;
-  /** The path's parameters by name, not decoded. */
-  readonly path: Readonly<Record<string, string>>;
-  /** Without its `?`. */
-  readonly query: string;
-  /** The rate limit with this request counted; `undefined` where there is none. */
-  readonly window: Window | undefined;
-  readonly now: number;
-  readonly show: (value: unknown) => string;
-}
+const none: readonly never[] = [];
+/** What determined a refusal that is not one of `validation`. */
+const sources: Partial<Record<string, ResponseSource>> = {
+  rate_limit_exceeded: 'rateLimit',
+  mock_error: 'records',
+} satisfies Partial<Record<Code, ResponseSource>>;
 
-export interface Context {
-  readonly validators: Readonly<Record<string, Validators>>;
-  readonly settings: ReturnType<typeof createSettings>;
-  readonly stubs: ReturnType<typeof createStubbedResponses>;
-  readonly store: Store;
-  readonly maxBodyBytes: number;
-}
+/** Responds to calls of the API: `path` and `query` are those of the request's target. */
+export function createResponder(
+  { operations, validators }: MockDocument,
+  { basePath, maxBodyBytes }: ReturnType<typeof readOptions>,
+  paths: readonly Path[],
+  { settings, stubs, store, received, redactorOf, changed }: Parts,
+  cors: ReturnType<typeof createCors>,
+) {
+  const knownPaths = [...new Set(operations.map(({ path }) => basePath + path))].join(', ');
+  const knownMethods = [...new Set(operations.map(({ method }) => method))];
 
-/**
- * Determines the response to a documented operation. The order is fixed: stubbed responses, server errors by chance, rate
- * limit, key, `Accept`, parameters, the record's existence, media type, size and JSON of the body, its fields, `Prefer`, and
- * then the records. A request with `Prefer` needs no record: it asks for an example of the document.
- */
-export function respond(context: Context, call: Call): Decision {
-  const { validators, settings, stubs, store, maxBodyBytes } = context;
-  const { headers, route, window, now, show } = call;
-  const { operation } = route;
+  return function respond(request: MockRequest, path: string, query: string): MockResponse {
+    const { method, headers, target } = request;
+    const found = findPath(paths, path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '');
+    if (method === 'OPTIONS') return cors.preflight(request, found ? [...found.routes.keys()] : knownMethods);
 
-  const stub = stubs.take();
-  if (typeof stub === 'string') return { source: 'stubbedResponse', status: 0, failure: stub };
-  if (stub?.body !== undefined) {
-    const type = { 'Content-Type': 'text/plain; charset=utf-8' };
-    return { ...stub, source: 'stubbedResponse', headers: { ...type, ...stub.headers } };
-  }
-  if (stub !== undefined) {
-    return { ...exampleOf('stubbedResponse', operation, stub), ...(stub.headers && { headers: stub.headers }) };
-  }
-  const failure = settings.errorByChance(operation);
-  if (failure !== undefined) return exampleOf('errorRate', operation, { status: failure });
-  if (window?.exceeded) {
-    const message = `The mock takes ${window.limit} requests in a window; the switch rateLimit changes that.`;
-    return refused(refuse('rate_limit_exceeded', message), 'rateLimit');
-  }
+    const body = decodeBody(request.body);
+    const number = received.next();
+    const now = settings.now();
+    const redact = redactorOf(headers);
+    const show = (value: unknown) => showValue(value, redact);
+    const route = found?.routes.get(method);
+    // A scheme is the same in any case: one key has one count.
+    const key = headers['authorization']?.replace(/^\S+/, (scheme) => scheme.toLowerCase()) ?? '';
+    const window = route && settings.countRequest(route.operation, key, now);
+    const { source, status, reasons = none, ignoredFields = none, requestId, ...decision } = decideSafely();
 
-  const { keys, validFromWhenOmitted } = settings.switches();
-  const only = typeof keys === 'object' ? keys.one : undefined;
-  const refusal =
-    (keys === 'off' ? undefined : checkKey(operation, headers['authorization'], only)) ??
+    const text = boundedText(body, target, ignoredFields, redact);
+    const kept: Kept = { number, now, method, status, source, violations: reasons, requestId, ...text };
+    received.add(kept);
+    changed();
+    // A 429 that no limit made (a stubbed response, `Prefer`) lets a client that obeys `Retry-After` go on at once.
+    const isForced = status === 429 && source !== 'rateLimit';
+    const shownWindow = window && isForced ? { ...window, remaining: 0, endsAt: now } : window;
+    return {
+      status,
+      headers: withHeaders(
+        // Not a spread, here and in whatever else is made for every request: V8 keeps something of each spread that adds
+        // names, until a full collection.
+        Object.assign(responseHeaders(route?.operation, status, shownWindow), cors.headers),
+        decision.headers,
+      ),
+      body: decision.body ?? '',
+      delayMs: settings.delayMs(),
+      ...(decision.failure && { failure: decision.failure }),
+      received: () => toReceived(kept),
+    };
+
+    function decideSafely(): Decision {
+      try {
+        return decide();
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        const { status, reasons, headers } = error;
+        const requestId = idOf(number);
+        const source = sources[reasons[0].code] ?? 'validation';
+        return { source, status, body: errorBody(error, requestId), requestId, headers, reasons };
+      }
+    }
+
+    function decide(): Decision {
+      if (found === undefined) {
+        throw refusal('unknown_path', `There is no ${show(path)}; the document has ${knownPaths}.`);
+      }
+      if (route === undefined) {
+        const allowed = [...found.routes.keys()].join(', ');
+        const message = `This path takes ${allowed}, not ${show(method)}.`;
+        throw refusal('method_not_allowed', message, undefined, { Allow: `${allowed}, OPTIONS` });
+      }
+      const own = { headers, body, route, path: found.parameters, query, now, show };
+      return respondToCall(Object.assign(own, { validators, store, maxBodyBytes }), window);
+    }
+  };
+
+  /**
+   * Determines the response to a documented operation. The order is fixed: stubbed responses, server errors by chance,
+   * rate limit, key, `Accept`, parameters, the record's existence, media type, size and JSON of the body, its fields,
+   * `Prefer`, and then the records. A request with `Prefer` needs no record: it asks for an example of the document.
+   * @throws {Refused}
+   */
+  function respondToCall(call: Call, window: Window | undefined): Decision {
+    const { headers, route } = call;
+    const { operation } = route;
+    const stub = stubs.take();
+    if (typeof stub === 'string') return { source: 'stubbedResponse', status: 0, failure: stub };
+    if (stub?.body !== undefined) {
+      const type = { 'Content-Type': 'text/plain; charset=utf-8' };
+      return { ...stub, source: 'stubbedResponse', headers: { ...type, ...stub.headers } };
+    }
+    if (stub !== undefined) return { ...exampleOf('stubbedResponse', operation, stub), headers: stub.headers };
+    const failure = settings.errorByChance(operation);
+    if (failure !== undefined) return exampleOf('errorRate', operation, { status: failure });
+    if (window?.exceeded) {
+      const message = `The mock takes ${window.limit} requests in a window; the switch rateLimit changes that.`;
+      throw refusal('rate_limit_exceeded', message);
+    }
+
+    const { keys, validFromWhenOmitted } = settings.switches();
+    if (keys !== 'off') checkKey(operation, headers['authorization'], settings.onlyKey());
     checkAccept(operation, headers['accept']);
-  if (refusal) return refused(refusal);
-  const parameters = readParameters(operation.parameters, call, validators, show);
-  if ('refusal' in parameters) return refused(parameters.refusal);
-  const preference = parsePrefer(headers['prefer']);
-  const missing = preference ? undefined : checkRecord(route, store, parameters, show);
-  if (missing) return refused(missing);
-  const body = readBody(operation, headers, call.body, maxBodyBytes, validators, show);
-  if ('refusal' in body) return refused(body.refusal);
-  if (preference) return exampleOf('prefer', operation, preference);
-
-  const { fields, ignoredFields } = body;
-  const input = { parameters, fields, now, movesStart: validFromWhenOmitted === 'now' };
-  const outcome = applyOperation(route, store, input, validators);
-  if (!('status' in outcome)) return refused(outcome, 'records');
-  return { source: 'records', status: outcome.status, body: toText(outcome.value), ignoredFields };
-}
-
-export function refused(reasons: Refusal, source: ResponseSource = 'validation', headers = {}): Decision {
-  return { source, status: CODES[reasons[0].code].status, reasons, headers };
+    const parameters = readParameters(call);
+    const preference = parsePrefer(headers['prefer']);
+    if (preference === undefined) checkRecord(call, parameters);
+    const { fields, ignoredFields } = readBody(call);
+    if (preference) return exampleOf('prefer', operation, preference);
+    const { status, value } = applyOperation(call, parameters, fields, validFromWhenOmitted === 'now');
+    return { source: 'records', status, body: toText(value), ignoredFields };
+  }
 }
 
 function exampleOf(source: ResponseSource, operation: Operation, preference: Preference): Decision {
-  const example = findExample(operation, preference);
-  if (!('status' in example)) return refused(example);
-  const { error } = (example.value ?? {}) as { error?: { request_id?: string } };
-  const requestId = error?.request_id;
-  const body = toText(example.value);
-  return { source, status: example.status, body, ...(requestId !== undefined && { requestId }) };
+  const { status, value } = findExample(operation, preference);
+  const { error } = (value ?? {}) as { error?: { request_id?: string } };
+  return { source, status, body: toText(value), requestId: error?.request_id };
 }
 
 function toText(value: unknown): string {

@@ -27,7 +27,15 @@ const targets = [
 
 test.each(targets)('%s under a foreign host name is refused (DNS rebinding)', async (_, request) => {
   const { port, state } = await start();
-  for (const host of ['evil.test', `evil.test:${port}`, 'localhost.evil.test', '127.0.0.1.evil.test', 'mock', '']) {
+  for (const host of [
+    'evil.test',
+    `evil.test:${port}`,
+    'localhost.evil.test',
+    'evillocalhost',
+    '127.0.0.1.evil.test',
+    'mock',
+    '',
+  ]) {
     const response = await raw(port, request.replace('$HOST', host));
     expect(response).toMatch(/^HTTP\/1\.1 403 /);
     expect(response).toContain('host_not_allowed');
@@ -88,6 +96,10 @@ test('the mock’s own page may make control calls, and so may an origin that is
   expect((await call(fetch, control({ origin: mock.url }), mock.url)).status).toBe(200);
   const allowed = await call(fetch, control({ origin: 'http://localhost:5173' }), mock.url);
   expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, 'http://localhost:5173']);
+  expect([allowed.headers.get('vary'), allowed.headers.get('access-control-allow-credentials')]).toEqual([
+    'Origin',
+    null,
+  ]);
   expect(() => createMockFetch({ allowedOrigins: ['localhost'] })).toThrow(/^allowedOrigins must be a list of origins/);
 });
 

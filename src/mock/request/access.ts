@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../response/refusals.ts';
+import { refusal, type Refused } from '../response/refusals.ts';
 import type { MockRequest } from '../types.ts';
 
 /**
@@ -9,17 +9,17 @@ import type { MockRequest } from '../types.ts';
  * @param origins - Origins that may make control calls beside the mock's own page.
  */
 export function createAccess(hosts: readonly string[] | undefined, origins: readonly string[]) {
-  return (headers: MockRequest['headers'], targetHost: string | undefined, isControl: boolean): Refusal | undefined => {
+  return (headers: MockRequest['headers'], targetHost: string | undefined, isControl: boolean): Refused | undefined => {
     const host = (targetHost ?? headers['host'] ?? '').toLowerCase();
     const name = host.replace(/:\d*$/, '');
     if (hosts !== undefined && !isAddress(name) && !isLocal(name) && !hosts.includes(name)) {
       const message = 'The mock does not serve this host name; the option allowedHosts adds names.';
-      return refuse('host_not_allowed', message, 'Host');
+      return refusal('host_not_allowed', message, 'Host');
     }
     const origin = headers['origin'];
     if (!isControl || origin === undefined || origins.includes(origin) || isOwn(origin, host)) return undefined;
     const message = 'Pages of this origin may not make control calls; the option allowedOrigins adds origins.';
-    return refuse('origin_not_allowed', message, 'Origin');
+    return refusal('origin_not_allowed', message, 'Origin');
   };
 }
 

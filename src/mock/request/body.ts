@@ -1,17 +1,10 @@
-import type { Operation } from '../../../generated/operations.ts';
-import type { Validators, Violation } from '../../../generated/success-validators.ts';
+import type { Violation } from '../../../generated/success-validators.ts';
 import { splitPointer, valueAt } from '../../shared/json-pointer.ts';
+import type { Body, Call } from '../call.ts';
 import { isObject, type JsonValue } from '../json.ts';
-import { refuse, toRefusal, type Code, type Refusal } from '../response/refusals.ts';
+import { assertValid, refusal } from '../response/refusals.ts';
 import type { MockRecord, MockRequest } from '../types.ts';
 import { isMediaType } from './media-types.ts';
-
-/** A request body, decoded once. */
-export interface Body {
-  readonly length: number;
-  /** Left out where it is not UTF-8, or too large. */
-  readonly text?: string;
-}
 
 /** One for all requests: each holds memory outside the heap. */
 let decoder: TextDecoder | undefined;
@@ -27,51 +20,46 @@ export function decodeBody(bytes: MockRequest['body']): Body {
   }
 }
 
-export function parseJson(text: string | undefined): JsonValue | undefined {
+/** @throws {Refused} */
+export function parseJson({ length, text }: Body, maxBodyBytes: number): JsonValue {
+  if (length > maxBodyBytes) throw refusal('body_too_large', `The body has more than ${maxBodyBytes} bytes.`, 'body');
   try {
-    return text === undefined ? undefined : (JSON.parse(text) as JsonValue);
+    return JSON.parse(text ?? '') as JsonValue;
   } catch {
-    return undefined;
+    throw refusal('invalid_json', `The body is not ${text === undefined ? 'UTF-8' : 'JSON'}.`, 'body');
   }
 }
 
 /** The fields that the document knows, and the dotted paths of those that it does not. */
-export type ReadBody = { fields: MockRecord; ignoredFields: readonly string[] } | { refusal: Refusal };
+export interface ReadBody {
+  readonly fields: MockRecord;
+  readonly ignoredFields: readonly string[];
+}
 
-export function readBody(
-  { requestBody }: Operation,
-  headers: MockRequest['headers'],
-  { length, text }: Body,
-  maxBodyBytes: number,
-  validators: Readonly<Record<string, Validators>>,
-  show: (value: unknown) => string,
-): ReadBody {
-  const refused = (code: Code, message: string, param = 'body') => ({ refusal: refuse(code, message, param) });
-  const nothing = { fields: {}, ignoredFields: [] };
-  if (requestBody === undefined) return nothing;
-  if (length === 0) return requestBody.required ? refused('missing_body', 'The request body is missing.') : nothing;
+/** @throws {Refused} */
+export function readBody({ route, headers, body, maxBodyBytes, validators, show }: Call): ReadBody {
+  const { requestBody } = route.operation;
+  if (body.length === 0 && requestBody?.required) throw refusal('missing_body', 'The request body is missing.', 'body');
+  if (body.length === 0 || requestBody === undefined) return { fields: {}, ignoredFields: [] };
 
   const contentType = headers['content-type'];
   const content = requestBody.content.find(({ mediaType }) => isMediaType(mediaType, contentType));
   if (content === undefined) {
     const types = requestBody.content.map(({ mediaType }) => mediaType).join(' or ');
     const actual = contentType === undefined ? 'is missing' : `is ${show(contentType)}`;
-    return refused('unsupported_media_type', `Content-Type must be ${types}, in UTF-8; it ${actual}.`, 'Content-Type');
+    const message = `Content-Type must be ${types}, in UTF-8; it ${actual}.`;
+    throw refusal('unsupported_media_type', message, 'Content-Type');
   }
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') {
     const message = `Content-Encoding must be left out; it is ${show(encoding)}.`;
-    return refused('unsupported_media_type', message, 'Content-Encoding');
+    throw refusal('unsupported_media_type', message, 'Content-Encoding');
   }
-  if (length > maxBodyBytes) return refused('body_too_large', `The body has more than ${maxBodyBytes} bytes.`);
-  const value = parseJson(text);
-  if (value === undefined) return refused('invalid_json', `The body is not ${text === undefined ? 'UTF-8' : 'JSON'}.`);
-
+  const value = parseJson(body, maxBodyBytes);
   const { contract, strict = contract } = validators[content.schema] ?? {};
   // The strict validator finds all that the contract's does, and more.
   const violations = strict?.(value) ?? [];
-  const refusal = violations.length > 0 && toRefusal(contract?.(value) ?? [], 'body', value, show);
-  if (refusal) return { refusal };
+  if (violations.length > 0) assertValid(contract?.(value) ?? [], 'body', value, show);
   const ignoredFields = removeUnknownFields(value, violations);
   return { fields: isObject(value) ? value : {}, ignoredFields };
 }

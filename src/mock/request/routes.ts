@@ -11,9 +11,8 @@ export interface Route {
 }
 
 export interface Path {
+  /** Its groups are the path's parameters. */
   readonly pattern: RegExp;
-  /** In the order of the pattern's groups. */
-  readonly parameters: readonly string[];
   /** By method. */
   readonly routes: ReadonlyMap<string, Route>;
 }
@@ -21,23 +20,21 @@ export interface Path {
 /** The document's paths, those with fewer parameters first: a fixed path wins over a template [OpenAPI 3.1, paths]. */
 export function compilePaths(operations: readonly Operation[]): readonly Path[] {
   const collection = operations.map(({ path }) => collectionOf(path)).find((path) => path !== undefined);
-  const templates = [...new Set(operations.map(({ path }) => path))].map((template) => {
-    const own = operations.filter(({ path }) => path === template);
-    return {
-      pattern: new RegExp(`^${patternOf(template, '([^/]+)')}$`),
-      parameters: [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name),
-      routes: new Map(own.map((operation) => [operation.method, toRoute(operation, collection)])),
-    };
-  });
-  return templates.sort((one, other) => one.parameters.length - other.parameters.length);
+  const templates = [...new Set(operations.map(({ path }) => path))];
+  return templates
+    .sort((one, other) => one.split('{').length - other.split('{').length)
+    .map((template) => {
+      const own = operations.filter(({ path }) => path === template);
+      return {
+        pattern: new RegExp(`^${patternOf(template, '(?<$1>[^/]+)')}$`),
+        routes: new Map(own.map((operation) => [operation.method, toRoute(operation, collection)])),
+      };
+    });
 }
 
-/** The source of a regular expression for a path template; `parameter` stands for each of its parameters. */
+/** The source of a regular expression for a path template; `parameter` stands for each parameter, `$1` for its name. */
 export function patternOf(template: string, parameter: string): string {
-  return template
-    .split(/\{[^}]+\}/)
-    .map(escapePattern)
-    .join(parameter);
+  return escapePattern(template).replace(/\\\{(.+?)\\\}/g, parameter);
 }
 
 export function escapePattern(text: string): string {
@@ -45,20 +42,15 @@ export function escapePattern(text: string): string {
 }
 
 export interface FoundPath {
-  readonly path: Path;
+  readonly routes: Path['routes'];
   /** By name, not decoded. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
 export function findPath(paths: readonly Path[], text: string): FoundPath | undefined {
-  for (const path of paths) {
-    const match = path.pattern.exec(text);
-    if (match === null) continue;
-    const parameters: Record<string, string> = {};
-    path.parameters.forEach((name, index) => {
-      parameters[name] = match[index + 1] ?? '';
-    });
-    return { path, parameters };
+  for (const { pattern, routes } of paths) {
+    const match = pattern.exec(text);
+    if (match !== null) return { routes, parameters: match.groups ?? {} };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { CODES, type Code } from '../response/refusals.ts';
+import { CODES, typeOf, type Code } from '../response/refusals.ts';
 import { createMockFetch } from '../index.ts';
 import { call, COLLECTION, KEY, type Call } from '../testing/call.ts';
 
@@ -122,7 +122,7 @@ test.each(refusals)(
     const before = mock.state().records;
     const response = await call(mock.fetch, request);
     expect(response.error).toEqual({
-      type: CODES[code].type,
+      type: typeOf(CODES[code].status),
       code,
       message: expect.stringMatching(message),
       ...(param !== undefined && { param }),

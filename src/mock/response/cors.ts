@@ -7,8 +7,8 @@ export function createCors(operations: readonly Operation[]) {
   const exposed = [...new Set([...documented.map(({ name }) => name), 'Allow', 'WWW-Authenticate'])].join(', ');
   const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': exposed };
 
-  /** The response to OPTIONS. `methods`: those of the path. */
-  function preflight(request: MockRequest, methods: readonly string[]): MockResponse {
+  /** The response to OPTIONS. `methods`: those of the path; `more`: headers that win over those for any origin. */
+  function preflight(request: MockRequest, methods: readonly string[], more = {}): MockResponse {
     const allowed = [...methods, 'OPTIONS'].join(', ');
     const asked = request.headers['access-control-request-headers'];
     return {
@@ -19,6 +19,7 @@ export function createCors(operations: readonly Operation[]) {
         'Access-Control-Allow-Methods': allowed,
         ...(asked !== undefined && { 'Access-Control-Allow-Headers': asked }),
         'Access-Control-Max-Age': '600',
+        ...more,
       },
       body: '',
       delayMs: 0,

@@ -3,59 +3,48 @@ import type { Violation } from '../../../generated/success-validators.ts';
 import { splitPointer, valueAt } from '../../shared/json-pointer.ts';
 
 /**
- * The mock's own codes, with the status and the `type` that come with each. The shape of an error is the API's [errors];
+ * The mock's own codes, with the status that comes with each. The shape of an error is the API's [errors];
  * that the vendor uses these codes is not known. They are stable: tests may rely on them, about the mock.
  */
 export const CODES = {
-  malformed_path: { status: 400, type: 'invalid_request', when: 'a percent escape in the path cannot be decoded' },
-  missing_body: { status: 400, type: 'invalid_request', when: 'the operation requires a body and there is none' },
-  invalid_json: { status: 400, type: 'invalid_request', when: 'the body is not JSON in UTF-8' },
-  invalid_preference: {
-    status: 400,
-    type: 'invalid_request',
-    when: '`Prefer` asks for a status or an example that the document lacks',
-  },
-  missing_api_key: { status: 401, type: 'authentication_error', when: 'there is no `Authorization` header' },
-  malformed_api_key: {
-    status: 401,
-    type: 'authentication_error',
-    when: 'the `Authorization` header is not of the form that the document asks for',
-  },
-  invalid_api_key: {
-    status: 401,
-    type: 'authentication_error',
-    when: 'the key is not the one that the mock was given',
-  },
-  host_not_allowed: {
-    status: 403,
-    type: 'permission_error',
-    when: 'the `Host` is a name that the mock does not serve; see `allowedHosts`',
-  },
-  origin_not_allowed: {
-    status: 403,
-    type: 'permission_error',
-    when: 'a page of another origin makes a control call; see `allowedOrigins`',
-  },
-  unknown_path: { status: 404, type: 'not_found', when: 'no operation of the document has this path' },
-  unknown_id: { status: 404, type: 'not_found', when: 'no record has this id' },
-  method_not_allowed: { status: 405, type: 'invalid_request', when: 'the path has no such method; see `Allow`' },
-  not_acceptable: { status: 406, type: 'invalid_request', when: '`Accept` excludes the media type of the response' },
-  body_too_large: { status: 413, type: 'invalid_request', when: 'the body exceeds `maxBodyBytes`' },
-  unsupported_media_type: {
-    status: 415,
-    type: 'invalid_request',
-    when: 'the body has another media type, charset or coding than the document',
-  },
-  missing_required_field: { status: 422, type: 'invalid_request', when: 'a required parameter or field is missing' },
-  invalid_type: { status: 422, type: 'invalid_request', when: 'a value has the wrong type' },
-  invalid_format: { status: 422, type: 'invalid_request', when: 'a text does not have the required format' },
-  invalid_value: { status: 422, type: 'invalid_request', when: 'a value is not allowed for another reason' },
-  invalid_option: { status: 422, type: 'invalid_request', when: 'a control call carries a wrong value' },
-  rate_limit_exceeded: { status: 429, type: 'rate_limit_error', when: 'the requests of the window are used up' },
-  mock_error: { status: 500, type: 'api_error', when: 'the mock cannot give a response that the document allows' },
-} as const satisfies Record<string, { status: number; type: string; when: string }>;
+  malformed_path: { status: 400, when: 'a percent escape in the path cannot be decoded' },
+  missing_body: { status: 400, when: 'the operation requires a body and there is none' },
+  invalid_json: { status: 400, when: 'the body is not JSON in UTF-8' },
+  invalid_preference: { status: 400, when: '`Prefer` asks for a status or an example that the document lacks' },
+  missing_api_key: { status: 401, when: 'there is no `Authorization` header' },
+  malformed_api_key: { status: 401, when: 'the `Authorization` header is not of the form that the document asks for' },
+  invalid_api_key: { status: 401, when: 'the key is not the one that the mock was given' },
+  host_not_allowed: { status: 403, when: 'the `Host` is a name that the mock does not serve; see `allowedHosts`' },
+  origin_not_allowed: { status: 403, when: 'a page of another origin makes a control call; see `allowedOrigins`' },
+  unknown_path: { status: 404, when: 'no operation of the document has this path' },
+  unknown_id: { status: 404, when: 'no record has this id' },
+  method_not_allowed: { status: 405, when: 'the path has no such method; see `Allow`' },
+  not_acceptable: { status: 406, when: '`Accept` excludes the media type of the response' },
+  body_too_large: { status: 413, when: 'the body exceeds `maxBodyBytes`' },
+  unsupported_media_type: { status: 415, when: 'the body has another media type, charset or coding than the document' },
+  missing_required_field: { status: 422, when: 'a required parameter or field is missing' },
+  invalid_type: { status: 422, when: 'a value has the wrong type' },
+  invalid_format: { status: 422, when: 'a text does not have the required format' },
+  invalid_value: { status: 422, when: 'a value is not allowed for another reason' },
+  invalid_option: { status: 422, when: 'a control call carries a wrong value' },
+  rate_limit_exceeded: { status: 429, when: 'the requests of the window are used up' },
+  mock_error: { status: 500, when: 'the mock cannot give a response that the document allows' },
+} as const satisfies Record<string, { status: number; when: string }>;
 
 export type Code = keyof typeof CODES;
+
+const types: Readonly<Record<number, string>> = {
+  401: 'authentication_error',
+  403: 'permission_error',
+  404: 'not_found',
+  429: 'rate_limit_error',
+  500: 'api_error',
+};
+
+/** The `type` that the document's examples have with a status of `CODES`; the rest of 4xx is `invalid_request`. */
+export function typeOf(status: number): string {
+  return types[status] ?? 'invalid_request';
+}
 
 /** Why a request was refused: the `error` of the response, without its `type` and `request_id`. */
 export interface Reason {
@@ -67,43 +56,50 @@ export interface Reason {
   readonly param?: string;
 }
 
-/** Why a request is refused; all reasons share one status. */
-export type Refusal = readonly [Reason & { code: Code }, ...(Reason & { code: Code })[]];
+/** Thrown where a request is refused; all reasons share one status. */
+export class Refused extends Error {
+  declare readonly status: number;
+  declare readonly reasons: readonly [Reason, ...Reason[]];
+  declare readonly headers?: Readonly<Record<string, string>> | undefined;
 
-export function refuse(code: Code, message: string, param?: string): Refusal {
-  return [{ code, message, ...(param !== undefined && { param }) }];
+  /** Not constructed: the stack, which nobody reads, takes longer than the rest of a request. */
+  static of(status: number, reasons: Refused['reasons'], headers?: Refused['headers']): Refused {
+    return Object.assign(Object.create(Refused.prototype) as Refused, { status, reasons, headers });
+  }
+}
+
+export function refusal(code: Code, message: string, param?: string, headers?: Refused['headers']): Refused {
+  return Refused.of(CODES[code].status, [{ code, message, ...(param !== undefined && { param }) }], headers);
 }
 
 /** The API's envelope [errors]. Of several reasons, the first gives code and param, and each its message. */
-export function errorBody(reasons: Refusal, requestId: string): string {
-  const [first] = reasons;
-  const body: components['schemas']['ErrorEnvelope'] = {
-    error: {
-      type: CODES[first.code].type,
-      code: first.code,
-      message: reasons.map((reason) => reason.message).join(' '),
-      ...(first.param !== undefined && { param: first.param }),
-      request_id: requestId,
-    },
-  };
-  return JSON.stringify(body);
+export function errorBody({ status, reasons }: Pick<Refused, 'status' | 'reasons'>, requestId: string): string {
+  const [{ code, param }] = reasons;
+  const message = reasons.map((reason) => reason.message).join(' ');
+  const error = { type: typeOf(status), code, message, ...(param !== undefined && { param }), request_id: requestId };
+  return JSON.stringify({ error } satisfies components['schemas']['ErrorEnvelope']);
 }
 
 /** At most this many violations of one request are reported. */
 const mostReasons = 10;
 
+/** Refuses a value that has violations. @throws {Refused} */
+export function assertValid(...given: Parameters<typeof toReasons>): void {
+  const [first, ...rest] = toReasons(...given);
+  if (first) throw Refused.of(CODES.invalid_value.status, [first, ...rest]);
+}
+
 /**
- * A validator's violations as a refusal. `name`: what the value is called, a parameter's name, or `body`, whose fields are
+ * A validator's violations as reasons. `name`: what the value is called, a parameter's name, or `body`, whose fields are
  * then named by their dotted path.
  */
-export function toRefusal(
+export function toReasons(
   violations: readonly Violation[],
   name: string,
   value: unknown,
   show: (value: unknown) => string,
-): Refusal | undefined {
-  const [first, ...rest] = violations.slice(0, mostReasons).map((violation) => toReason(violation, name, value, show));
-  return first && [first, ...rest];
+): Reason[] {
+  return violations.slice(0, mostReasons).map((violation) => toReason(violation, name, value, show));
 }
 
 function toReason(
@@ -111,7 +107,7 @@ function toReason(
   name: string,
   value: unknown,
   show: (value: unknown) => string,
-): Reason & { code: Code } {
+): Reason {
   const segments = splitPointer(instancePath);
   const wrong = (code: Code, rule: string) => {
     const param = dotted(name, segments);

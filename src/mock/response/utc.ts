@@ -8,16 +8,13 @@ export function toDateTime(instant: number): string {
 
 /** Timestamps come back in UTC [conventions]: every field that reads as a timestamp with another offset is rewritten. */
 export function toUtc(body: MockRecord): MockRecord {
-  const entries = Object.entries(body);
-  if (!entries.some(([, value]) => isForeign(value))) return body;
-  return Object.fromEntries(entries.map(([name, value]) => [name, isForeign(value) ? inUtc(value) : value]));
-}
-
-function isForeign(value: unknown): value is string {
-  return typeof value === 'string' && !value.endsWith('Z') && isDateTime(value);
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? inUtc(value) : value]),
+  );
 }
 
 function inUtc(text: string): string {
+  if (text.endsWith('Z') || !isDateTime(text)) return text;
   // Kept as it was sent: a Date holds no more than milliseconds.
   const fraction = /\.\d+/.exec(text)?.[0] ?? '';
   const whole = toDateTime(parseDateTime(text.replace(fraction, '')) ?? NaN);

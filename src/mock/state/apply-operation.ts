@@ -1,43 +1,38 @@
-import type { Validators } from '../../../generated/success-validators.ts';
+import type { Call } from '../call.ts';
 import type { JsonValue } from '../json.ts';
 import type { ParameterValues } from '../request/parameters.ts';
-import type { Route } from '../request/routes.ts';
 import { findExample, successOf } from '../response/examples.ts';
-import { refuse, toRefusal, type Refusal } from '../response/refusals.ts';
+import { refusal, toReasons } from '../response/refusals.ts';
 import { toDateTime, toUtc } from '../response/utc.ts';
 import type { MockRecord } from '../types.ts';
 import { knowsField, type Store } from './store.ts';
 import { FILTERS, START } from './validity.ts';
 
-export interface Input {
-  readonly parameters: ParameterValues;
-  /** The body's known fields. */
-  readonly fields: MockRecord;
-  readonly now: number;
-  /** Whether an update without a start moves it to now. */
-  readonly movesStart: boolean;
+export interface Outcome {
+  readonly status: number;
+  /** `undefined`: the response has no body. */
+  readonly value: unknown;
 }
 
-export type Outcome = { readonly status: number; readonly value: unknown } | Refusal;
-
-/** The refusal where the path names a record that is not there. */
-export function checkRecord(
-  { identity, action }: Route,
-  store: Store,
-  { path }: ParameterValues,
-  show: (value: unknown) => string,
-): Refusal | undefined {
+/** @throws {Refused} The path names a record that is not there. */
+export function checkRecord({ route, store, show }: Call, { path }: ParameterValues): void {
+  const { identity, action } = route;
   const key = identity === undefined ? undefined : path[identity];
-  if (action === 'example' || key === undefined || store.get(key) !== undefined) return undefined;
-  return refuse('unknown_id', `There is no record with the ${identity} ${show(key)}.`, identity);
+  if (action === 'example' || key === undefined || store.get(key) !== undefined) return;
+  throw refusal('unknown_id', `There is no record with the ${identity} ${show(key)}.`, identity);
 }
 
-/** Applies an operation to the records. The record that the path names has to be there. */
+/**
+ * Applies an operation to the records. The record that the path names has to be there.
+ * @param fields - The body's known fields.
+ * @param movesStart - Whether an update without a start moves it to now.
+ * @throws {Refused} The mock cannot; then nothing was changed.
+ */
 export function applyOperation(
-  { operation, action, identity }: Route,
-  store: Store,
-  { parameters, fields, now, movesStart }: Input,
-  validators: Readonly<Record<string, Validators>>,
+  { route: { operation, action, identity }, store, validators, now }: Call,
+  parameters: ParameterValues,
+  fields: MockRecord,
+  movesStart: boolean,
 ): Outcome {
   const key = parameters.path[identity ?? ''] ?? null;
   const stored = store.get(key);
@@ -53,7 +48,7 @@ export function applyOperation(
       return respond(stored);
     case 'create': {
       const next = store.nextKey();
-      if (store.get(next) !== undefined) return refuse('mock_error', 'There is no larger id; reset the mock.');
+      if (store.get(next) !== undefined) throw refusal('mock_error', 'There is no larger id; reset the mock.');
       return save(next, { [store.identity]: next }, true);
     }
     case 'merge':
@@ -66,8 +61,8 @@ export function applyOperation(
     const start = startsNow && knowsField(body, START) ? { [START]: toDateTime(Math.floor(now / 1000) * 1000) } : {};
     const record = { ...base, ...start, ...toUtc(fields) };
     const outcome = respond(record);
-    if (!('status' in outcome) || store.put(at, record)) return outcome;
-    return refuse('mock_error', 'The mock holds as many records as it can; reset it, or seed fewer.');
+    if (store.put(at, record)) return outcome;
+    throw refusal('mock_error', 'The mock holds as many records as it can; reset it, or seed fewer.');
   }
 
   /** The mock gives no response that the document would not. */
@@ -76,10 +71,10 @@ export function applyOperation(
     const status = Number(success?.status ?? 200);
     const schema = success?.content[0]?.schema;
     if (schema === undefined) return { status, value: undefined };
-    const reasons = toRefusal(validators[schema]?.contract(value) ?? [], 'body', value, (one) => JSON.stringify(one));
-    if (reasons === undefined) return { status, value };
+    const reasons = toReasons(validators[schema]?.contract(value) ?? [], 'body', value, JSON.stringify);
+    if (reasons.length === 0) return { status, value };
     const messages = reasons.map(({ message }) => message).join(' ');
-    return refuse('mock_error', `The response would not be what the document describes: ${messages}`);
+    throw refusal('mock_error', `The response would not be what the document describes: ${messages}`);
   }
 }
 

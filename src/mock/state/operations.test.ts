@@ -80,6 +80,7 @@ test('a list is filtered by EVSE ID, with or without activeOnly; a parameter tha
   expect(await list('?evseId=DK*SPI*E123*1')).toEqual([42]);
   expect(await list(`?evseId=${encodeURIComponent('DK*SPI*E123*1')}&activeOnly=false`)).toEqual([42, 44]);
   expect(await list('?evseId=nothing')).toEqual([]);
+  expect(await list('?evseId=DK*SPI*E123*1&evseId=nothing')).toEqual([42]);
   expect(await list('?limit=1')).toEqual([42, 43]);
 });
 

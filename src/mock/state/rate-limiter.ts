@@ -1,7 +1,6 @@
-export interface Limit {
-  readonly requests: number;
-  readonly windowSeconds: number;
-}
+import type { Operation } from '../../../generated/operations.ts';
+
+type Limit = Pick<NonNullable<Operation['rateLimit']>, 'requests' | 'windowSeconds'>;
 
 /** How a limit stands after a request was counted. */
 export interface Window {

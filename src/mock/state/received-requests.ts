@@ -1,5 +1,5 @@
 import { createRedactor } from '../../shared/redact.ts';
-import type { Body } from '../request/body.ts';
+import type { Body } from '../call.ts';
 import type { ReceivedRequest } from '../types.ts';
 
 const longestBody = 4096;

@@ -31,6 +31,8 @@ export function createSettings(initial: Switches, operations: readonly Operation
       apply(initial);
     },
     switches: (): Switches => switches,
+    /** The one key that is accepted, if there is one. */
+    onlyKey: (): string | undefined => (typeof switches.keys === 'object' ? switches.keys.one : undefined),
     now: (): number => (switches.clock === 'real' ? Date.now() : (parseDateTime(switches.clock) ?? NaN)),
 
     /** Operations whose documented limits have one name share a count, for each key of their own. */

@@ -3,7 +3,7 @@ import { isObject, isTooDeep, type JsonValue } from '../json.ts';
 import { MockOptionError, show } from '../option-error.ts';
 import type { Route } from '../request/routes.ts';
 import { successOf } from '../response/examples.ts';
-import { toRefusal } from '../response/refusals.ts';
+import { toReasons } from '../response/refusals.ts';
 import type { MockRecord } from '../types.ts';
 import { defaultSeed } from './default-seed.ts';
 
@@ -46,7 +46,7 @@ export function createStore(allRoutes: readonly Route[], validators: Readonly<Re
       const name = `seed[${index}]`;
       const record = copy(one);
       if (record === undefined) throw refuse(`${name} must be JSON, at most 32 levels deep; it was ${show(one)}.`);
-      const [reason] = toRefusal(validator?.contract(record) ?? [], name, record, show) ?? [];
+      const [reason] = toReasons(validator?.contract(record) ?? [], name, record, show);
       if (reason !== undefined) throw refuse(reason.message);
       const key = isObject(record) ? (record as MockRecord)[identity] : undefined;
       if (key === undefined) throw refuse(`${name}.${identity} is missing.`);

@@ -3,6 +3,7 @@ import { readValue, readValues, textLike, wholeIn, type Table } from '../checks.
 import { isObject } from '../json.ts';
 import { MockOptionError, show } from '../option-error.ts';
 import { findExample } from '../response/examples.ts';
+import type { Refused } from '../response/refusals.ts';
 
 /** What happens to the next request, whatever it asks for. A number: the document's first example of that status. */
 export type StubbedResponse =
@@ -98,8 +99,13 @@ export function assertDocumented(
   status: number,
   example?: string,
 ): void {
-  const found = operations.map((operation) => findExample(operation, { status, example }));
-  if (found.some((one) => 'status' in one)) return;
-  const messages = found.flatMap((one) => ('status' in one ? [] : [one[0].message]));
+  const messages = operations.map((operation) => {
+    try {
+      return void findExample(operation, { status, example });
+    } catch (error) {
+      return (error as Refused).reasons[0].message;
+    }
+  });
+  if (messages.includes(undefined)) return;
   throw new MockOptionError(option, `${option}: ${[...new Set(messages)].join(' ')}`);
 }
