@@ -57,3 +57,6 @@ guardOutput();
 void withErrorsTold('temporary-evse-statuses', () => run(process.argv.slice(2))).then((code) => {
   process.exitCode = code;
 });
+
+// Without an export the bundler takes this file for CommonJS and wraps every module that it shares with the client.
+export {};

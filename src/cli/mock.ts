@@ -7,6 +7,7 @@ import { isatty } from 'node:tty';
 import v8 from 'node:v8';
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
+import { readValue } from '../mock/checks.ts';
 import { MockOptionError } from '../mock/option-error.ts';
 import { SWITCH_NAMES, SWITCHES, type Switches } from '../mock/state/switches.ts';
 import type { MockRecord } from '../mock/types.ts';
@@ -22,10 +23,10 @@ const defaultPort = 4010;
 const keyVariable = 'MOCK_API_KEY';
 
 const switchOptions = SWITCH_NAMES.map((name) => {
-  const { flag, placeholder, help, initial } = SWITCHES[name];
+  const { path, placeholder, help, initial } = SWITCHES[name];
   const more = name === 'keys' ? ` (the environment variable ${keyVariable} holds it)` : '';
   const start = typeof initial === 'string' ? initial : JSON.stringify(initial);
-  return [flag.slice(2), { value: placeholder, help: `${help}${more}. Default: ${start}.` }] as const;
+  return [path, { value: placeholder, help: `${help}${more}. Default: ${start}.` }] as const;
 });
 
 export const mock: Command = {
@@ -138,12 +139,13 @@ function readPort(text: string): number {
 /** @throws {UsageError} naming the flag */
 function readSwitchFlags(given: Given): Partial<Switches> {
   const entries = SWITCH_NAMES.flatMap((name) => {
-    const { flag, parse, read } = SWITCHES[name];
-    const text = given.value(flag.slice(2));
+    const { path, parse } = SWITCHES[name];
+    const flag = `--${path}`;
+    const text = given.value(path);
     if (text === undefined) return [];
     const value = name === 'keys' && text === 'one' ? { one: oneKey(flag) } : parse(text);
     try {
-      return [[name, read(value)]];
+      return [[name, readValue<unknown>(name, SWITCHES[name], value)]];
     } catch (error) {
       // A value of --keys may be a key, which was to be `one`.
       throw new UsageError(`${flag}${name === 'keys' ? '' : ` ${text}`}: ${(error as Error).message}`);

@@ -3,8 +3,8 @@ import createOpenApiClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { paths } from '../../generated/types.ts';
 import { unexpected } from './read-response.ts';
-import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
-import type { IncomingResponse, OutgoingRequest, RateLimiter, Transport } from './transport/transport.ts';
+import { redactedHeaders } from './transport/transport.ts';
+import type { IncomingResponse, OutgoingRequest, Transport } from './transport/transport.ts';
 
 /** openapi-fetch 0.17 takes the open half of `'MAINTENANCE' | … | (string & {})` for an object: here it is any string. */
 type Plain<T> = T extends string
@@ -29,19 +29,8 @@ export type Api = Pick<Client<paths>, 'GET' | 'PATCH' | 'POST'>;
  * What openapi-fetch makes for the operations in place of a `Request`. A `Request` can be read only once, which a repeat
  * needs to do again, leaves listeners on the caller's signal, and costs as much as the rest of a call.
  */
-class PlainRequest implements Pick<OutgoingRequest, 'url' | 'headers' | 'body' | typeof RATE_LIMITER> {
-  readonly url: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-  readonly [RATE_LIMITER]: RateLimiter | undefined;
-
-  constructor(url: string, init: Omit<OutgoingRequest, 'url'>) {
-    this.url = url;
-    this.headers = init.headers;
-    this.body = init.body;
-    this[RATE_LIMITER] = init[RATE_LIMITER];
-    // openapi-fetch itself copies the method and the call's other options.
-  }
+function PlainRequest(url: string, init: Omit<OutgoingRequest, 'url'>): OutgoingRequest {
+  return { ...init, url };
 }
 
 /** What openapi-fetch gets as the `Response`: no more than it looks at, since `parseAs: 'stream'` leaves the body alone. */

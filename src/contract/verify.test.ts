@@ -62,6 +62,15 @@ describe('before anything is written', () => {
     expect(records).toEqual([RECORD]);
   });
 
+  test('a list that is not an array is told, and the record is not called missing', async () => {
+    const { report } = await run(async (request, respond) => {
+      if (isWrite(request)) return json(404, { error: {} });
+      return json(200, { data: await (await respond(request)).json() });
+    });
+    expect(report.problem).toBe('Record 42 could not be read: the list of http://service.test is not an array.');
+    expect(report.findings).toMatchObject([{ rule: 'body-schema', expected: 'must be array' }]);
+  });
+
   test('a record that can be updated and is not listed is missing, and is restored all the same', async () => {
     const { report, records } = await run((request, respond) =>
       isWrite(request) ? respond(request) : Promise.resolve(json(200, [])),
@@ -192,6 +201,23 @@ describe('what only reading shows', () => {
       return json(200, { ...RECORD, ...sent, id: 42, evseId: RECORD['evseId'] });
     });
     expect(rules(report.findings)).toContain('stored-differs');
+  });
+
+  test('a change of another record names the record and the field', async () => {
+    let changed = false;
+    const { report } = await run(async (request, respond) => {
+      const response = await respond(request);
+      if (request.method === 'GET') {
+        const other = { ...RECORD, id: 43, temporaryStatus: changed ? 'BLOCKED' : 'RESERVED' };
+        return json(200, [...((await response.json()) as object[]), other]);
+      }
+      changed ||= response.ok;
+      return response;
+    });
+    expect(report.findings.find(({ rule }) => rule === 'neighbour-changed')).toMatchObject({
+      expected: 'temporaryStatus "RESERVED" of record 43',
+      actual: '"BLOCKED"',
+    });
   });
 
   test('a read that lags behind is read again, and observed', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { ResponseError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
-import { byIndex, collect, failing, firstOf, setUp, updates } from '../testing/bulk-runs.ts';
+import { byIndex, collect, failing, firstOf, setUp, updateManyIn, updates } from '../testing/bulk-runs.ts';
 import { listenersOn } from '../testing/support.ts';
 import { createVirtualTime } from '../testing/virtual-time.ts';
-import { updateMany, updateManyIn } from './bulk.ts';
+import { updateMany } from './bulk.ts';
 import type { UpdateItem } from './bulk.ts';
 
 const record = { id: 1, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' };

@@ -100,7 +100,10 @@ function checkRecord(exchange: Exchange, effect: Effect, record: Fields, model: 
     if (response !== undefined && name === START && allowed.now && isNear(value, exchange.at)) return [];
     const rule = identity ? 'evse-id-changed' : ruleOf(reads, effect, isUpdate);
     return [
-      { rule, place: pointer, at: '', expected: shown(response?.[name] ?? allowed.values[0]), actual: shown(value) },
+      {
+        ...{ rule, place: pointer, at: '', actual: shown(value) },
+        expected: `${name} ${shown(response?.[name] ?? allowed.values[0])} of record ${model.id}`,
+      },
     ];
   });
 }
@@ -121,7 +124,7 @@ function differences(
     name,
     place: pointer,
     at: '',
-    expected: shown(before[name]),
+    expected: `${name} ${shown(before[name])} of record ${shown(before['id'])}`,
     actual: shown(after[name]),
   }));
 }

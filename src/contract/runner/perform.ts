@@ -115,7 +115,7 @@ export class Performer {
     if (!reader.isFree) return true;
     const reading = await reader.read(model, one);
     const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(String(id)));
-    if (isMade && one.needs?.includes('createOn') === true) model.take(reading.records);
+    if (isMade && one.needs.includes('createOn')) model.take(reading.records);
     return isMade;
   }
 }

@@ -14,10 +14,9 @@ export async function probeRateLimit(
   const names = fields.map(({ name }) => name).filter((name) => name in original || name === START);
   const place = operation.responses.find(({ status }) => status === '429')?.pointer ?? operation.pointer;
   const title = 'More requests than the documented limit get 429.';
-  const one = make(
-    { id: 'rate-limit/burst', title, place, expect: 'throttled' },
-    Object.fromEntries(names.map((name) => [name, original[name]])),
-  );
+  const one = make('throttled', 'rate-limit/burst', title, place, {
+    fields: Object.fromEntries(names.map((name) => [name, original[name]])),
+  });
   const hurry = { signal: new AbortController().signal, until: Number.POSITIVE_INFINITY };
   for (let left = Math.ceil((operation.rateLimit?.requests ?? 100) * 1.1); left > 0; left -= 1) {
     const { final } = await service.exchange(one, hurry);

@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { ACTIVE, FILTER } from '../cases/list-cases.ts';
 import { samplesOf, START, type Fields } from '../cases/samples.ts';
 import { isRecord, recordIn, successBody } from '../checks/echo.ts';
-import { operationOf } from '../document.ts';
+import { operationOf, parameterOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
 import type { Hurry, Service } from './service.ts';
@@ -28,7 +28,7 @@ export function listReader(service: Service, all: readonly Fields[]): Reader {
     read: async (model, one, hurry) => {
       if (all.length <= mostRecords) return readList(service, {}, hurry);
       const other = model.records.get(String(service.settings.otherId));
-      const created = one?.needs?.includes('createOn') === true ? createOn : undefined;
+      const created = one?.needs.includes('createOn') === true ? createOn : undefined;
       const evses = new Set(
         [model.record[FILTER], other?.[FILTER], created].filter((evse) => typeof evse === 'string'),
       );
@@ -58,17 +58,13 @@ export function updateReader(service: Service): Reader {
 }
 
 export function readingUpdate(fields: Fields): Case {
-  const { bodySchema, make } = samplesOf(operationOf('update'));
-  return make(
-    { id: 'read', title: 'The record is read by an update that changes nothing.', place: bodySchema, expect: 'valid' },
-    fields,
-  );
+  const { bodySchema, valid } = samplesOf(operationOf('update'));
+  return valid('read', 'The record is read by an update that changes nothing.', bodySchema, { fields });
 }
 
 export function readingList(query: Readonly<Record<string, string>>): Case {
-  const { operation, make } = samplesOf(operationOf('list'));
-  const place = operation.parameters.find(({ name }) => name === ACTIVE)?.pointer ?? operation.pointer;
-  return make({ id: 'read', title: 'The list is read.', place, expect: 'valid' }, {}, { query });
+  const { operation, valid } = samplesOf(operationOf('list'));
+  return valid('read', 'The list is read.', parameterOf(operation, ACTIVE).pointer, { query });
 }
 
 export async function readList(

@@ -37,10 +37,9 @@ export async function restore(service: Service, { model, reader, original }: Gro
     ...(moved(record) ? ['evseId'] : []),
   ];
   const one = (record: Fields) =>
-    update.make(
-      { id: 'restore', title: 'The record is restored.', place: update.operation.pointer, expect: 'valid' },
-      { ...body, ...(moved(record) && { evseId: original['evseId'] }) },
-    );
+    update.valid('restore', 'The record is restored.', update.operation.pointer, {
+      fields: { ...body, ...(moved(record) && { evseId: original['evseId'] }) },
+    });
   const lost = update.fields.map(({ name }) => name).filter((name) => !names.includes(name));
   const done: Restored = { done: true, ...(lost.length > 0 && { note: `But for ${lost.join(', ')}, as accepted.` }) };
   let record: Fields = model.record;

@@ -100,7 +100,7 @@ export class Service {
       if (isThrottled || one.operation.method !== 'POST' || (await this.wasMade?.(one)) !== true) continue;
       made += 1;
       // What is lost every time is no passing fault. What had to be refused is not made again.
-      if (made < mostMade && one.needs?.includes('createOn') === true) continue;
+      if (made < mostMade && one.needs.includes('createOn')) continue;
       const isPassing = made < mostMade;
       if (isPassing) for (const what of passing) this.findings.unstable(one.id, what);
       return { final: { ...exchange, isMade: isPassing }, throttled };
