@@ -1,6 +1,6 @@
 /** The entry `temporary-evse-statuses/drift`: an entry of its own, so that only its users carry the validators. */
 import { SUCCESS_SCHEMAS, SUCCESS_VALIDATORS } from '../generated/success-validators.ts';
-import type { Violation } from '../generated/success-validators.ts';
+import type { Validators, Violation } from '../generated/success-validators.ts';
 import type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
 import { InvalidArgumentError } from './client/errors.ts';
 import { joinPointer, valueAt } from './shared/json-pointer.ts';
@@ -22,15 +22,17 @@ export function detectDrift(
     throw new InvalidArgumentError('report', "report must be a function or 'throw'");
   }
   return async (operationId, response) => {
-    const schema = SUCCESS_SCHEMAS[operationId];
-    const findings = findDrift(schema, response);
+    const findings = findDrift(SUCCESS_VALIDATORS[SUCCESS_SCHEMAS[operationId]], response);
     if (report === 'throw') return findings.filter(({ kind }) => kind === 'breaking');
     if (findings.length > 0) await report(findings);
     return [];
   };
 }
 
-function findDrift(schema: string, { status, headers, body }: InspectedResponse): readonly DriftFinding[] {
+function findDrift(
+  validators: Required<Validators>,
+  { status, headers, body }: InspectedResponse,
+): readonly DriftFinding[] {
   const findings: DriftFinding[] = [];
   const whole = (kind: DriftFinding['kind'], document: string, expected: string, actual: unknown) => {
     findings.push({ kind, pointer: '', document, expected, actual });
@@ -38,14 +40,13 @@ function findDrift(schema: string, { status, headers, body }: InspectedResponse)
   if (status === 410) whole('breaking', '#/components/responses/Gone', 'must be a version that has not ended', status);
   const sunset = headers.get('Sunset');
   if (sunset !== null) whole('additive', '#/components/headers/Sunset', 'must not be about to end', sunset);
-  return status < 200 || status > 299 ? findings : [...findings, ...findDriftInBody(schema, body)];
+  return status < 200 || status > 299 ? findings : [...findings, ...findDriftInBody(validators, body)];
 }
 
-function findDriftInBody(schema: string, body: unknown): DriftFinding[] {
-  const { contract, strict } = SUCCESS_VALIDATORS[schema] ?? {};
-  const breaking = contract?.(body).map((violation) => toFinding('breaking', violation, body)) ?? [];
+function findDriftInBody({ contract, strict }: Required<Validators>, body: unknown): DriftFinding[] {
+  const breaking = contract(body).map((violation) => toFinding('breaking', violation, body));
   const broken = new Set(breaking.map(({ pointer }) => pointer));
-  const all = strict?.(body).map((violation) => toFinding('additive', violation, body)) ?? [];
+  const all = strict(body).map((violation) => toFinding('additive', violation, body));
   return [...breaking, ...all.filter(({ pointer }) => !broken.has(pointer))];
 }
 

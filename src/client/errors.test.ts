@@ -52,7 +52,7 @@ describe.each(names)('%s', (name) => {
   });
 
   test('carries the brand that copies of other versions look for', () => {
-    expect(Symbol.for('temporary-evse-statuses.error') in error).toBe(true);
+    expect(Reflect.get(error, Symbol.for('temporary-evse-statuses.error'))).toBe(true);
   });
 
   test('is known by its brand and name, since its class may be that of another copy of the package', () => {
