@@ -56,7 +56,7 @@ createClient({ apiKey: 'k', environment: 'staging' });
 createClient({ apiKey: 'k', environment: 'sandbox', baseUrl: 'https://a.example' });
 // @ts-expect-error -- a key is a string
 createClient({ apiKey: 42 });
-// @ts-expect-error -- what is not set is not a key
+// @ts-expect-error -- an unset variable is not a key
 createClient({ apiKey: undefined });
 // @ts-expect-error -- a key function gives a string
 createClient({ apiKey: () => undefined });

@@ -17,7 +17,7 @@ test('flags and their values are read in every spelling', () => {
   }
 });
 
-test('what is not given is not there', () => {
+test('a flag that is not given is absent', () => {
   const given = readOptions([], options);
   expect([given.flag('quiet'), given.value('port'), given.values('header')]).toEqual([false, undefined, []]);
 });

@@ -1,6 +1,6 @@
 import { applyBaseline } from './baseline.ts';
 import type { Case } from './cases/case.ts';
-import type { Checked, Found } from './checks/found.ts';
+import type { Found, Notes, Observed } from './checks/found.ts';
 import type { Settings } from './options.ts';
 import type { CaseResult, Finding, Observation, Report, Unstable } from './report.ts';
 import { ruleOf } from './rules.ts';
@@ -21,12 +21,12 @@ export class Findings {
   }
 
   /** Adds what a check found in a case; the case has failed where something is breaking. */
-  add({ id }: Case, { found, observed, documented = [] }: Checked, curl: () => string): void {
-    for (const place of documented) this.#documented.set(place, (this.#documented.get(place) ?? 0) + 1);
-    for (const one of found) this.#addFound(id, one, curl);
-    for (const { question, value } of observed) {
-      const key = `${question} ${value}`;
-      if (!this.#observations.has(key)) this.#observations.set(key, { question, value: this.#redact(value), case: id });
+  add({ id }: Case, notes: Notes, curl: () => string): void {
+    for (const note of notes) {
+      if ('rule' in note) this.#addFound(id, note, curl);
+      else if ('documented' in note)
+        this.#documented.set(note.documented, (this.#documented.get(note.documented) ?? 0) + 1);
+      else this.#addObserved(id, note);
     }
   }
 
@@ -66,6 +66,11 @@ export class Findings {
         return { what: ids.length === 1 ? first : `${ids.length} cases: ${first} …`, why };
       }),
     } satisfies Partial<Report>;
+  }
+
+  #addObserved(id: string, { question, value }: Observed): void {
+    const key = `${question} ${value}`;
+    if (!this.#observations.has(key)) this.#observations.set(key, { question, value: this.#redact(value), case: id });
   }
 
   #addFound(id: string, { rule, place, at, expected, actual, member = '' }: Found, curl: () => string): void {

@@ -112,6 +112,11 @@ export interface Report {
   readonly restored?: Restored;
 }
 
+/** Whether a finding makes the contract broken: it is breaking, and in no baseline. */
+export function failsCheck({ verdict, known }: Finding): boolean {
+  return verdict === 'breaking' && known === undefined;
+}
+
 /** The exit code of a run: 0 holds, 1 broken, 2 could not be checked. */
 export function exitCodeOf({ outcome }: Pick<Report, 'outcome'>): 0 | 1 | 2 {
   return outcome === 'holds' ? 0 : outcome === 'broken' ? 1 : 2;

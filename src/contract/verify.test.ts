@@ -50,6 +50,7 @@ describe('before anything is written', () => {
     });
     expect(requests.filter(isWrite)).toEqual([]);
     const accepted = await run(undefined, { acceptLoss: [name] }, first);
+    expect(accepted.report.problem).toBeUndefined();
     expect(accepted.report.cases.length).toBeGreaterThan(100);
   });
 
@@ -65,7 +66,7 @@ describe('before anything is written', () => {
   test('a list that is not an array is told, and the record is not called missing', async () => {
     const { report } = await run(async (request, respond) => {
       if (isWrite(request)) return json(404, { error: {} });
-      return json(200, { data: await (await respond(request)).json() });
+      return json(200, { data: (await (await respond(request)).json()) as unknown });
     });
     expect(report.problem).toBe('Record 42 could not be read: the list of http://service.test is not an array.');
     expect(report.findings).toMatchObject([{ rule: 'body-schema', expected: 'must be array' }]);
@@ -79,7 +80,7 @@ describe('before anything is written', () => {
     expect(records).toEqual([RECORD]);
   });
 
-  test('a second record that is not there is told', async () => {
+  test('a missing second record is reported', async () => {
     const { report } = await run(undefined, { otherId: 77 });
     expect(report.problem).toContain('77');
   });
@@ -89,6 +90,7 @@ describe('the record is restored', () => {
   test('after a run that holds, and reading shows it', async () => {
     const { records, report } = await run();
     expect(records).toEqual([RECORD]);
+    expect(report.problem).toBeUndefined();
     expect(report).toMatchObject({ outcome: 'holds', findings: [], unstable: [], restored: { done: true } });
   });
 
@@ -146,6 +148,7 @@ describe('what passes when it is repeated', () => {
       if (count % 61 === 0) return Promise.reject(new TypeError('reset'));
       return respond(request);
     });
+    expect(report.problem).toBeUndefined();
     expect(report).toMatchObject({ outcome: 'holds', findings: [] });
     expect(report.unstable.length).toBeGreaterThan(5);
     expect(records).toEqual([RECORD]);
@@ -232,6 +235,7 @@ describe('what only reading shows', () => {
     });
     const report = await verify('http://service.test', service.options);
     expect(report.observations.map(({ question }) => question)).toContain('does a read lag behind a write?');
+    expect(report.problem).toBeUndefined();
     expect(report).toMatchObject({ outcome: 'holds', findings: [] });
   });
 });

@@ -32,7 +32,7 @@ type Outcomes<Item> = AsyncGenerator<Outcome<Item>, void, undefined>;
  * [limits], retries included. Half of what a window allows goes out at once, the rest evenly.
  *
  * The run stops, and reports the remaining items as `not-sent`, where no other item would fare better: three times 401 or
- * 403 in a row, an `apiKey` function that fails, a 410, a 429 whose `Retry-After` is longer than `retry.maxRetryWaitMs`.
+ * 403 in a row, an `apiKey` function that fails or returns no key, a 410, a 429 whose `Retry-After` is longer than `retry.maxRetryWaitMs`.
  *
  * Nothing happens before the iteration begins. It takes no more items than are under way, and sends nothing while its
  * outcomes are not taken. Leaving the loop ends what is under way.

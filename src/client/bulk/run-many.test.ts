@@ -17,9 +17,9 @@ test('no more than `concurrency` requests are under way', async () => {
 
 describe('the run stops at once', () => {
   const third = (id: number) => id === 103;
-  const failingKey = () => {
+  const failingKey = (fourth = (): unknown => Promise.reject(new Error('vault is sealed'))) => {
     let calls = 0;
-    return () => (++calls > 3 ? Promise.reject(new Error('vault is sealed')) : 'key');
+    return () => (++calls > 3 ? fourth() : 'key') as string;
   };
 
   test.each<[string, Parameters<typeof setUp>, object]>([
@@ -30,6 +30,11 @@ describe('the run stops at once', () => {
       { status: 429, retryAfterSeconds: 61 },
     ],
     ['when the key function fails', [{}, { apiKey: failingKey() }], { name: 'ConnectionError', reason: 'api-key' }],
+    ...['', 42, undefined].map((key): [string, Parameters<typeof setUp>, object] => [
+      `when the key function returns ${JSON.stringify(key)}`,
+      [{}, { apiKey: failingKey(() => key) }],
+      { name: 'InvalidArgumentError', argument: 'apiKey' },
+    ]),
   ])('%s, and reports what was not sent', async (_when, settings, error) => {
     const { all, arrivals } = setUp(...settings);
     const outcomes = await all(updates(50), { concurrency: 1 });

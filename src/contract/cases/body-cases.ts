@@ -1,5 +1,5 @@
 import type { Pointer } from '../../../generated/operations.ts';
-import { nameOf, schemaAt } from '../document.ts';
+import { schemaAt } from '../document.ts';
 import type { Case, Need } from './case.ts';
 import { END, START, type Change, type Samples } from './samples.ts';
 import { wrongValues } from './values.ts';
@@ -16,31 +16,31 @@ export function valueCases({ fields, valid }: Samples): readonly Case[] {
 }
 
 /** For each constraint on the body, requests that break just that. */
-export function wrongBodyCases({ operation, bodySchema, fields, fresh, make }: Samples): readonly Case[] {
-  const { at } = schemaAt(bodySchema);
-  const refused = (id: string, says: string, keyword: Pointer, change: Change) =>
-    make('invalid-body', `body/${id}`, `${says} is refused.`, keyword, change);
-  const whole = wrongValues(schemaAt(bodySchema), fresh()).map(([keyword, id, says, value]) =>
-    refused(id, `A body ${says}`, `${at}/${keyword}`, { fields: {}, body: () => JSON.stringify(value) }),
+export function wrongBodyCases(samples: Samples): readonly Case[] {
+  const { bodySchema, fields, fresh, make } = samples;
+  const body = schemaAt(bodySchema);
+  const refused = (id: string, says: string, place: Pointer, change: Change) =>
+    make('invalid-body', `body/${id}`, `${says} is refused.`, place, change);
+  const whole = wrongValues(body, fresh()).map(([keyword, id, says, value]) =>
+    refused(id, `A body ${says}`, `${body.at}/${keyword}`, { fields: {}, body: () => JSON.stringify(value) }),
   );
   const missing = fields
     .filter(({ required }) => required)
     .map(({ name }) =>
-      refused(`${name}/required`, `A body without ${name}`, `${at}/required`, { change: { [name]: undefined } }),
+      refused(`${name}/required`, `A body without ${name}`, `${body.at}/required`, { change: { [name]: undefined } }),
     );
-  const values = fields.flatMap((field) => {
-    const { name, required, schema } = field;
-    return wrongValues(field, fresh()[name]).map(([keyword, id, says, value]) => {
-      const path = `${name}/${keyword}/${id}`;
-      const place = `${field.at}/${keyword}`;
+  const values = fields.flatMap(({ name, at, required, schema }) =>
+    wrongValues({ at, schema }, fresh()[name]).map(([keyword, word, says, value]) => {
+      const id = `${name}/${keyword}/${word}`;
+      const place = `${at}/${keyword}`;
       const change = { [name]: value };
       if (value !== null || required || schema.format === undefined)
-        return refused(path, `${name} ${says}`, place, { change });
+        return refused(id, `${name} ${says}`, place, { change });
       // Whether null clears an optional field is not said. In a create it would leave a record that nothing ends.
-      const needs: readonly Need[] = nameOf(operation) === 'create' ? ['allowVisible'] : [];
-      return make('open', `body/${path}`, `does null clear ${name}?`, place, { change, needs });
-    });
-  });
+      const needs: readonly Need[] = samples.name === 'create' ? ['allowVisible'] : [];
+      return make('open', `body/${id}`, `does null clear ${name}?`, place, { change, needs });
+    }),
+  );
   return [...whole, ...missing, ...values];
 }
 

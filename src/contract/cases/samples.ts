@@ -1,6 +1,6 @@
-import type { Operation, Pointer } from '../../../generated/operations.ts';
+import type { Pointer } from '../../../generated/operations.ts';
 import { joinPointer } from '../../shared/json-pointer.ts';
-import { fieldsOf, nameOf, type SchemaField } from '../document.ts';
+import { fieldsOf, operationOf, type OperationName, type SchemaField } from '../document.ts';
 import type { Case, Need, RequestPlan } from './case.ts';
 import { ruleOfAcceptance, type Expectation } from './expectations.ts';
 import { movedAhead, secondsAfter } from './values.ts';
@@ -27,7 +27,8 @@ export interface Change extends Partial<Pick<RequestPlan, 'pathId' | 'query' | '
 export type Samples = ReturnType<typeof samplesOf>;
 
 /** What the cases of one operation are made of. */
-export function samplesOf(operation: Operation) {
+export function samplesOf(name: OperationName) {
+  const operation = operationOf(name);
   const body = operation.requestBody?.content[0];
   /** Where the document writes the body; empty for an operation without one. */
   const bodyPlace = operation.requestBody?.pointer ?? '';
@@ -55,7 +56,6 @@ export function samplesOf(operation: Operation) {
     const accepts = ruleOfAcceptance(expect) === undefined;
     const entries = Object.entries({ ...(all ?? (accepts ? good() : fresh())), ...change });
     const sent = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-    const name = nameOf(operation);
     return {
       ...{ id: `${name}/${id}`, title, place, operation, expect },
       ...(expect === 'open' && { title: `Observed: ${title}`, question: title }),
@@ -76,7 +76,7 @@ export function samplesOf(operation: Operation) {
   const valid = (id: string, title: string, place: Pointer, parts?: Change) => make('valid', id, title, place, parts);
   const open = (id: string, question: string, place: Pointer, parts?: Change) =>
     make('open', `open/${id}`, question, place, parts);
-  return { operation, bodyPlace, bodySchema, mediaType, content, fields, fresh, good, make, valid, open };
+  return { name, operation, bodyPlace, bodySchema, mediaType, content, fields, fresh, good, make, valid, open };
 }
 
 /** An example of a request body with its times moved ahead, and with the EVSE ID of the run. */

@@ -4,9 +4,9 @@ import { VALIDATORS } from '../../../generated/validators.ts';
 import { joinPointer, valueAt } from '../../shared/json-pointer.ts';
 import { fieldsOf } from '../document.ts';
 import type { Exchange, ServiceResponse } from '../exchange.ts';
-import { excerpt, shown } from '../shown.ts';
-import { nothingFound, together, type Checked, type Found } from './found.ts';
 import type { JsonReading } from '../read-json.ts';
+import { excerpt, shown } from '../shown.ts';
+import type { Found, Notes } from './found.ts';
 
 /** One response may break a rule once for each element of a list; more than these tell nothing new. */
 const mostViolations = 50;
@@ -14,107 +14,109 @@ const mostViolations = 50;
 const searched = 100_000;
 
 /** Holds the body of a response to its media type, to JSON and to its schema. */
-export function checkBody(
-  exchange: Exchange,
-  documented: DocumentedResponse,
+export function* checkBody(
+  { sent }: Exchange,
+  { pointer: place, content }: DocumentedResponse,
   response: ServiceResponse,
   reading: JsonReading,
-): Checked {
-  const { headers, status } = response;
-  const { pointer: place, content } = documented;
-  const found: Found[] = [];
-  const add = (rule: Found['rule'], at: Pointer, expected: string, actual: string) =>
-    found.push({ rule, place, at, expected, actual });
-  const text = new TextDecoder().decode(response.body.subarray(0, searched));
-  const type = headers.get('content-type');
-  const isHtml =
-    /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type ?? '') || /^\s*<(?:!doctype html|html)\b/i.test(text);
-  if (isHtml) add('html-body', '/body', 'no HTML page', excerpt(text));
-  // A trace in a JSON string has its line ends escaped.
-  const lines = text.replaceAll(/\\[nrt]/g, '\n');
-  const trace = status >= 400 ? stackTrace.exec(lines) : null;
-  if (trace !== null)
-    add('stack-trace', '/body', 'no stack trace', excerpt(lines.slice(Math.max(0, trace.index - 40))));
-  if (content.length === 0) return { ...nothingFound, found };
+): Notes {
+  const at = '/body';
+  const text = beginningOf(response);
+  const isPage = isHtml(response);
+  if (isPage) yield { rule: 'html-body', place, at, expected: 'no HTML page', actual: excerpt(text) };
+  const isError = response.status >= 400;
+  const trace = isError ? traceIn(text) : undefined;
+  if (trace !== undefined) yield { rule: 'stack-trace', place, at, expected: 'no stack trace', actual: excerpt(trace) };
+  if (content.length === 0) return;
 
+  const type = response.headers.get('content-type');
   const labelled = content.find(({ mediaType }) => mediaType === type?.split(';')[0]?.trim().toLowerCase());
-  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type ?? '')?.[1];
-  if (labelled === undefined || (charset !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(charset))) {
-    add(
-      'media-type',
-      '/headers/content-type',
-      content.map(({ mediaType }) => mediaType).join(' or '),
-      type === undefined ? 'no Content-Type' : excerpt(type),
-    );
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type ?? '')?.[1] ?? 'utf-8';
+  if (labelled === undefined || !/^(?:utf-?8|us-ascii)$/i.test(charset)) {
+    const expected = content.map(({ mediaType }) => mediaType).join(' or ');
+    const actual = type === undefined ? 'no Content-Type' : excerpt(type);
+    yield { rule: 'media-type', place, at: '/headers/content-type', expected, actual };
   }
   if ('problem' in reading) {
-    if (!isHtml)
-      add(
-        'body-json',
-        '/body',
-        'one JSON text in UTF-8',
-        reading.problem === 'empty' ? 'an empty body' : `${reading.problem}: ${excerpt(reading.text)}`,
-      );
-    return { ...nothingFound, found };
+    const actual = reading.problem === 'empty' ? 'an empty body' : `${reading.problem}: ${excerpt(reading.text)}`;
+    if (!isPage) yield { rule: 'body-json', place, at, expected: 'one JSON text in UTF-8', actual };
+    return;
   }
   if (reading.duplicate !== undefined) {
-    add('duplicate-member', '/body', 'each name once', `${shown(reading.duplicate)} twice in one object`);
+    const actual = `${shown(reading.duplicate)} twice in one object`;
+    yield { rule: 'duplicate-member', place, at, expected: 'each name once', actual };
   }
   // Whatever its label, the body is held to the documented content: one wrong label is one finding.
-  const schema = (labelled ?? content[0])?.schema ?? '';
-  return together(
-    { ...nothingFound, found },
-    checkSchema(exchange, schema, status, reading.value),
-    status >= 400 ? checkEnvelope(documented, reading.value) : nothingFound,
+  const held = labelled ?? content[0];
+  yield* checkSchema(held?.schema ?? '', reading.value, sent, isError ? 'error-envelope' : 'body-schema');
+  if (isError) yield* checkEnvelope(content, reading.value);
+}
+
+/** Whether a response is a page, by its media type or its beginning. */
+export function isHtml(response: ServiceResponse): boolean {
+  const type = response.headers.get('content-type') ?? '';
+  return (
+    /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) ||
+    /^\s*<(?:!doctype html|html)\b/i.test(beginningOf(response))
   );
 }
 
-function checkSchema({ sent }: Exchange, schema: Pointer, status: number, body: unknown): Checked {
+function beginningOf({ body }: ServiceResponse): string {
+  return new TextDecoder().decode(body.subarray(0, searched));
+}
+
+function* checkSchema(
+  schema: Pointer,
+  body: unknown,
+  sent: Exchange['sent'],
+  rule: 'body-schema' | 'error-envelope',
+): Notes {
   const validators = VALIDATORS[schema];
   if (validators === undefined) throw new Error(`There is no validator for ${schema}.`);
-  const isCleared = ({ instancePath }: Violation) =>
-    valueAt(body, instancePath) === null && sent[instancePath.slice(1)] === null;
   const all = validators.contract(body);
   // Of a value that fits no alternative, each alternative says why; one finding is enough.
-  const alternatives = new Set(
-    all.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath),
-  );
-  const violations = all.filter(({ instancePath, keyword }) => keyword === 'anyOf' || !alternatives.has(instancePath));
-  const known = new Set(violations.map(({ instancePath, keyword }) => `${instancePath} ${keyword}`));
-  const additions = (validators.strict?.(body) ?? []).filter(
-    ({ instancePath, keyword }) => !known.has(`${instancePath} ${keyword}`),
-  );
-  const rule = status < 400 ? 'body-schema' : 'error-envelope';
-  return {
-    // Whether null comes back for a field that was cleared with null is not said.
-    observed: violations.some(isCleared) ? [{ question: 'what does a cleared field become?', value: 'null' }] : [],
-    found: [
-      ...violations
-        .filter((violation) => !isCleared(violation))
-        .slice(0, mostViolations)
-        .map((violation) => foundOf(violation, body, rule)),
-      ...additions.slice(0, mostViolations).map((violation) => foundOf(violation, body)),
-    ],
-  };
+  const isAny = ({ keyword }: Violation) => keyword === 'anyOf';
+  const alternatives = new Set(all.filter(isAny).map(({ instancePath }) => instancePath));
+  const violations = all.filter((one) => isAny(one) || !alternatives.has(one.instancePath));
+  const keyOf = ({ instancePath, keyword }: Violation) => `${instancePath} ${keyword}`;
+  const known = new Set(violations.map(keyOf));
+  const additions = (validators.strict?.(body) ?? []).filter((one) => !known.has(keyOf(one)));
+  // Whether null comes back for a field that was cleared with null is not said.
+  const isCleared = ({ instancePath }: Violation) =>
+    valueAt(body, instancePath) === null && sent[instancePath.slice(1)] === null;
+  if (violations.some(isCleared)) yield { question: 'what does a cleared field become?', value: 'null' };
+  const broken = violations.filter((one) => !isCleared(one));
+  for (const violation of broken.slice(0, mostViolations)) yield foundOf(violation, body, rule);
+  for (const violation of additions.slice(0, mostViolations)) yield foundOf(violation, body);
 }
 
 /** A violation in words. Without a rule it is one of the strict validator: something that the document does not know. */
 function foundOf(
-  { instancePath, schemaPath, keyword, params, message }: Violation,
+  { instancePath, schemaPath: place, keyword, params, message }: Violation,
   body: unknown,
   rule?: 'body-schema' | 'error-envelope',
 ): Found {
-  const extra = keyword === 'additionalProperties' ? String(params['additionalProperty']) : undefined;
-  const at = extra === undefined ? instancePath : joinPointer(instancePath, extra);
-  const actual = shown(valueAt(body, at));
+  if (keyword === 'additionalProperties') {
+    const member = String(params['additionalProperty']);
+    const pointer = joinPointer(instancePath, member);
+    return {
+      rule: rule ?? 'unknown-field',
+      place,
+      at: `/body${pointer}`,
+      expected: 'the fields that the document knows',
+      actual: `${member}: ${shown(valueAt(body, pointer))}`,
+      ...(rule === undefined && { member }),
+    };
+  }
+  const actual = shown(valueAt(body, instancePath));
   const allowed = Array.isArray(params['allowedValues']) ? `: ${params['allowedValues'].join(', ')}` : '';
   return {
-    rule: rule ?? (extra === undefined ? 'unknown-value' : 'unknown-field'),
-    place: schemaPath,
-    at: `/body${at}`,
-    expected: extra === undefined ? `${message}${allowed}` : 'the fields that the document knows',
-    actual: extra === undefined ? actual : `${extra}: ${actual}`,
-    ...(rule === undefined && { member: extra ?? actual }),
+    rule: rule ?? 'unknown-value',
+    place,
+    at: `/body${instancePath}`,
+    expected: `${message}${allowed}`,
+    actual,
+    ...(rule === undefined && { member: actual }),
   };
 }
 
@@ -123,25 +125,18 @@ function foundOf(
  * that some errors lack is reported; one that no error of a run has was removed, which is breaking [versioning]: see
  * `findings.ts`.
  */
-function checkEnvelope({ content }: DocumentedResponse, body: unknown): Checked {
+function* checkEnvelope(content: DocumentedResponse['content'], body: unknown): Notes {
   const details = valueAt(body, '/error');
-  if (typeof details !== 'object' || details === null) return nothingFound;
+  if (typeof details !== 'object' || details === null) return;
   const examples = content.flatMap((one) => one.examples.map(({ value }) => valueAt(value, '/error') as object));
   const envelope = fieldsOf(content[0]?.schema ?? '')[0];
-  const fields = fieldsOf(envelope?.at ?? '').filter(({ name }) => examples.every((example) => name in example));
-  return {
-    observed: [],
-    documented: fields.map(({ pointer }) => pointer),
-    found: fields
-      .filter(({ name }) => !Object.hasOwn(details, name))
-      .map(({ name, pointer }) => ({
-        rule: 'error-field-missing',
-        place: pointer,
-        at: joinPointer('/body/error', name),
-        expected: `a ${name}, as the documented error has`,
-        actual: 'nothing',
-      })),
-  };
+  for (const { name, pointer: place } of fieldsOf(envelope?.at ?? '')) {
+    if (!examples.every((example) => name in example)) continue;
+    yield { documented: place };
+    if (Object.hasOwn(details, name)) continue;
+    const expected = `a ${name}, as the documented error has`;
+    yield { rule: 'error-field-missing', place, at: joinPointer('/body/error', name), expected, actual: 'nothing' };
+  }
 }
 
 /** What stack traces of Node, Java, Python, Go, PHP, Ruby and .NET look like, and a member that is named after them. */
@@ -158,3 +153,11 @@ const stackTrace = new RegExp(
   ].join('|'),
   'i',
 );
+
+/** A stack trace with a little of what stands before it. */
+function traceIn(text: string): string | undefined {
+  // In a JSON string, line ends are escaped.
+  const lines = text.replaceAll(/\\[nrt]/g, '\n');
+  const trace = stackTrace.exec(lines);
+  return trace === null ? undefined : lines.slice(Math.max(0, trace.index - 40));
+}

@@ -12,25 +12,12 @@ export interface Found {
   readonly member?: string;
 }
 
+/** What is seen where the vendor leaves something open. */
 export interface Observed {
   readonly question: string;
   readonly value: string;
 }
 
-/** What a check returns: what is wrong, and what is seen where the vendor leaves something open. */
-export interface Checked {
-  readonly found: readonly Found[];
-  readonly observed: readonly Observed[];
-  /** The fields that the error, if it is one, should have. */
-  readonly documented?: readonly Pointer[];
-}
-
-export const nothingFound: Checked = { found: [], observed: [] };
-
-export function together(...parts: readonly Checked[]): Checked {
-  return {
-    found: parts.flatMap(({ found }) => found),
-    observed: parts.flatMap(({ observed }) => observed),
-    documented: parts.flatMap(({ documented = [] }) => documented),
-  };
-}
+/** What a check notes; `documented` is a field that the error, if it is one, should have. */
+export type Note = Found | Observed | { readonly documented: Pointer };
+export type Notes = Iterable<Note>;

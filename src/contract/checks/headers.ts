@@ -3,7 +3,7 @@ import { VALIDATORS } from '../../../generated/validators.ts';
 import { isAssumed, schemaAt } from '../document.ts';
 import type { ServiceResponse } from '../exchange.ts';
 import { excerpt } from '../shown.ts';
-import { nothingFound, together, type Checked, type Found } from './found.ts';
+import type { Found, Note, Notes } from './found.ts';
 
 /** Headers that HTTP and browsers know; the document need not name them. */
 const ofHttp = new Set(
@@ -22,111 +22,105 @@ const RETRY_AFTER = 'Retry-After';
 const skewSeconds = 60;
 
 /** Holds the headers of one response to the document and to each other, and reports those that the document does not know. */
-export function checkHeaders(
+export function* checkHeaders(
   operation: Operation,
   documented: DocumentedResponse | undefined,
   response: ServiceResponse,
   now: number,
-): Checked {
+): Notes {
   const { headers } = response;
-  const known = new Set(operation.responses.flatMap((one) => one.headers.map(({ name }) => name.toLowerCase())));
-  const additions = [...headers.keys()]
-    .filter((name) => !known.has(name) && !ofHttp.has(name) && !name.startsWith('access-control-'))
-    .sort()
-    .map((name): Found => ({
-      rule: 'unknown-header',
-      place: '#/components/headers',
-      at: `/headers/${name}`,
-      expected: 'the headers that the document knows',
-      actual: name,
-      member: name,
-    }));
-  const checked = (documented?.headers ?? []).map((header) =>
-    checkHeader(header, headers.get(header.name.toLowerCase())),
+  const notes = (documented?.headers ?? []).flatMap(
+    (one) => checkHeader(one, headers.get(one.name.toLowerCase())) ?? [],
   );
-  const readable = checked.every(({ found }) => found.length === 0);
-  return together(...checked, { found: [...additions, ...(readable ? incoherent(response, now) : [])], observed: [] });
+  yield* notes;
+  const known = new Set(operation.responses.flatMap((one) => one.headers.map(({ name }) => name.toLowerCase())));
+  const expected = 'the headers that the document knows';
+  for (const name of [...headers.keys()].sort()) {
+    if (known.has(name) || ofHttp.has(name) || name.startsWith('access-control-')) continue;
+    const place = '#/components/headers';
+    yield { rule: 'unknown-header', place, at: `/headers/${name}`, expected, actual: name, member: name };
+  }
+  if (!notes.some((note) => 'rule' in note)) yield* incoherent(response, now);
 }
 
-function checkHeader(header: Field, text: string | undefined): Checked {
-  const { name, pointer: place } = header;
-  const wrong = (rule: Found['rule'], expected: string, actual: string): Checked => ({
-    ...nothingFound,
-    found: [{ rule, place, at: `/headers/${name.toLowerCase()}`, expected, actual }],
-  });
-  if (text === undefined) return header.required ? wrong('header-missing', `a ${name} header`, 'none') : nothingFound;
-  const { type } = schemaAt(header.schema).schema;
+function checkHeader({ name, pointer: place, required, schema }: Field, text?: string): Note | undefined {
+  const wrong = (rule: Found['rule'], expected: string): Found => {
+    return { rule, place, at: `/headers/${name.toLowerCase()}`, expected, actual: excerpt(text ?? 'none') };
+  };
+  if (text === undefined) return required ? wrong('header-missing', `a ${name} header`) : undefined;
+  const { type } = schemaAt(schema).schema;
   if (type !== 'number' && type !== 'integer')
-    return name === 'Sunset' ? wrong('sunset', 'a version that goes on', excerpt(text)) : nothingFound;
-  const value = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
-  if (value === undefined) return wrong('header-invalid', `${name} as a number`, excerpt(text));
+    return name === 'Sunset' ? wrong('sunset', 'a version that goes on') : undefined;
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) return wrong('header-invalid', `${name} as a number`);
+  const value = Number(text);
   // HTTP's own grammar has no sign here (RFC 9110, section 10.2.3); a billion seconds are a date, not a wait.
-  if (value < 0 || (name === RETRY_AFTER && value >= 1e9))
-    return wrong('header-invalid', `${name} as a number from 0`, excerpt(text));
+  if (value < 0 || (name === RETRY_AFTER && value >= 1e9)) return wrong('header-invalid', `${name} as a number from 0`);
   // Seconds since 1970 have ten digits from 2001 to 2286; milliseconds have thirteen, seconds from now a few.
-  if (name === RESET && (value < 1e9 || value >= 1e11))
-    return wrong('rate-limit-reset', 'Unix epoch seconds', excerpt(text));
-  if (VALIDATORS[header.schema]?.contract(value).length === 0) return nothingFound;
-  if (!isAssumed(header.schema)) return wrong('header-invalid', `${name} as ${type}`, excerpt(text));
-  return { found: [], observed: [{ question: `is ${name} a whole number?`, value: 'no' }] };
+  if (name === RESET && (value < 1e9 || value >= 1e11)) return wrong('rate-limit-reset', 'Unix epoch seconds');
+  if (VALIDATORS[schema]?.contract(value).length === 0) return undefined;
+  if (!isAssumed(schema)) return wrong('header-invalid', `${name} as ${type}`);
+  return { question: `is ${name} a whole number?`, value: 'no' };
 }
 
 /** Whether the numbers of one response can all be true. */
-function incoherent({ status, headers }: ServiceResponse, now: number): readonly Found[] {
-  const { limit, remaining, reset, retryAfter } = limitsOf(headers);
+function* incoherent({ status, headers }: ServiceResponse, now: number): Notes {
+  const { limit = Infinity, remaining = 0, reset, retryAfter } = limitsOf(headers);
   const date = Date.parse(headers.get('date') ?? '');
   const seconds = (Number.isNaN(date) ? now : date) / 1000;
-  const wrong = (name: string, expected: string): Found => ({
-    rule: 'rate-limit-incoherent',
-    place: `#/components/headers/${name}`,
-    at: `/headers/${name.toLowerCase()}`,
-    expected,
-    actual: headers.get(name.toLowerCase()) ?? '',
-  });
-  return [
-    ...(limit === 0 ? [wrong(LIMIT, 'a limit above 0')] : []),
-    ...(limit !== undefined && remaining !== undefined && remaining > limit
-      ? [wrong(REMAINING, `at most the limit of ${limit}`)]
-      : []),
-    ...(status === 429 && remaining !== undefined && remaining > 0 ? [wrong(REMAINING, '0 on a 429')] : []),
-    ...(reset !== undefined && reset < seconds - skewSeconds ? [wrong(RESET, 'a time that is not over')] : []),
-    ...(reset !== undefined && reset > seconds + 86_400 ? [wrong(RESET, 'a time within a day')] : []),
-    ...(reset !== undefined && retryAfter !== undefined && seconds + retryAfter > reset + skewSeconds
-      ? [wrong(RETRY_AFTER, 'a wait that ends with the window')]
-      : []),
-  ];
+  if (limit === 0) yield wrong(headers, LIMIT, 'a limit above 0');
+  if (remaining > limit) yield wrong(headers, REMAINING, `at most the limit of ${limit}`);
+  if (status === 429 && remaining > 0) yield wrong(headers, REMAINING, '0 on a 429');
+  if (reset === undefined) return;
+  if (reset < seconds - skewSeconds) yield wrong(headers, RESET, 'a time that is not over');
+  if (reset > seconds + 86_400) yield wrong(headers, RESET, 'a time within a day');
+  if (retryAfter !== undefined && seconds + retryAfter > reset + skewSeconds)
+    yield wrong(headers, RETRY_AFTER, 'a wait that ends with the window');
 }
 
-/** Whether two responses in a row to the same key fit together. `streak`: how often in a row the count did not fall before. */
-export function checkSequence(
-  before: ServiceResponse,
-  after: ServiceResponse,
-  streak: number,
-): { readonly streak: number; readonly found: readonly Found[] } {
-  const [one, other] = [limitsOf(before.headers), limitsOf(after.headers)];
-  const wrong = (name: string, expected: string): Found => ({
+/** Whether two responses in a row to the same key fit together; others may use the same quota between them. */
+export function* checkSequence({ headers: before }: ServiceResponse, { headers }: ServiceResponse): Iterable<Found> {
+  const [one, other] = [limitsOf(before), limitsOf(headers)];
+  if (one.limit !== undefined && other.limit !== undefined && one.limit !== other.limit)
+    yield wrong(headers, LIMIT, `${one.limit}, as in the response before`);
+  if (one.reset !== undefined && other.reset !== undefined && other.reset < one.reset - 1)
+    yield wrong(headers, RESET, `not before ${one.reset}, as in the response before`);
+}
+
+/** So many responses in one window show whether a service counts; fewer may be chance. */
+const leastCounted = 20;
+
+/** What the responses of a run to one quota show: the last of them, and how often the count fell within a window, or stayed. */
+export interface Counted {
+  readonly last: ServiceResponse;
+  readonly fell: number;
+  readonly stayed: number;
+}
+
+/** Adds a response. A limiter need not count every request, and requests of others leave a window that slides. */
+export function counted(before: Counted | undefined, last: ServiceResponse): Counted {
+  const { fell = 0, stayed = 0 } = before ?? {};
+  const one = limitsOf(before?.last.headers ?? new Map());
+  const { remaining, reset } = limitsOf(last.headers);
+  if (one.remaining === undefined || remaining === undefined || reset === undefined || reset !== one.reset)
+    return { last, fell, stayed };
+  if (remaining < one.remaining || remaining === 0) return { last, fell: fell + 1, stayed };
+  return { last, fell, stayed: last.status < 300 ? stayed + 1 : stayed };
+}
+
+/** Whether a service counts at all, at the end of a run. */
+export function checkCount({ last: { headers }, fell, stayed }: Counted): readonly Found[] {
+  return fell > 0 || stayed < leastCounted ? [] : [wrong(headers, REMAINING, 'a count that falls within a window')];
+}
+
+function wrong(headers: ServiceResponse['headers'], name: string, expected: string): Found {
+  const key = name.toLowerCase();
+  return {
     rule: 'rate-limit-incoherent',
     place: `#/components/headers/${name}`,
-    at: `/headers/${name.toLowerCase()}`,
+    at: `/headers/${key}`,
     expected,
-    actual: after.headers.get(name.toLowerCase()) ?? '',
-  });
-  const found: Found[] = [];
-  if (one.limit !== undefined && other.limit !== undefined && one.limit !== other.limit)
-    found.push(wrong(LIMIT, `${one.limit}, as in the response before`));
-  if (one.reset !== undefined && other.reset !== undefined && other.reset < one.reset - 1)
-    found.push(wrong(RESET, `not before ${one.reset}, as in the response before`));
-  const isSameWindow =
-    one.reset !== undefined &&
-    one.reset === other.reset &&
-    one.remaining !== undefined &&
-    other.remaining !== undefined;
-  if (!isSameWindow) return { streak: 0, found };
-  const fell = (other.remaining ?? 0) < (one.remaining ?? 0) || other.remaining === 0;
-  const next = fell ? 0 : after.status < 300 ? streak + 1 : streak;
-  // A limiter need not count every request; one that counts none in a row does not count.
-  if (next === 5) found.push(wrong(REMAINING, `fewer than ${one.remaining ?? 0} within the same window`));
-  return { streak: next, found };
+    actual: headers.get(key) ?? '',
+  };
 }
 
 /** The rate-limit headers as numbers, where they are. */

@@ -4,89 +4,88 @@ import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
 import { shown } from '../shown.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
-import type { Checked, Found, Observed } from './found.ts';
+import type { Found, Notes } from './found.ts';
 
 /** Clocks may differ, and no page says how soon a status that ended leaves the list. */
 const toleranceMs = 3_600_000;
 
 /** Does a list hold what its query asks for? It remembers in the model which records the service called active. */
-export function checkList(exchange: Exchange, elements: readonly Fields[], model: Model): Checked {
-  const {
-    query,
-    at,
-    case: { operation, shows, expect },
-  } = exchange;
-  const found: Found[] = [];
-  const observed: Observed[] = [];
+export function* checkList(exchange: Exchange, elements: readonly Fields[], model: Model): Notes {
+  const { query } = exchange;
+  const { operation, expect } = exchange.case;
   const place = (name: string) => operation.parameters.find((one) => one.name === name)?.pointer ?? operation.pointer;
-  const add = (rule: Found['rule'], where: string, expected: string, actual: string) =>
-    found.push({ rule, place: where, at: '/body', expected, actual });
   const ids = elements.map(({ id }) => String(id));
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
-  if (twice !== undefined) add('record-duplicated', operation.pointer, 'each record once', `record ${twice} twice`);
+  if (twice !== undefined)
+    yield found('record-duplicated', operation.pointer, 'each record once', `record ${twice} twice`);
 
   const filter = query[FILTER];
-  const stray = filter === undefined ? undefined : elements.find((element) => element[FILTER] !== filter);
-  if (stray !== undefined)
-    add('list-filter', place(FILTER), `only records of ${shown(filter)}`, `a record of ${shown(stray[FILTER])}`);
-  if (expect !== 'valid') return { found, observed };
+  const stray = elements.find((element) => filter !== undefined && element[FILTER] !== filter);
+  if (stray !== undefined) {
+    const actual = `a record of ${shown(stray[FILTER])}`;
+    yield found('list-filter', place(FILTER), `only records of ${shown(filter)}`, actual);
+  }
+  if (expect !== 'valid') return;
+  if (query[ACTIVE] !== 'false') {
+    yield* checkDefault(exchange, ids, model, place(ACTIVE));
+    yield* checkActive(exchange, elements, model, place(ACTIVE));
+    return;
+  }
+  const wanted = [...model.records.values()].filter((record) => record[FILTER] === (filter ?? model.record[FILTER]));
+  const lost = wanted.find(({ id }) => !ids.includes(String(id)));
+  if (lost === undefined) return;
+  const [expected, actual] = [`record ${shown(lost['id'])} in the list`, `${elements.length} other records`];
+  if (filter === undefined) yield found('record-missing', operation.pointer, expected, actual);
+  else yield found('list-filter', place(FILTER), expected, actual);
+}
 
-  if (query[ACTIVE] === 'false') {
-    const wanted = [...model.records.values()].filter((record) => record[FILTER] === (filter ?? model.record[FILTER]));
-    const lost = wanted.find(({ id }) => !ids.includes(String(id)));
-    if (lost !== undefined) {
-      const rule = filter === undefined ? 'record-missing' : 'list-filter';
-      add(
-        rule,
-        filter === undefined ? operation.pointer : place(FILTER),
-        `record ${shown(lost['id'])} in the list`,
-        `${elements.length} other records`,
-      );
-    }
-    return { found, observed };
+/** Holds a list without the parameter to the one before it that had the documented default. */
+function* checkDefault({ query }: Exchange, ids: readonly string[], model: Model, place: string): Notes {
+  const key = query[FILTER] ?? '';
+  if (query[ACTIVE] !== undefined) {
+    model.active.set(key, new Set(ids));
+    return;
   }
+  const documented = model.active.get(key) ?? new Set(ids);
+  // Others create and delete meanwhile: only the next list is compared, and only in records that were there before.
+  model.active.delete(key);
+  const differs = (id: string) => model.records.has(id) && documented.has(id) !== ids.includes(id);
+  const other = [...ids, ...documented].find(differs);
+  if (other !== undefined)
+    yield found('list-default', place, `the records of ${ACTIVE}=true`, `a list that differs in record ${other}`);
+}
 
-  const key = filter ?? '';
-  const documented = model.active.get(key);
-  if (query[ACTIVE] !== undefined) model.active.set(key, new Set(ids));
-  else if (documented !== undefined) {
-    // Others create and delete meanwhile: only the next list is compared, and only in records that were there before.
-    model.active.delete(key);
-    const differs = (id: string) => model.records.has(id) && documented.has(id) !== ids.includes(id);
-    const other = [...ids, ...documented].find(differs);
-    if (other !== undefined)
-      add('list-default', place(ACTIVE), `the records of ${ACTIVE}=true`, `a list that differs in record ${other}`);
-  }
-  const isListed = ids.includes(String(model.id));
-  if (shows !== undefined && isListed !== shows) {
-    add(
-      'list-active',
-      place(ACTIVE),
-      `record ${model.id} ${shows ? 'in' : 'not in'} the list: its status is ${shows ? 'running' : 'over'}`,
-      isListed ? 'it is listed' : 'it is not listed',
-    );
-  }
+/** Holds the active list to the times of its records. */
+function* checkActive(
+  { query, at, case: { shows } }: Exchange,
+  elements: readonly Fields[],
+  model: Model,
+  place: string,
+): Notes {
+  const has = (id: unknown) => elements.some((element) => String(element['id']) === String(id));
   const time = (record: Fields, name: string) => parseDateTime(String(record[name])) ?? Number.NaN;
+  if (shows !== undefined && has(model.id) !== shows) {
+    const expected = `record ${model.id} ${shows ? 'in' : 'not in'} the list: its status is ${shows ? 'running' : 'over'}`;
+    yield found('list-active', place, expected, shows ? 'it is not listed' : 'it is listed');
+  }
   const ended = elements.find((record) => time(record, END) < at - toleranceMs);
-  if (ended !== undefined && shows !== false)
-    add(
-      'list-active',
-      place(ACTIVE),
-      'no status that is over',
-      `record ${shown(ended['id'])}, which ended ${shown(ended[END])}`,
-    );
+  if (ended !== undefined && shows !== false) {
+    const actual = `record ${shown(ended['id'])}, which ended ${shown(ended[END])}`;
+    yield found('list-active', place, 'no status that is over', actual);
+  }
   const running = [...model.records.values()].find(
     (record) =>
-      (filter === undefined || record[FILTER] === filter) &&
-      !ids.includes(String(record['id'])) &&
+      (query[FILTER] === undefined || record[FILTER] === query[FILTER]) &&
+      !has(record['id']) &&
       time(record, START) < at - toleranceMs &&
       (record[END] === undefined || time(record, END) > at + toleranceMs),
   );
-  if (running !== undefined && shows === undefined) {
-    add('list-active', place(ACTIVE), `record ${shown(running['id'])}, which is running`, 'it is not listed');
-  }
-  if (elements.some((record) => time(record, START) > at + toleranceMs)) {
-    observed.push({ question: 'does the active list show a status that has not begun?', value: 'yes' });
-  }
-  return { found, observed };
+  if (running !== undefined && shows === undefined)
+    yield found('list-active', place, `record ${shown(running['id'])}, which is running`, 'it is not listed');
+  if (elements.some((record) => time(record, START) > at + toleranceMs))
+    yield { question: 'does the active list show a status that has not begun?', value: 'yes' };
+}
+
+function found(rule: Found['rule'], place: string, expected: string, actual: string): Found {
+  return { rule, place, at: '/body', expected, actual };
 }

@@ -3,7 +3,8 @@ import { createRedactor } from '../../shared/redact.ts';
 import { casesOf } from '../cases/cases.ts';
 import type { Exchange } from '../exchange.ts';
 import { readJson } from '../read-json.ts';
-import { checkSequence } from './headers.ts';
+import type { Found } from './found.ts';
+import { checkCount, checkSequence, counted, type Counted } from './headers.ts';
 import { checkResponse } from './response.ts';
 
 const now = Date.UTC(2026, 0, 5, 12);
@@ -34,8 +35,9 @@ function exchange(id: string, status: number, body: unknown, headers: Record<str
 
 const valid = 'update/body/nothing';
 const invalid = 'update/body/validTo/format/words';
+const findingsIn = (one: Exchange) => [...checkResponse(one, redact)].filter((note) => 'rule' in note);
 const found = (one: Exchange) =>
-  checkResponse(one, redact).found.map(({ rule, place }) => `${rule} ${place.split('/').slice(-2).join('/')}`);
+  findingsIn(one).map(({ rule, place }) => `${rule} ${place.split('/').slice(-2).join('/')}`);
 
 test.each([
   [valid, 200, record],
@@ -87,26 +89,27 @@ test.each<[string, string, number, unknown, Record<string, string>?]>([
   ['rate-limit-incoherent', 'update/key/throttled', 429, error, { 'retry-after': '5', 'x-ratelimit-remaining': '3' }],
 ])('%s is found in %s with %i', (...[rule, id, status, body, headers]) => {
   // Not as parameters: of a row without headers, the fifth would be Jest's callback.
-  const rules = checkResponse(exchange(id, status, body, headers), redact).found.map((one) => one.rule);
+  const rules = findingsIn(exchange(id, status, body, headers)).map((one) => one.rule);
   expect(rules).toContain(rule);
 });
 
 test('no whole response is found at the operation, and says why', () => {
   const { case: one, sent, query, at } = exchange(valid, 200, record);
   const failure = 'the connection was lost';
-  expect(checkResponse({ case: one, sent, query, at, failure }, redact).found).toMatchObject([
+  expect(findingsIn({ case: one, sent, query, at, failure })).toMatchObject([
     { rule: 'no-response', actual: 'the connection was lost' },
   ]);
 });
 
 test('a key that is echoed stands in no finding', () => {
-  const checked = checkResponse(exchange(invalid, 400, { error: { message: 'secret-key-of-mine' } }), redact);
-  expect(redact(JSON.stringify(checked.found.filter(({ rule }) => rule === 'key-echoed')))).not.toContain('secret-key');
+  const echoed = findingsIn(exchange(invalid, 400, { error: { message: 'secret-key-of-mine' } }));
+  expect(echoed.map(({ rule }) => rule)).toContain('key-echoed');
+  expect(redact(JSON.stringify(echoed.filter(({ rule }) => rule === 'key-echoed')))).not.toContain('secret-key');
 });
 
 test('JSON that nests 100,000 deep is a finding, not a crash', () => {
   const deep = `{"id":${'['.repeat(100_000)}${']'.repeat(100_000)},"temporaryStatus":"RESERVED","evseId":"x"}`;
-  expect(checkResponse(exchange(valid, 200, deep), redact).found.map(({ rule }) => rule)).toContain('body-schema');
+  expect(findingsIn(exchange(valid, 200, deep)).map(({ rule }) => rule)).toContain('body-schema');
 });
 
 describe('from one response to the next', () => {
@@ -116,17 +119,31 @@ describe('from one response to the next', () => {
       'x-ratelimit-remaining': String(remaining),
       'x-ratelimit-reset': at,
     }).response;
-  const places = (one: ReturnType<typeof headers>, other: ReturnType<typeof headers>, streak = 0) =>
-    one && other ? checkSequence(one, other, streak).found.map(({ place }) => place.split('/').at(-1)) : [];
+  const places = (...responses: ReturnType<typeof headers>[]) => {
+    let before: Counted | undefined;
+    const found: Found[] = [];
+    for (const response of responses) {
+      if (response === undefined) continue;
+      if (before !== undefined) found.push(...checkSequence(before.last, response));
+      before = counted(before, response);
+    }
+    return [...found, ...(before === undefined ? [] : checkCount(before))].map(({ place }) => place.split('/').at(-1));
+  };
 
   test('a count that falls and a new window are right', () => {
     expect(places(headers(120, 9), headers(120, 8))).toEqual([]);
     expect(places(headers(120, 0), headers(120, 119, String(Number(reset) + 60)))).toEqual([]);
   });
 
-  test('another limit, an earlier reset and a count that never falls are found', () => {
+  test('another limit and an earlier reset are found', () => {
     expect(places(headers(120, 9), headers(100, 8))).toEqual(['X-RateLimit-Limit']);
     expect(places(headers(120, 9), headers(120, 8, String(Number(reset) - 30)))).toEqual(['X-RateLimit-Reset']);
-    expect(places(headers(120, 9), headers(120, 9), 4)).toEqual(['X-RateLimit-Remaining']);
+  });
+
+  test('a count that never falls is found, but not one that stays while requests of others leave the window', () => {
+    const staying = Array.from({ length: 30 }, () => headers(120, 90));
+    expect(places(...staying)).toEqual(['X-RateLimit-Remaining']);
+    expect(places(...staying, headers(120, 89))).toEqual([]);
+    expect(places(...staying.slice(0, 10))).toEqual([]);
   });
 });

@@ -1,41 +1,36 @@
-import { type DocumentedResponse, type Operation } from '../../../generated/operations.ts';
+import type { DocumentedResponse, Pointer } from '../../../generated/operations.ts';
 import { expectedStatuses, isAlternative, isDocumented, ruleOfAcceptance } from '../cases/expectations.ts';
 import type { Exchange, ServiceResponse } from '../exchange.ts';
 import { excerpt } from '../shown.ts';
 import { checkBody } from './body.ts';
-import { nothingFound, together, type Checked, type Found } from './found.ts';
+import type { Found, Note, Notes } from './found.ts';
 import { checkHeaders } from './headers.ts';
 
 /**
  * Is the response what the document says? Pure: status, headers and body of one exchange.
  * @param redact - replaces the keys of the run in a text
  */
-export function checkResponse(exchange: Exchange, redact: (text: string) => string): Checked {
-  const { case: one, response, failure, json, isMade = false } = exchange;
+export function* checkResponse(exchange: Exchange, redact: (text: string) => string): Notes {
+  const { case: one, response, failure = '', json, isMade = false } = exchange;
   const { operation } = one;
-  const accepted = ruleOfAcceptance(one.expect);
   if (isMade) {
-    const found: Found[] =
-      accepted === undefined
-        ? []
-        : [{ rule: accepted, place: one.place, at: '', expected: 'a refusal', actual: 'the request was carried out' }];
-    return { found, observed: [] };
+    const rule = ruleOfAcceptance(one.expect);
+    const actual = 'the request was carried out';
+    if (rule !== undefined) yield { rule, place: one.place, at: '', expected: 'a refusal', actual };
+    return;
   }
   if (response === undefined || json === undefined) {
     const place = `${operation.pointer}/responses`;
-    return {
-      ...nothingFound,
-      found: [{ rule: 'no-response', place, at: '', expected: 'one whole response', actual: failure ?? '' }],
-    };
+    yield { rule: 'no-response', place, at: '', expected: 'one whole response', actual: failure };
+    return;
   }
   const documented = documentedResponse(exchange, response);
   const text = 'text' in json ? json.text : new TextDecoder().decode(response.body);
-  return together(
-    checkStatus(exchange, response, text),
-    checkKey(documented?.pointer ?? operation.pointer, response, text, redact),
-    ...(documented === undefined ? [] : [checkBody(exchange, documented, response, json)]),
-    checkHeaders(operation, documented, response, exchange.at),
-  );
+  const status = checkStatus(exchange, response, text);
+  if (status !== undefined) yield status;
+  yield* checkKey(documented?.pointer ?? operation.pointer, response, text, redact);
+  if (documented !== undefined) yield* checkBody(exchange, documented, response, json);
+  yield* checkHeaders(operation, documented, response, exchange.at);
 }
 
 /**
@@ -54,56 +49,46 @@ function documentedResponse(
   return named(String(expectedStatuses(operation, expect).find((expected) => expected >= 400) ?? 400));
 }
 
+const wordsOf = new Map<string, string>([
+  ['no-valid-key', 'without a valid key'],
+  ['forbidden-key', 'not permitted'],
+]);
+
 /** Holds a status to the kind of its request. */
-function checkStatus({ case: one }: Exchange, { status }: ServiceResponse, text: string): Checked {
+function checkStatus({ case: one }: Exchange, { status }: ServiceResponse, text: string): Note | undefined {
   const { operation, expect } = one;
-  if (expectedStatuses(operation, expect).includes(status)) return nothingFound;
+  const expected = expectedStatuses(operation, expect);
+  if (expected.includes(status)) return undefined;
   if (isAlternative(operation, expect, status)) {
-    return {
-      found: [],
-      observed: [
-        { question: `which status has a response to a request that is ${wordsOf(expect)}?`, value: String(status) },
-      ],
-    };
+    const kind = wordsOf.get(expect) ?? expect;
+    return { question: `which status has a response to a request that is ${kind}?`, value: String(status) };
   }
-  const found = (rule: Found['rule'], place = `${operation.pointer}/responses`): Checked => ({
-    ...nothingFound,
-    found: [
-      {
-        rule,
-        place,
-        at: '/status',
-        expected: expectedStatuses(operation, expect).join(' or '),
-        actual: text === '' ? String(status) : `${status} ${excerpt(text)}`,
-      },
-    ],
-  });
+  const found = (rule: Found['rule'], place = `${operation.pointer}/responses`): Found => {
+    const actual = text === '' ? String(status) : `${status} ${excerpt(text)}`;
+    return { rule, place, at: '/status', expected: expected.join(' or '), actual };
+  };
+  const isListed = isDocumented(operation, status, expect);
   if (status >= 500) return found('server-error');
-  if (expect === 'throttled' && isDocumented(operation, status, expect)) return found('rate-limit-missing', one.place);
-  const success = status >= 200 && status < 300;
-  const accepted = ruleOfAcceptance(expect);
-  const isWrong = success ? accepted : expect === 'valid' ? 'valid-refused' : undefined;
+  if (expect === 'throttled' && isListed) return found('rate-limit-missing', one.place);
+  const isSuccess = status >= 200 && status < 300;
+  const accepted = isSuccess ? ruleOfAcceptance(expect) : undefined;
   // One response is one finding: a refusal of what is valid says more than its status.
-  if (isWrong !== undefined) return found(isWrong, one.place);
-  return found(isDocumented(operation, status, expect) ? 'status-wrong' : 'status-undocumented');
+  if (accepted !== undefined) return found(accepted, one.place);
+  if (!isSuccess && expect === 'valid') return found('valid-refused', one.place);
+  return found(isListed ? 'status-wrong' : 'status-undocumented');
 }
 
-function wordsOf(expect: string): string {
-  return expect === 'no-valid-key' ? 'without a valid key' : expect === 'forbidden-key' ? 'not permitted' : expect;
-}
-
-function checkKey(
-  place: Operation['pointer'],
+function* checkKey(
+  place: Pointer,
   { headers }: ServiceResponse,
   text: string,
   redact: (text: string) => string,
-): Checked {
-  const parts: [string, string][] = [
-    ['/body', text],
-    ...[...headers].map(([name, value]): [string, string] => [`/headers/${name}`, value]),
-  ];
-  const leak = parts.find(([, part]) => redact(part) !== part);
-  if (leak === undefined) return nothingFound;
-  const actual = excerpt(redact(leak[1]));
-  return { ...nothingFound, found: [{ rule: 'key-echoed', place, at: leak[0], expected: 'no API key', actual }] };
+): Notes {
+  const parts = [['/body', text], ...[...headers].map(([name, value]) => [`/headers/${name}`, value])] as const;
+  for (const [at = '', part = ''] of parts) {
+    const actual = redact(part);
+    if (actual === part) continue;
+    yield { rule: 'key-echoed', place, at, expected: 'no API key', actual: excerpt(actual) };
+    return;
+  }
 }

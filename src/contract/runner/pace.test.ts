@@ -1,9 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { operationOf } from '../document.ts';
+import type { Case } from '../cases/case.ts';
+import { samplesOf } from '../cases/samples.ts';
 import type { ServiceResponse } from '../exchange.ts';
 import { Pace } from './pace.ts';
 
-const update = operationOf('update');
+const [update, create, list] = (['update', 'create', 'list'] as const).map((name) => {
+  const { valid, bodySchema } = samplesOf(name);
+  return valid('any', 'Any.', bodySchema);
+}) as [Case, Case, Case];
 const now = Date.UTC(2026, 0, 5, 12);
 const response = (limit: number, remaining: number, reset: number): ServiceResponse => ({
   status: 200,
@@ -30,9 +34,9 @@ test('without headers, the documented limit is kept, less a reserve for restorin
 
 test('reads have a limit of their own, and a create shares that of the update', () => {
   const pace = new Pace(true);
-  for (let count = 0; count < 120; count += 1) pace.count(operationOf('create'), now);
+  for (let count = 0; count < 120; count += 1) pace.count(create, now);
   expect(pace.waitFor(update, now, false)).toBe(60_000);
-  expect(pace.waitFor(operationOf('list'), now, false)).toBe(0);
+  expect(pace.waitFor(list, now, false)).toBe(0);
 });
 
 test('the headers decide where they are there, also while responses are lost', () => {
@@ -57,5 +61,17 @@ test('a reset that is further away than a window is not waited for', () => {
 test('a local server that states no limit has none', () => {
   const pace = new Pace(false);
   for (let count = 0; count < 1000; count += 1) pace.count(update, now);
+  expect(pace.waitFor(update, now, false)).toBe(0);
+});
+
+test('a request without a valid key, or with another one, is not counted', () => {
+  const pace = new Pace(true);
+  const others: readonly Case[] = [
+    { ...update, expect: 'no-valid-key' },
+    { ...update, expect: 'forbidden-key' },
+    { ...update, request: { ...update.request, headers: { Authorization: 'Bearer {throttledKey}' } } },
+  ];
+  for (let count = 0; count < 200; count += 1) for (const one of others) pace.count(one, now);
+  for (const one of others) expect([...pace.learn(one, response(120, 0, 20), now)]).toEqual([]);
   expect(pace.waitFor(update, now, false)).toBe(0);
 });

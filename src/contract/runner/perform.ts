@@ -1,11 +1,14 @@
 import type { Case } from '../cases/case.ts';
+import { casesOf } from '../cases/cases.ts';
 import { checkEcho, recordIn } from '../checks/echo.ts';
-import { checkResponse } from '../checks/response.ts';
 import { checkState } from '../checks/state.ts';
+import type { Found } from '../checks/found.ts';
 import { nameOf } from '../document.ts';
 import { effectOf, type Exchange } from '../exchange.ts';
+import { reasonToSkip } from '../selection.ts';
 import type { Ground } from './first-look.ts';
-import type { Reading } from './reader.ts';
+import { recordOf } from './reader.ts';
+import { valuesOf } from './request.ts';
 import { RunEnded, type Service } from './service.ts';
 
 const firstPauseMs = 100;
@@ -14,106 +17,112 @@ const patientCases = 3;
 const mostUnread = 3;
 
 /** Sends one case after the other, asks the three questions about each, and keeps the model. */
-export class Performer {
+export async function performAll(service: Service, ground: Ground): Promise<void> {
+  const { settings, findings } = service;
+  const { clock, only, onProgress } = settings;
+  service.values = valuesOf(settings, String(ground.original['evseId']), clock.now());
+  const performer = new Performer(service, ground);
+  const cases = casesOf(only);
+  const missing = new Set(ground.missing);
+  for (const [index, one] of cases.entries()) {
+    const name = nameOf(one.operation);
+    const isMissing = missing.has(name);
+    const reason =
+      reasonToSkip(one, settings) ?? (isMissing ? `the service has no ${name}; only can leave it out` : undefined);
+    if (reason !== undefined) {
+      findings.skip(one, reason);
+      continue;
+    }
+    service.progress = { case: index + 1, of: cases.length, id: one.id };
+    onProgress?.(service.progress);
+    const { response } = await performer.perform(one, groupOf(one) !== groupOf(cases[index + 1]));
+    const isFirst = cases[index - 1]?.operation !== one.operation;
+    if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.add(name);
+  }
+}
+
+/** Cases of one group follow each other; without a list, the record is read after a group. */
+function groupOf(one: Case | undefined): string {
+  return one === undefined ? '' : one.id.split('/').slice(0, 2).join('/');
+}
+
+class Performer {
   readonly #service: Service;
   readonly #ground: Ground;
-  readonly #redact: (text: string) => string;
   #differed = 0;
   #unread = 0;
 
-  constructor(service: Service, ground: Ground, redact: (text: string) => string) {
+  constructor(service: Service, ground: Ground) {
     this.#service = service;
     this.#ground = ground;
-    this.#redact = redact;
     service.wasMade = (one) => this.#wasMade(one);
   }
 
   /** @param endsGroup - whether the next case is of another kind, so that a reading that costs a write is due */
   async perform(one: Case, endsGroup: boolean): Promise<Exchange> {
-    const { findings } = this.#service;
+    const service = this.#service;
     const { model, reader } = this.#ground;
-    const curl = () => this.#service.curl(one);
-    const { final, throttled } = await this.#service.exchange(one);
-    for (const exchange of throttled) findings.add(one, checkResponse(exchange, this.#redact), curl);
-    findings.add(one, checkResponse(final, this.#redact), curl);
-    findings.add(one, checkEcho(final, model), curl);
-    if (one.question !== undefined) {
-      const value = (final.response?.status ?? 400) < 300 ? 'yes' : 'no';
-      findings.add(one, { found: [], observed: [{ question: one.question, value }] }, curl);
-    }
+    const final = await service.exchange(one);
+    const status = final.response?.status;
+    for (const exchange of final.throttled) service.check(exchange);
+    service.check(final);
+    service.note(one, checkEcho(final, model));
+    if (one.question !== undefined)
+      service.note(one, [{ question: one.question, value: (status ?? 400) < 300 ? 'yes' : 'no' }]);
     if (reader.isFree || endsGroup) await this.#read(final);
     else this.#takeOver(final);
-    findings.result(one, one.expect === 'open' ? 'observed' : 'passed', final.response?.status);
-    if (this.#service.isSilent) throw new RunEnded('The service stopped responding.');
+    service.findings.result(one, one.expect === 'open' ? 'observed' : 'passed', status);
+    if (service.isSilent) throw new RunEnded('The service stopped responding.');
     return final;
   }
 
+  /** Compares what the service holds with the model; a difference is read again, since a read may lag behind a write. */
   async #read(exchange: Exchange): Promise<void> {
-    const { findings, settings } = this.#service;
-    const { model } = this.#ground;
+    const service = this.#service;
+    const { model, reader } = this.#ground;
     const one = exchange.case;
-    const curl = () => this.#service.curl(one);
-    let reading = await this.#readOnce(one);
-    let found = 'records' in reading ? checkState(exchange, reading.records, model, this.#ground.reader.isFree) : [];
-    const limit = this.#differed >= patientCases ? 0 : settings.staleMs;
-    for (
-      let pause = firstPauseMs, waited = 0;
-      found.length > 0 && waited + pause <= limit && 'records' in reading;
-      waited += pause, pause *= 2
-    ) {
-      await settings.clock.sleep(pause, settings.signal);
-      this.#service.checkEnd();
-      reading = await this.#readOnce(one);
-      found = 'records' in reading ? checkState(exchange, reading.records, model, this.#ground.reader.isFree) : found;
-      if (found.length === 0)
-        findings.add(
-          one,
-          { found: [], observed: [{ question: 'does a read lag behind a write?', value: 'yes' }] },
-          curl,
-        );
+    const patience = this.#differed >= patientCases ? 0 : service.settings.staleMs;
+    let found: readonly Found[] = [];
+    let reading = await reader.read(one);
+    for (let pause = firstPauseMs; 'records' in reading; pause *= 2) {
+      const before = found;
+      found = checkState(exchange, reading.records, model, reader.isFree);
+      if (found.length === 0 && before.length > 0)
+        service.note(one, [{ question: 'does a read lag behind a write?', value: 'yes' }]);
+      // The pauses so far are together as long as this one, less the first.
+      if (found.length === 0 || 2 * pause - firstPauseMs > patience) break;
+      await service.sleep(pause, 'a read that may lag behind a write');
+      reading = await reader.read(one);
     }
+    this.#unread = 'records' in reading ? 0 : this.#unread + 1;
+    if (this.#unread >= mostUnread) throw new RunEnded('The service can no longer be read.');
     if (found.length > 0) this.#differed += 1;
-    findings.add(one, { found, observed: [] }, curl);
-    if (!('records' in reading)) {
-      const { failed } = reading;
-      findings.add(failed.case, checkResponse(failed, this.#redact), () => this.#service.curl(failed.case));
+    service.note(one, found);
+    if ('failed' in reading) {
+      service.check(reading.failed);
       this.#takeOver(exchange);
       return;
     }
-    const record = reading.records.find(({ id }) => String(id) === String(model.id));
-    if (nameOf(one.operation) === 'update') model.learn(exchange, record);
+    if (nameOf(one.operation) === 'update') model.learn(exchange, recordOf(reading.records, model.id));
     model.take(reading.records);
-  }
-
-  async #readOnce(one: Case): Promise<Reading> {
-    const reading = await this.#ground.reader.read(this.#ground.model, one);
-    this.#unread = 'records' in reading ? 0 : this.#unread + 1;
-    if (this.#unread >= mostUnread) throw new RunEnded('The service can no longer be read.');
-    return reading;
   }
 
   /** Without a reading, the response of an accepted update says what the record is. */
   #takeOver(exchange: Exchange): void {
     const { model } = this.#ground;
-    const record = recordIn(exchange);
-    if (
-      record === undefined ||
-      nameOf(exchange.case.operation) !== 'update' ||
-      String(record['id']) !== String(model.id)
-    )
-      return;
+    const shown = recordIn(exchange);
+    const record = shown && recordOf([shown], model.id);
+    if (record === undefined || nameOf(exchange.case.operation) !== 'update') return;
     if (effectOf(exchange) === 'nothing') return;
     model.learn(exchange, record);
-    model.take(
-      [...model.records.values()].map((before) => (String(before['id']) === String(model.id) ? record : before)),
-    );
+    model.take([...model.records.values()].map((before) => (before === model.record ? record : before)));
   }
 
   /** Whether the list shows a record that a create made whose response was lost. */
   async #wasMade(one: Case): Promise<boolean> {
     const { model, reader } = this.#ground;
     if (!reader.isFree) return true;
-    const reading = await reader.read(model, one);
+    const reading = await reader.read(one);
     const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(String(id)));
     if (isMade && one.needs.includes('createOn')) model.take(reading.records);
     return isMade;

@@ -1,12 +1,15 @@
+import { createRedactor } from '../../shared/redact.ts';
 import type { Case } from '../cases/case.ts';
-import { checkSequence, limitsOf } from '../checks/headers.ts';
-import type { Exchange, ServiceResponse } from '../exchange.ts';
-import type { Findings } from '../findings.ts';
+import type { Notes } from '../checks/found.ts';
+import { limitsOf } from '../checks/headers.ts';
+import { checkResponse } from '../checks/response.ts';
+import type { Exchange } from '../exchange.ts';
+import { Findings } from '../findings.ts';
 import type { Progress, Settings } from '../options.ts';
 import { readJson } from '../read-json.ts';
 import { Pace } from './pace.ts';
 import { curlOf, fillAll, outgoingOf, valuesOf, type Values } from './request.ts';
-import { createSend, type Send, type Sent } from './send.ts';
+import { createSend, type Outgoing, type Send, type Sent } from './send.ts';
 
 /** Ends a run before its last case. The message is the problem of the report. */
 export class RunEnded extends Error {}
@@ -22,18 +25,16 @@ const mostMade = 3;
 /** After so many cases in a row without a response, nobody is there any more. */
 const mostSilent = 3;
 
-/** Limits of one exchange, for the end of a run. */
-export interface Hurry {
-  readonly signal: AbortSignal;
-  /** Milliseconds since the Unix epoch. */
-  readonly until: number;
-}
+/** The last exchange of a case, with every 429 on the way. */
+export type Final = Exchange & { readonly throttled: readonly Exchange[] };
 
 /** Sends cases at the pace of the rate limit, and repeats what may have failed in passing. */
 export class Service {
   values: Values;
   readonly settings: Settings;
   readonly findings: Findings;
+  /** Replaces the keys of the run in a text. */
+  readonly redact: (text: string) => string;
   /** Called before a request that may have been carried out is sent again; `true`: it was, and is not. */
   wasMade: ((one: Case) => Promise<boolean>) | undefined;
   /** What the run is doing, without a wait. */
@@ -41,20 +42,32 @@ export class Service {
 
   readonly #send: Send;
   readonly #pace: Pace;
-  readonly #signal: AbortSignal;
-  readonly #until: number;
-  readonly #last = new Map<string, { readonly response: ServiceResponse; readonly streak: number }>();
+  /** The end of the time for sending; once the record is being restored, the cases are over and this is for the rest. */
+  #end: { readonly signal: AbortSignal; readonly until: number; readonly isLast: boolean };
   #failed = 0;
   #silent = 0;
 
-  constructor(settings: Settings, findings: Findings) {
+  constructor(settings: Settings) {
+    const { base, clock, timeLimitMs, signal = new AbortController().signal } = settings;
     this.settings = settings;
-    this.findings = findings;
+    this.values = valuesOf(settings, '', clock.now());
+    const secrets = ['key', 'forbiddenKey', 'throttledKey', 'otherCaseKey', 'basicUser', 'basicPassword'];
+    this.redact = createRedactor(secrets.map((name) => this.values[name] ?? ''));
+    this.findings = new Findings(this.redact);
     this.#send = createSend(settings);
-    this.#pace = new Pace(!/^https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?:[:/]|$)/.test(settings.base));
-    this.#signal = settings.signal ?? new AbortController().signal;
-    this.#until = settings.clock.now() + settings.timeLimitMs;
-    this.values = valuesOf(settings, '', settings.clock.now());
+    this.#pace = new Pace(!/^https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?:[:/]|$)/.test(base));
+    this.#end = { signal, until: clock.now() + timeLimitMs, isLast: false };
+  }
+
+  /** Ends the cases: what is sent from now on has this time, also in a test whose clock stands still. */
+  finishWithin(milliseconds: number): void {
+    const signal = milliseconds === Infinity ? new AbortController().signal : AbortSignal.timeout(milliseconds);
+    this.#end = { signal, until: this.settings.clock.now() + milliseconds, isLast: true };
+  }
+
+  /** Whether no time is left for a wait. */
+  isOver(wait: number): boolean {
+    return this.#end.signal.aborted || wait > this.#left();
   }
 
   curl(one: Case): string {
@@ -62,132 +75,124 @@ export class Service {
     return curlOf(one, base, this.values, keyNames);
   }
 
-  /** Sends a case until its response is final; every 429 on the way is returned, too. */
-  async exchange(
-    one: Case,
-    hurry?: Hurry,
-  ): Promise<{ readonly final: Exchange; readonly throttled: readonly Exchange[] }> {
-    const { clock, patienceMs } = this.settings;
+  /** Adds what a check noted of a case, with the line that repeats it. */
+  note(one: Case, notes: Notes): void {
+    this.findings.add(one, notes, () => this.curl(one));
+  }
+
+  /** Holds a response to the document. */
+  check(exchange: Exchange): void {
+    this.note(exchange.case, checkResponse(exchange, this.redact));
+  }
+
+  /** Sends a request once. */
+  send(outgoing: Outgoing): Promise<Sent> {
+    return this.#send(outgoing, this.#end.signal);
+  }
+
+  /** Sends a case until its response is final. */
+  async exchange(one: Case): Promise<Final> {
     const throttled: Exchange[] = [];
     const passing: string[] = [];
+    const hasPassed = () => {
+      for (const what of passing) this.findings.unstable(one.id, what);
+    };
     let waited = 0;
     let made = 0;
     for (let attempt = 1; ; attempt += 1) {
-      const sent = await this.#sendInTurn(one, hurry);
-      const exchange = this.#exchangeOf(one, sent);
-      const status = 'response' in sent ? sent.response.status : 0;
+      const exchange = await this.#sendInTurn(one);
+      const status = exchange.response?.status ?? 0;
       const isThrottled = status === 429 && one.expect !== 'throttled';
       if (!isThrottled && status !== 0 && status < 500) {
         this.#silent = 0;
-        for (const what of passing) this.findings.unstable(one.id, what);
+        hasPassed();
         // A conflict with what this case made itself says nothing against the service.
-        return { final: { ...exchange, ...(made > 0 && status === 409 && { isMade: true }) }, throttled };
+        return { ...exchange, throttled, ...(made > 0 && status === 409 && { isMade: true }) };
       }
-      if (isThrottled) throttled.push({ ...exchange, case: { ...one, expect: 'throttled' } });
-      const wait = this.#waitOf(sent, attempt, isThrottled);
-      const isLate = waited + wait > patienceMs || (hurry !== undefined && clock.now() + wait > hurry.until);
-      if (isThrottled && isLate)
-        throw new RunEnded(
-          `The quota is used up, by others too: ${one.id} still gets 429, and the next try would be ${Math.ceil(wait / 1000)} s later.`,
-        );
-      if (!isThrottled && (isLate || attempt > this.#repeatsFor(sent))) {
-        this.#fail(status);
-        return { final: exchange, throttled };
+      const wait = this.#waitOf(exchange, attempt, isThrottled);
+      const isLate = waited + wait > this.settings.patienceMs || (this.#end.isLast && wait > this.#left());
+      if (isThrottled) {
+        throttled.push({ ...exchange, case: { ...one, expect: 'throttled' } });
+        const next = `${one.id} still gets 429, and the next try would be ${Math.ceil(wait / 1000)} s later`;
+        if (isLate) throw new RunEnded(`The quota is used up, by others too: ${next}.`);
+      } else if (isLate || attempt > this.#repeatsFor(exchange)) {
+        this.#failed += 1;
+        this.#silent = status === 0 ? this.#silent + 1 : 0;
+        return { ...exchange, throttled };
       }
-      passing.push(status === 0 ? ('failure' in sent ? sent.failure : '') : String(status));
+      const what = exchange.failure ?? String(status);
+      passing.push(what);
       waited += wait;
-      await this.#sleep(wait, isThrottled ? 'the rate limit' : `another try after ${passing.at(-1) ?? ''}`, hurry);
+      await this.sleep(wait, isThrottled ? 'the rate limit' : `another try after ${what}`);
       if (isThrottled || one.operation.method !== 'POST' || (await this.wasMade?.(one)) !== true) continue;
       made += 1;
       // What is lost every time is no passing fault. What had to be refused is not made again.
       if (made < mostMade && one.needs.includes('createOn')) continue;
-      const isPassing = made < mostMade;
-      if (isPassing) for (const what of passing) this.findings.unstable(one.id, what);
-      return { final: { ...exchange, isMade: isPassing }, throttled };
+      const isMade = made < mostMade;
+      if (isMade) hasPassed();
+      return { ...exchange, throttled, isMade };
     }
   }
 
   /** Sleeps, tells why, and ends the run where it is to end. */
-  async #sleep(milliseconds: number, why: string, hurry?: Hurry): Promise<void> {
+  async sleep(milliseconds: number, why: string): Promise<void> {
     const { clock, onProgress } = this.settings;
     if (milliseconds >= 1000) onProgress?.({ ...this.progress, waiting: { why, milliseconds } });
-    const left = hurry === undefined ? this.#until - clock.now() : hurry.until - clock.now();
-    await clock.sleep(Math.max(0, Math.min(milliseconds, left)), hurry?.signal ?? this.#signal);
-    if (hurry === undefined) this.checkEnd();
-  }
-
-  /** @throws {RunEnded} where the run was ended from outside, or its time is over */
-  checkEnd(): void {
-    if (this.#signal.aborted) throw new RunEnded('The run was interrupted.');
-    if (this.settings.clock.now() >= this.#until)
-      throw new RunEnded(`The run took longer than its limit of ${this.settings.timeLimitMs} ms.`);
-  }
-
-  async #sendInTurn(one: Case, hurry: Hurry | undefined): Promise<Sent> {
-    const { clock, base, key } = this.settings;
-    const { operation } = one;
-    if (hurry === undefined) this.checkEnd();
-    // A case about a used-up quota is not kept from using it up.
-    const wait = one.expect === 'throttled' ? 0 : this.#pace.waitFor(operation, clock.now(), hurry !== undefined);
-    if (hurry !== undefined && clock.now() + wait > hurry.until) throw new RunEnded('The quota is used up.');
-    if (wait > 0) await this.#sleep(wait, 'the rate limit', hurry);
-    // Requests without a valid key use up nobody's quota.
-    const isOwn =
-      one.expect !== 'no-valid-key' &&
-      one.expect !== 'forbidden-key' &&
-      one.request.headers['Authorization'] !== 'Bearer {throttledKey}';
-    if (isOwn) this.#pace.count(operation, clock.now());
-    const sent = await this.#send(outgoingOf(one, base, this.values), hurry?.signal ?? this.#signal);
-    if (hurry === undefined) this.checkEnd();
-    if (isOwn && key !== '' && 'response' in sent) {
-      this.#pace.learn(operation, sent.response, clock.now());
-      this.#compare(one, sent.response);
-    }
-    return sent;
-  }
-
-  /** Holds the rate-limit headers of two responses in a row to each other. */
-  #compare(one: Case, response: ServiceResponse): void {
-    const name = one.operation.rateLimit?.name ?? '';
-    const before = this.#last.get(name);
-    const { streak, found } =
-      before === undefined ? { streak: 0, found: [] } : checkSequence(before.response, response, before.streak);
-    this.#last.set(name, { response, streak });
-    this.findings.add(one, { found, observed: [] }, () => this.curl(one));
-  }
-
-  #exchangeOf(one: Case, sent: Sent): Exchange {
-    const { fields, query } = one.request;
-    return {
-      case: one,
-      sent: fillAll(fields, this.values),
-      query: fillAll(query, this.values),
-      at: this.settings.clock.now(),
-      ...sent,
-      ...('response' in sent && { json: readJson(sent.response.body) }),
-    };
-  }
-
-  #waitOf(sent: Sent, attempt: number, isThrottled: boolean): number {
-    const { retryAfter, reset } = 'response' in sent ? limitsOf(sent.response.headers) : {};
-    const backoff = firstBackoffMs * 2 ** (attempt - 1) * (isThrottled ? 4 : 1);
-    const stated =
-      retryAfter ?? (isThrottled && reset !== undefined ? reset - this.settings.clock.now() / 1000 : undefined);
-    return Math.max(backoff, (stated ?? 0) * 1000);
-  }
-
-  #repeatsFor(sent: Sent): number {
-    if (this.#failed >= patientCases) return 1;
-    return 'failure' in sent && sent.timedOut === true ? repeatsOfTimeouts : repeats;
-  }
-
-  #fail(status: number): void {
-    this.#failed += 1;
-    this.#silent = status === 0 ? this.#silent + 1 : 0;
+    await clock.sleep(Math.max(0, Math.min(milliseconds, this.#left())), this.#end.signal);
+    this.#checkEnd();
   }
 
   /** Whether nobody seems to be there any more. */
   get isSilent(): boolean {
     return this.#silent >= mostSilent;
+  }
+
+  /** Notes what only all responses of a run show. */
+  finish(): void {
+    for (const [one, notes] of this.#pace.conclude()) this.note(one, notes);
+  }
+
+  #left(): number {
+    return this.#end.until - this.settings.clock.now();
+  }
+
+  /** @throws {RunEnded} where the cases were ended from outside, or their time is over */
+  #checkEnd(): void {
+    if (this.#end.isLast) return;
+    if (this.#end.signal.aborted) throw new RunEnded('The run was interrupted.');
+    if (this.#left() <= 0) throw new RunEnded(`The run took longer than its limit of ${this.settings.timeLimitMs} ms.`);
+  }
+
+  async #sendInTurn(one: Case): Promise<Exchange> {
+    const { clock, base } = this.settings;
+    this.#checkEnd();
+    const wait = this.#pace.waitFor(one, clock.now(), this.#end.isLast);
+    if (this.#end.isLast && wait > this.#left()) throw new RunEnded('The quota is used up.');
+    if (wait > 0) await this.sleep(wait, 'the rate limit');
+    this.#pace.count(one, clock.now());
+    const sent = await this.send(outgoingOf(one, base, this.values));
+    this.#checkEnd();
+    const { response } = sent;
+    if (response !== undefined) this.note(one, this.#pace.learn(one, response, clock.now()));
+    return {
+      case: one,
+      sent: fillAll(one.request.fields, this.values),
+      query: fillAll(one.request.query, this.values),
+      at: clock.now(),
+      ...sent,
+      ...(response !== undefined && { json: readJson(response.body) }),
+    };
+  }
+
+  #waitOf({ response }: Exchange, attempt: number, isThrottled: boolean): number {
+    const { retryAfter, reset } = limitsOf(response?.headers ?? new Map());
+    const backoff = firstBackoffMs * 2 ** (attempt - 1) * (isThrottled ? 4 : 1);
+    const untilReset = isThrottled && reset !== undefined ? reset - this.settings.clock.now() / 1000 : 0;
+    return Math.max(backoff, (retryAfter ?? untilReset) * 1000);
+  }
+
+  #repeatsFor({ timedOut = false }: Exchange & { readonly timedOut?: boolean }): number {
+    if (this.#failed >= patientCases) return 1;
+    return timedOut ? repeatsOfTimeouts : repeats;
   }
 }

@@ -48,8 +48,9 @@ test('reads and writes have limits of their own, and so has each key', async () 
   const create = { method: 'POST', path: COLLECTION, json: { evseId: 'X', temporaryStatus: 'BLOCKED' } };
   const list = { method: 'GET', path: COLLECTION };
   const other = { headers: { authorization: 'Bearer another-key' } };
+  const sameKey = { headers: { authorization: 'bearer another-key' } };
   const statuses = [];
-  for (const one of [update, create, list, list, { ...create, ...other }, { ...update, ...other }]) {
+  for (const one of [update, create, list, list, { ...create, ...other }, { ...update, ...sameKey }]) {
     statuses.push((await call(mock.fetch, one)).status);
   }
   expect(statuses).toEqual([200, 429, 200, 429, 201, 429]);
