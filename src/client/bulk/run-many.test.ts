@@ -33,7 +33,7 @@ describe('the run stops at once', () => {
     ...['', 42, undefined].map((key): [string, Parameters<typeof setUp>, object] => [
       `when the key function returns ${JSON.stringify(key)}`,
       [{}, { apiKey: failingKey(() => key) }],
-      { name: 'InvalidArgumentError', argument: 'apiKey' },
+      { name: 'ConnectionError', reason: 'api-key' },
     ]),
   ])('%s, and reports what was not sent', async (_when, settings, error) => {
     const { all, arrivals } = setUp(...settings);

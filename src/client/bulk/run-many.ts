@@ -1,4 +1,4 @@
-import { isConnectionError, isInvalidArgumentError, isResponseError } from '../errors.ts';
+import { isConnectionError, isResponseError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus } from '../records.ts';
 import type { Runtime } from '../transport/runtime.ts';
@@ -164,7 +164,6 @@ class Sender<Item> {
   /** Whether no other item would fare better. See docs/decisions/bulk.md. */
   #concernsAll(error: unknown): boolean {
     if (isConnectionError(error)) return error.reason === 'api-key';
-    if (isInvalidArgumentError(error)) return error.argument === 'apiKey';
     if (!isResponseError(error)) return false;
     const { status, retryAfterSeconds = 0 } = error;
     const isRejection = status === 401 || status === 403;
