@@ -1,28 +1,29 @@
 // @ts-check
 /** Mutation testing of the client, `npm run test:mutation`: each survivor is a change of the code that no test sees. */
-import jestConfig from './jest.config.mjs';
-
-const unit = jestConfig.projects?.find((project) => typeof project === 'object' && project['displayName'] === 'unit');
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'jest',
   coverageAnalysis: 'perTest',
   mutate: ['src/client/**/*.ts', '!src/client/**/*.test.ts', '!src/client/testing/**', 'src/drift.ts'],
+  buildCommand: 'node scripts/mutation/bundle-tests.mjs',
   jest: {
-    // Real sockets and real time are for the tests that need them; here they would only make each mutant slow.
+    projectType: 'custom',
+    enableFindRelatedTests: false,
     config: {
-      .../** @type {object} */ (unit),
+      roots: ['<rootDir>/src'],
+      testMatch: ['<rootDir>/src/all.test.cjs'],
+      testEnvironment: './scripts/mutation/first-failure.mjs',
+      transform: {},
+      restoreMocks: true,
+      testTimeout: 10_000,
       projects: [],
-      testTimeout: 1000,
-      testMatch: ['<rootDir>/src/{client/**/,}*.test.ts'],
-      testPathIgnorePatterns: ['/faults\\.test\\.ts$'],
     },
   },
+  // More than a test may take: Jest ends a test that waits for ever sooner than Stryker starts another process.
+  timeoutMS: 20_000,
   thresholds: { high: 98, low: 95, break: 95 },
   concurrency: 2,
-  incremental: true,
-  incrementalFile: 'reports/stryker-incremental.json',
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { logTests: false, reportTests: false },
 };

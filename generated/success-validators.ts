@@ -676,7 +676,7 @@ validate23.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 const validator = (validate) => (value) => (validate(value) ? [] : validate.errors);
 
-export const SUCCESS_VALIDATORS: Readonly<Record<string, Validators>> = {
+export const SUCCESS_VALIDATORS: Readonly<Record<(typeof SUCCESS_SCHEMAS)[keyof typeof SUCCESS_SCHEMAS], Required<Validators>>> = {
   "#/components/schemas/TemporaryEvseStatus": { contract: validator(contract0), strict: validator(strict0) },
   "#/components/schemas/TemporaryEvseStatusList": { contract: validator(contract1), strict: validator(strict1) },
 };

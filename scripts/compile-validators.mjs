@@ -24,7 +24,7 @@ export function compileValidators(document) {
       'export type * from "../src/shared/validator.ts";',
       '',
       '/** Validators of the bodies of successful responses, by the JSON pointer of their schema in the document. */',
-      compile(document, [...success], bodies, 'SUCCESS_VALIDATORS'),
+      compile(document, [...success], bodies, `SUCCESS_VALIDATORS: ${successType}`),
       "/** The schema of the body of each operation's successful response: a key of `SUCCESS_VALIDATORS`. */",
       `export const SUCCESS_SCHEMAS = ${JSON.stringify(successSchemas(document), null, 2)} as const;`,
       '',
@@ -36,7 +36,7 @@ export function compileValidators(document) {
       'import { SUCCESS_VALIDATORS } from "./success-validators.ts";',
       '',
       '/** Validators of every other schema of the document. */',
-      compile(document, rest, bodies, 'OTHER_VALIDATORS'),
+      compile(document, rest, bodies, 'OTHER_VALIDATORS: Readonly<Record<string, Validators>>'),
       '/** Validators of every body, parameter and header of the document, by the JSON pointer of their schema in it. */',
       'export const VALIDATORS: Readonly<Record<string, Validators>> = { ...SUCCESS_VALIDATORS, ...OTHER_VALIDATORS };',
       '',
@@ -62,13 +62,15 @@ function successSchemas(document) {
   );
 }
 
+const successType = 'Readonly<Record<(typeof SUCCESS_SCHEMAS)[keyof typeof SUCCESS_SCHEMAS], Required<Validators>>>';
+
 const noCheck = '// @ts-nocheck -- the functions are written by Ajv, as JavaScript; what is exported is typed.';
 
 /**
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  * @param {string[]} schemas - pointers
  * @param {Set<string>} withStrict - pointers of those that get a strict validator as well
- * @param {string} name - of the constant that is exported
+ * @param {string} name - of the constant that is exported, and its type
  */
 function compile(document, schemas, withStrict, name) {
   const ajv = new Ajv2020({
@@ -116,7 +118,7 @@ function compile(document, schemas, withStrict, name) {
     '',
     'const validator = (validate) => (value) => (validate(value) ? [] : validate.errors);',
     '',
-    `export const ${name}: Readonly<Record<string, Validators>> = {`,
+    `export const ${name} = {`,
     ...rows,
     '};',
     '',

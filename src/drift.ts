@@ -1,6 +1,6 @@
 /** The entry `temporary-evse-statuses/drift`: a separate entry, so the validators stay out of your bundle until you import it. */
 import { SUCCESS_SCHEMAS, SUCCESS_VALIDATORS } from '../generated/success-validators.ts';
-import type { Violation } from '../generated/success-validators.ts';
+import type { Validators, Violation } from '../generated/success-validators.ts';
 import type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
 import { InvalidArgumentError } from './client/errors.ts';
 import { joinPointer, valueAt } from './shared/json-pointer.ts';
@@ -22,15 +22,17 @@ export function detectDrift(
     throw new InvalidArgumentError('report', "report must be a function or 'throw'");
   }
   return async (operationId, response) => {
-    const schema = SUCCESS_SCHEMAS[operationId];
-    const findings = findDrift(schema, response);
+    const findings = findDrift(SUCCESS_VALIDATORS[SUCCESS_SCHEMAS[operationId]], response);
     if (report === 'throw') return findings.filter(({ kind }) => kind === 'breaking');
     if (findings.length > 0) await report(findings);
     return [];
   };
 }
 
-function findDrift(schema: string, { status, headers, body }: InspectedResponse): readonly DriftFinding[] {
+function findDrift(
+  validators: Required<Validators>,
+  { status, headers, body }: InspectedResponse,
+): readonly DriftFinding[] {
   const findings: DriftFinding[] = [];
   const whole = (kind: DriftFinding['kind'], document: string, expected: string, actual: unknown) => {
     findings.push({ kind, pointer: '', document, expected, actual });
@@ -38,15 +40,14 @@ function findDrift(schema: string, { status, headers, body }: InspectedResponse)
   if (status === 410) whole('breaking', '#/components/responses/Gone', 'must be a version that has not ended', status);
   const sunset = headers.get('Sunset');
   if (sunset !== null) whole('additive', '#/components/headers/Sunset', 'must not be about to end', sunset);
-  return status < 200 || status > 299 ? findings : [...findings, ...findDriftInBody(schema, body)];
+  return status < 200 || status > 299 ? findings : [...findings, ...findDriftInBody(validators, body)];
 }
 
 /** A body may differ from the document in every one of its fields, and its fields may have any name. */
 const mostFindings = 100;
 const longestPointer = 1000;
 
-function findDriftInBody(schema: string, body: unknown): DriftFinding[] {
-  const { contract = () => [], strict = () => [] } = SUCCESS_VALIDATORS[schema] ?? {};
+function findDriftInBody({ contract, strict }: Required<Validators>, body: unknown): DriftFinding[] {
   const breaking = contract(body).slice(0, mostFindings);
   const findings = breaking.map((violation) => toFinding('breaking', violation, body));
   const broken = new Set(findings.map(({ pointer }) => pointer));

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
 import * as errors from './errors.ts';
 
@@ -52,16 +52,11 @@ describe.each(names)('%s', (name) => {
   });
 
   test('carries the brand that copies of other versions look for', () => {
-    expect(Symbol.for('temporary-evse-statuses.error') in error).toBe(true);
+    expect(Reflect.get(error, Symbol.for('temporary-evse-statuses.error'))).toBe(true);
   });
 
-  test('is known to the guards of another copy of the package', async () => {
-    let copy = errors;
-    await jest.isolateModulesAsync(async () => {
-      copy = await import('./errors.ts');
-    });
-    const foreign = oneOfEach(copy)[name];
-    expect(foreign).not.toBeInstanceOf(errors[name]);
+  test('is known by its brand and name, since its class may be that of another copy of the package', () => {
+    const foreign = Object.assign(new Error('said'), { name, [Symbol.for('temporary-evse-statuses.error')]: true });
     expect(guards[name](foreign)).toBe(true);
     expect(errors.isTemporaryEvseStatusesError(foreign)).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { RATE_LIMITS } from '../../../generated/facts.ts';
-import { readRateLimit, readRetryAfter } from '../transport/rate-limit-headers.ts';
+import { readDate, readRateLimit, readRetryAfter } from '../transport/rate-limit-headers.ts';
 import type { Runtime } from '../transport/runtime.ts';
 import { sleep } from '../transport/timing.ts';
 import type { RateLimiter } from '../transport/transport.ts';
@@ -91,8 +91,7 @@ export function createRateLimiter(runtime: Runtime): RateLimiter {
     if (window && reset < window.reset) return; // a late response of the window before
     if (reset !== window?.reset) offset = -Infinity;
     // The service's own clock where it is told, in whole seconds: the latest reading comes closest.
-    const date = Date.parse(headers.get('Date') ?? '');
-    offset = Math.max(offset, (Number.isNaN(date) ? runtime.now() : date) - at);
+    offset = Math.max(offset, readDate(headers, runtime.now()) - at);
     const endsAt = reset - offset;
     if (endsAt <= at || endsAt - at > longestWindowMs) return;
     if (reset === window?.reset && limit === window.limit) {

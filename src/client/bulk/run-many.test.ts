@@ -60,6 +60,15 @@ describe('the run stops at once', () => {
     expect(byIndex(outcomes)).toEqual(updates(9).map(({ id }) => (id % 3 === 0 ? 'succeeded' : 'failed')));
   });
 
+  test.each([400, 404, 409, 422, 500])(
+    'but not for a %d, however often it comes: it concerns its own item',
+    async (status) => {
+      const { all } = setUp({ respond: failing(status, (id) => id < 105) });
+      const outcomes = await all(updates(6), { concurrency: 1, retry: false });
+      expect(byIndex(outcomes)).toEqual(updates(6).map(({ id }) => (id < 105 ? 'failed' : 'succeeded')));
+    },
+  );
+
   test('and what waited for the rate limit is not sent either', async () => {
     const { all, arrivals, time } = setUp({ respond: failing(401, (id) => id >= 103) });
     const started = time.now();

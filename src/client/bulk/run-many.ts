@@ -39,19 +39,20 @@ class Stopped extends Error {
 }
 
 export async function* runMany<Item>(run: Run<Item>): AsyncGenerator<Outcome<Item>, void, undefined> {
-  const { runtime, items, concurrency, onProgress, signal } = run;
+  // The default never fires.
+  const { runtime, items, concurrency, onProgress, signal = new AbortController().signal } = run;
   const source = new ItemSource(items);
   const sender = new Sender(run);
   const onAbort = () => {
-    sender.end(signal?.reason);
+    sender.end(signal.reason);
     // What has an end is reported to its end; another source could go on for ever.
     if (source.size === undefined) source.leave();
   };
   const counts = { succeeded: 0, failed: 0, notSent: 0, total: source.size };
 
-  signal?.addEventListener('abort', onAbort);
+  signal.addEventListener('abort', onAbort);
   try {
-    if (signal?.aborted) onAbort();
+    if (signal.aborted) onAbort();
     for (;;) {
       if (sender.load < concurrency) source.pull(sender.send, sender.notify);
       const outcome = sender.settled.shift();
@@ -66,7 +67,7 @@ export async function* runMany<Item>(run: Run<Item>): AsyncGenerator<Outcome<Ite
     }
     source.throwIfBroken();
   } finally {
-    signal?.removeEventListener('abort', onAbort);
+    signal.removeEventListener('abort', onAbort);
     sender.end(undefined);
     while (sender.working > 0) await sender.news();
     source.leave();

@@ -8,17 +8,16 @@ export interface RateLimit {
   readonly resetsAt?: Date | undefined;
 }
 
-/** A later time, in Unix epoch seconds, was written in another unit: the header is ignored. It is in the year 5138. */
-const latestReset = 100_000_000_000;
-
-/** Reads `X-RateLimit-*`. A header that is not a whole number is left out. */
+/**
+ * Reads `X-RateLimit-*`. A header that is not a whole number of up to eleven digits is left out: as a reset, more digits are
+ * a time in another unit than seconds.
+ */
 export function readRateLimit(headers: Headers): RateLimit {
   const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) => {
     const text = headers.get(`X-RateLimit-${name}`) ?? '';
-    return /^\d+$/.test(text) ? Number(text) : undefined;
+    return /^\d{1,11}$/.test(text) ? Number(text) : undefined;
   });
-  const resetsAt = reset !== undefined && reset < latestReset ? new Date(reset * 1000) : undefined;
-  return { limit, remaining, resetsAt };
+  return { limit, remaining, resetsAt: reset === undefined ? undefined : new Date(reset * 1000) };
 }
 
 /**
@@ -33,6 +32,14 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
   // Date.parse reads nearly anything, "-5" included; an HTTP date ends in GMT.
   const at = text.endsWith(' GMT') ? Date.parse(text) : NaN;
   if (Number.isNaN(at)) return undefined;
-  const from = Date.parse(headers.get('Date') ?? '');
-  return Math.max(0, at - (Number.isNaN(from) ? now : from)) / 1000;
+  return Math.max(0, at - readDate(headers, now)) / 1000;
+}
+
+/**
+ * When the response was sent, by the service's clock, in milliseconds since the Unix epoch; `now` where it does not say.
+ * @param now - local time, milliseconds since the Unix epoch
+ */
+export function readDate(headers: Headers, now: number): number {
+  const date = Date.parse(headers.get('Date') ?? '');
+  return Number.isNaN(date) ? now : date;
 }

@@ -32,9 +32,7 @@ export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: A
     const stopTimer = runtime.after(ms, () => {
       end(new DOMException(`no response within ${ms} ms`, 'TimeoutError'));
     });
-    const forget = onAbort(signal, () => {
-      end(signal?.reason);
-    });
+    const forget = onAbort(signal, end);
     work(controller.signal).then(
       (value) => {
         finish();
@@ -67,20 +65,22 @@ export function sleep({ ms, signal, runtime }: Bounds, onStart?: (wake: () => vo
   });
 }
 
+type OnAbort = (reason: unknown) => void;
+
 /** The callbacks that wait for a signal, and the one listener that calls them. */
-const waitingFor = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly listener: () => void }>();
+const waitingFor = new WeakMap<AbortSignal, { readonly callbacks: Set<OnAbort>; readonly listener: () => void }>();
 
 /**
- * Calls back when a signal fires, unless the function that it returns is called before. However many calls share a signal,
+ * Calls back with its reason when a signal fires, unless the function that it returns is called before. However many calls share a signal,
  * it has one listener of ours: Node warns of a leak where there are more than ten.
  */
-function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
+function onAbort(signal: AbortSignal | undefined, callback: OnAbort): () => void {
   if (!signal) return () => undefined;
   let waiting = waitingFor.get(signal);
   if (!waiting) {
-    const callbacks = new Set<() => void>();
+    const callbacks = new Set<OnAbort>();
     const listener = () => {
-      for (const each of callbacks) each();
+      for (const each of callbacks) each(signal.reason);
     };
     waiting = { callbacks, listener };
     waitingFor.set(signal, waiting);
