@@ -59,8 +59,8 @@ export function createResponder(
     const redact = redactorOf(headers);
     const show = (value: unknown) => showValue(value, redact);
     const route = found?.routes.get(method);
-    // A scheme is the same in any case: one key has one count.
-    const key = headers['authorization']?.replace(/^\S+/, (scheme) => scheme.toLowerCase()) ?? '';
+    // However the scheme before it is written: the same key, the same count.
+    const key = (headers['authorization'] ?? '').replace(/^\S+ +/, '');
     const window = route && settings.countRequest(route.operation, key, now);
     const { source, status, reasons = none, ignoredFields = none, requestId, ...decision } = decideSafely();
 
