@@ -171,7 +171,7 @@ test.each([
   const { SUCCESS_VALIDATORS } = jest.requireActual<typeof import('../generated/success-validators.ts')>(file);
   const found = (text: string) =>
     SUCCESS_VALIDATORS['#/components/schemas/TemporaryEvseStatus']
-      ?.contract({ id: 1, temporaryStatus: 'BLOCKED', evseId: text })
+      .contract({ id: 1, temporaryStatus: 'BLOCKED', evseId: text })
       .map(({ schemaPath }) => schemaPath);
   for (const letter of ['E', '\u{1F50C}']) {
     expect(found(right.replaceAll('E', letter))).toEqual([]);
