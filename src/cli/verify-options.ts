@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { KeyName, VerifyOptionError, VerifyOptions } from '../contract/index.ts';
+import type { KeyName, Report, VerifyOptionError, VerifyOptions } from '../contract/index.ts';
 import { UsageError, type Given, type Option } from './options.ts';
 
 /** A flag of `verify`; with `option`, one that stands for an option of the check. */
@@ -102,8 +102,21 @@ export function readVerifyOptions(given: Given): Omit<VerifyOptions, 'key'> & { 
 
 /** The error of an option in words of the command line. */
 export function usageErrorOf({ option, message }: VerifyOptionError): UsageError {
-  const text = message.replace(`${option}: `, `${spellings.get(option) ?? option} `);
-  return new UsageError(text.replaceAll(/\b[a-z]+[A-Z]\w+\b/g, (name) => spellings.get(name) ?? name));
+  return new UsageError(inFlags(message.replace(`${option}: `, `${spellings.get(option) ?? option} `)));
+}
+
+/** A report in words of the command line, where it says why something was not checked. */
+export function reportInFlags({ problem, notChecked, ...report }: Report): Report {
+  return {
+    ...report,
+    ...(problem !== undefined && { problem: inFlags(problem) }),
+    notChecked: notChecked.map(({ what, why }) => ({ what, why: inFlags(why) })),
+  };
+}
+
+/** The contract check writes an option in backticks; here it is a flag. */
+function inFlags(text: string): string {
+  return text.replaceAll(/`(\w+)`/g, (whole, name: string) => spellings.get(name) ?? whole);
 }
 
 function textOf([text]: readonly string[]): string | undefined {

@@ -22,7 +22,7 @@ import { CommandError, UsageError, type Given } from './options.ts';
 import { print, tell } from './output.ts';
 import { endProgress, showProgress } from './progress.ts';
 import { withStopSignal } from './signals.ts';
-import { options, readVerifyOptions, usageErrorOf } from './verify-options.ts';
+import { options, readVerifyOptions, reportInFlags, usageErrorOf } from './verify-options.ts';
 import { readReports, writeReports } from './verify-reports.ts';
 
 /** How long a new entry of a baseline is accepted. */
@@ -110,7 +110,7 @@ async function runUntilStopped(target: string, options: VerifyOptions): Promise<
       tell('Restoring the record, for at most 10 seconds. A second signal ends at once and leaves it changed.\n');
     });
     try {
-      return await runCheck(target, { ...options, signal, onProgress: showProgress });
+      return reportInFlags(await runCheck(target, { ...options, signal, onProgress: showProgress }));
     } finally {
       endProgress();
     }

@@ -129,7 +129,9 @@ export function createCore(
     const redact = redactorOf(headers['authorization'], typeof keys === 'object' ? keys.one : undefined);
     const shown = (value: unknown) => show(value, redact);
     const route = found?.path.routes.get(method);
-    const window = route && settings.countRequest(route.operation, headers['authorization'] ?? '', now);
+    // The scheme is case-insensitive: in whatever spelling, a key has one count.
+    const key = (headers['authorization'] ?? '').replace(/^bearer /i, '');
+    const window = route && settings.countRequest(route.operation, key, now);
     const decision = decide();
     const { source, status, reasons, ignoredFields = none } = decision;
     const requestId = reasons ? idOf(number) : decision.requestId;
