@@ -83,7 +83,8 @@ describe('a run', () => {
   test('names flags, not options, where it says what was not checked', async () => {
     const url = await mock();
     expect(await run(url, ...usual)).toBe(0);
-    expect(output).toMatch(/Not checked: .*--create-on names.*only with --allow-visible/);
+    expect(output).toMatch(/Not checked: .*only with --allow-visible/);
+    expect(output).toMatch(/Not checked: .*the EVSE that --create-on names/);
     expect(await run(url, '--id', '43', '--key-env', 'API_KEY')).toBe(2);
     expect(output).toContain('with --accept-loss.');
     expect(output).not.toMatch(/createOn|allowVisible|acceptLoss/);
