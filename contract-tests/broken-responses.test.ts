@@ -22,7 +22,7 @@ const ADDED = SUCCESSES.flatMap((success) => {
   const record = Array.isArray(success.json) ? '/0' : '';
   return [
     { ...success, what: 'an unknown status', json: add({ temporaryStatus: 'NEW' }), at: `${record}/temporaryStatus` },
-    { ...success, what: 'an unknown field', json: add({ note: 'x' }), at: `${record}/note` },
+    { ...success, what: 'an unknown field', json: add({ unknownField: 'x' }), at: `${record}/unknownField` },
   ];
 });
 

@@ -4,8 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { parseDocument } from 'yaml';
+import { compileValidators } from '../scripts/compile-validators.mjs';
 
 const root = path.join(__dirname, '..');
 const generated = path.join(root, 'generated');
@@ -149,6 +150,35 @@ describe('a document that cannot be generated from is refused, and the place nam
     const { output } = await checkAgainst(yaml.replace('  version:', '  title: again\n  version:'));
     expect(output).toContain('Map keys must be unique at line');
   });
+});
+
+test('a keyword that needs a function of Ajv’s run time is refused, with the place to write that function', async () => {
+  const { code, output } = await checkAgainst(changed([...schemas, 'TemporaryEvseStatusList', 'uniqueItems'], true));
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: expect.stringContaining('write that function out in `runtime` of scripts/compile-validators.mjs'),
+  });
+});
+
+test.each([
+  ['maxLength', 'EE', 'EEE'],
+  ['minLength', 'EE', 'E'],
+])('%s can be stated, and counts characters as JSON Schema does', (keyword, right, wrong) => {
+  const document = parseDocument(changed([...evseId, keyword], 2)).toJS() as Parameters<typeof compileValidators>[0];
+  const file = path.join(mkdtempSync(path.join(folder, 'lengths-')), 'success-validators.ts');
+  const code = compileValidators(document)['success-validators.ts'] ?? '';
+  writeFileSync(file, code.replaceAll('../src/', `${root}/src/`));
+  const { SUCCESS_VALIDATORS } = jest.requireActual<typeof import('../generated/success-validators.ts')>(file);
+  const found = (text: string) =>
+    SUCCESS_VALIDATORS['#/components/schemas/TemporaryEvseStatus']
+      ?.contract({ id: 1, temporaryStatus: 'BLOCKED', evseId: text })
+      .map(({ schemaPath }) => schemaPath);
+  for (const letter of ['E', '\u{1F50C}']) {
+    expect(found(right.replaceAll('E', letter))).toEqual([]);
+    expect(found(wrong.replaceAll('E', letter))).toEqual([
+      `#/components/schemas/TemporaryEvseStatus/properties/evseId/${keyword}`,
+    ]);
+  }
 });
 
 test('the 3.0 rendering has the same content, with 500 for 5XX', () => {

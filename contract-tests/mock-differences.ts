@@ -225,7 +225,12 @@ export const SAME_STATUS: readonly RawRequest[] = [
     path: COLLECTION,
     headers: { prefer },
   })),
-  ...creates(NEW, { ...NEW, validTo: '2025-04-23T18:00:00Z' }, { ...NEW, evseId: '' }, { ...NEW, id: 7, note: true }),
+  ...creates(
+    NEW,
+    { ...NEW, validTo: '2025-04-23T18:00:00Z' },
+    { ...NEW, evseId: '' },
+    { ...NEW, id: 7, unknownField: true },
+  ),
   ...creates({}, { evseId: 'X' }, { temporaryStatus: 'BLOCKED' }, { ...NEW, evseId: 5 }, { ...NEW, evseId: null }),
   ...creates({ ...NEW, temporaryStatus: 'BROKEN' }, { ...NEW, validFrom: 'soon' }, [], 'X', null),
   { method: 'POST', path: COLLECTION, json: NEW, headers: { authorization: undefined } },

@@ -9,8 +9,8 @@ describe.each(ADAPTERS)('$name', (adapter) => {
   test.each(REFUSALS)('refuses $name, for that reason', async ({ request, reasons }) => {
     const response = await adapter.fetch(toRequest(adapter, request));
     expect(Math.floor(response.status / 100)).toBe(4);
-    const told = await adapter.reasons(response);
-    if (told !== undefined) expect(sorted(told)).toEqual(sorted(reasons));
+    const found = await adapter.reasons(response);
+    if (found !== undefined) expect(sorted(found)).toEqual(sorted(reasons));
   });
 
   test.each(ALLOWED)('accepts $name', async ({ request }) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { runCommand } from '../src/cli/command.ts';
-import { options } from '../src/cli/verify-options.ts';
+import { flags } from '../src/cli/verify-flags.ts';
 import { verify } from '../src/cli/verify.ts';
 import { listCases, RULES, type VerifyOptions } from '../src/contract/index.ts';
 import { startMock, type StartedMock, type StartMockOptions } from '../src/mock/index.ts';
@@ -156,7 +156,7 @@ describe('without a run', () => {
 
   test('--help names every flag and exit code', async () => {
     expect(await run('--help')).toBe(0);
-    for (const flag of Object.values(options).flatMap((group) => Object.keys(group))) {
+    for (const flag of Object.values(flags).flatMap((group) => Object.keys(group))) {
       expect(output).toMatch(new RegExp(`^ {2}--${flag}( |$)`, 'm'));
     }
     expect(output.match(/^ {2}[012] {2}/gm)).toHaveLength(3);
@@ -164,7 +164,6 @@ describe('without a run', () => {
 });
 
 test('every option of the check that is not for programs alone has its flag', () => {
-  const flags = Object.values(options).flatMap((group) => Object.values(group));
   const all: Record<keyof VerifyOptions, 'flag' | 'program'> = {
     ...{ id: 'flag', key: 'flag', otherId: 'flag', missingId: 'flag', forbiddenKey: 'flag', throttledKey: 'flag' },
     ...{ only: 'flag', createOn: 'flag', allowVisible: 'flag', acceptLoss: 'flag', probeRateLimit: 'flag' },
@@ -174,7 +173,8 @@ test('every option of the check that is not for programs alone has its flag', ()
     ...{ clock: 'program', signal: 'program', onProgress: 'program' },
   };
   const expected = Object.entries(all).filter(([, whose]) => whose === 'flag');
-  expect(flags.flatMap(({ option }) => option ?? []).sort()).toEqual(expected.map(([name]) => name).sort());
+  const options = Object.values(flags).flatMap((group) => Object.values(group).flatMap(({ option }) => option ?? []));
+  expect(options.sort()).toEqual(expected.map(([name]) => name).sort());
 });
 
 describe('a wrong command line ends with 2, and one line names what is wrong before anything is sent', () => {
@@ -186,7 +186,7 @@ describe('a wrong command line ends with 2, and one line names what is wrong bef
     ['TARGET has to be an http or https URL', ['localhost', ...usual]],
     ['--allow-production lets the check run there', ['https://api.spirii.com', ...usual]],
     ['--id is missing', [target, '--key-env', 'API_KEY']],
-    ['--id "abc" is not a number', [target, '--id', 'abc', '--key-env', 'API_KEY']],
+    ['--id has to be a whole number, not abc', [target, '--id', 'abc', '--key-env', 'API_KEY']],
     ['--id has to be a whole number, not 4.2', [target, '--id', '4.2', '--key-env', 'API_KEY']],
     ['--id is given twice', [target, '--id', '42', '--id', '43', '--key-env', 'API_KEY']],
     ['--other-id has to be another record', [target, '--id', '42', '--other-id', '42', '--key-env', 'API_KEY']],
@@ -203,7 +203,7 @@ describe('a wrong command line ends with 2, and one line names what is wrong bef
     ['json=. is a folder', [target, ...usual, '--report=json=.']],
     ['Did you mean --report?', [target, ...usual, '--reprot']],
     ['--wait-for has to be', [target, ...usual, '--wait-for=-1']],
-    ['--timeout "soon" is not a number', [target, ...usual, '--timeout', 'soon']],
+    ['--timeout has to be a number of seconds from 0, not "soon"', [target, ...usual, '--timeout', 'soon']],
     ['--probe-rate-limit sends updates', [target, ...usual, '--probe-rate-limit', '--only', 'list']],
     ['--write-baseline needs --baseline', [target, ...usual, '--write-baseline']],
     ['--baseline none.json does not exist', [target, ...usual, '--baseline', 'none.json']],

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import process from 'node:process';
 import { afterEach, expect, test } from '@jest/globals';
+import { OPERATIONS } from '../generated/operations.ts';
 import { Run, useCommand } from '../src/cli/test-process.ts';
 import { startMock, type MockState, type StartedMock, type StartMockOptions } from '../src/mock/index.ts';
 
@@ -52,6 +53,36 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(mock.state().records).toEqual(records);
     expect(out + err).not.toContain(key);
   },
+);
+
+const { rateLimit } = OPERATIONS.find(({ method }) => method === 'PATCH') ?? {};
+/** The check leaves three writes of a window for the restoring. */
+const writesBeforeTheWait = (rateLimit?.requests ?? 0) - 3;
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s while the run waits for the rate limit restores the record at once, and ends with 2',
+  async (signal) => {
+    const mock = await mockWith({ maxRecordedRequests: 1000 });
+    const { records } = mock.state();
+    const writes = ({ requests }: MockState) =>
+      requests.filter(({ method, status }) => method === 'PATCH' && status !== 401).length;
+    const isUsedUp = until(mock, (state) => writes(state) === writesBeforeTheWait);
+    const run = check(mock.url);
+    await isUsedUp;
+    // What follows a write is a reading; what follows that is the wait, for most of a minute.
+    await until(mock, (state) => state.requests.at(-1)?.method === 'GET');
+    const start = performance.now();
+    run.child.kill(signal);
+    const { code, out, err } = await run.exit();
+
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
+    expect(out).toContain('Record 42 is as it was before the run.');
+    expect(mock.state().records).toEqual(records);
+    expect(writes(mock.state())).toBe(writesBeforeTheWait + 1);
+  },
+  60_000,
 );
 
 test('a second signal ends the process at once, while the record is being restored', async () => {

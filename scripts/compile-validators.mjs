@@ -112,7 +112,7 @@ function compile(document, schemas, withStrict, name) {
   const [head, ...functions] = code.split(/^(?=export const (?:contract|strict)\d+ = )/m);
   const body = [head, ...functions.map((text) => withPlaces(text, places))].join('');
   return [
-    withFormats(body).replace('"use strict";', '').replaceAll('export const', 'const').trim(),
+    withoutRequires(withFormats(body)).replace('"use strict";', '').replaceAll('export const', 'const').trim(),
     '',
     'const validator = (validate) => (value) => (validate(value) ? [] : validate.errors);',
     '',
@@ -141,12 +141,30 @@ function withPlaces(code, places) {
 
 /** @param {string} code */
 function withFormats(code) {
-  const named = code.replaceAll(/FORMATS(?:\["([^"]+)"\]|\.(\w+))/g, (_whole, quoted, plain) => {
+  return code.replaceAll(/FORMATS(?:\["([^"]+)"\]|\.(\w+))/g, (_whole, quoted, plain) => {
     const format = String(quoted ?? plain);
     if (!(format in formats)) throw new Error(`No function checks the format ${format}.`);
     return formats[/** @type {keyof typeof formats} */ (format)];
   });
-  const left = /require\([^)]*\)/.exec(named);
-  if (left) throw new Error(`The validators would need ${left[0]} at run time; nothing of a validator is shipped.`);
-  return named;
 }
+
+/**
+ * Writes out the functions that Ajv would load at run time: no validator library is shipped.
+ * @param {string} code
+ */
+function withoutRequires(code) {
+  const written = code.replaceAll(/require\("([^"]+)"\)\.default/g, (whole, module) => runtime[module] ?? whole);
+  const left = /require\([^)]*\)/.exec(written);
+  if (left) {
+    throw new Error(
+      `A keyword of the document needs ${left[0]} at run time, and Ajv is not shipped: write that function out in \`runtime\` of scripts/compile-validators.mjs.`,
+    );
+  }
+  return written;
+}
+
+/**
+ * Functions of Ajv's run time, by module. A length is counted in characters, not in UTF-16 units.
+ * @type {Record<string, string>}
+ */
+const runtime = { 'ajv/dist/runtime/ucs2length': '(text) => [...text].length' };

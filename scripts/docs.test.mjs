@@ -30,6 +30,8 @@ const stubs = {
   'drift.ts': [{ status: 200, body: '{"id":42,"temporaryStatus":"RESERVED","evseId":"DK*SPI*E123*1","newField":1}' }],
   'metrics.ts': [{ status: 503, headers: { 'Retry-After': '0' } }],
 };
+/** The request header that a sample is about, and what the mock has to get. @type {Record<string, [string, string]>} */
+const sentHeaders = { 'headers.ts': ['User-Agent', 'depot-planner/2.1'] };
 /** Samples of other libraries, which contract-tests/consumers has. */
 const elsewhere = ['tracing.ts'];
 const names = (await readdir(samples)).filter((name) => !elsewhere.includes(name));
@@ -76,18 +78,21 @@ test('the contract check knows every flag of the samples for CI', async () => {
 });
 
 for (const name of names) {
-  test(`${name} runs and prints what it says`, async () => {
+  test(`${name} runs and does what it says`, async () => {
+    const [header, value] = sentHeaders[name] ?? [];
     const source = await readFile(path.join(samples, name), 'utf8');
     const { code } = await transform(source, { loader: 'ts' });
     const script = name.replace(/\.\w+$/, '.run.mjs');
     await writeFile(path.join(folder, script), code);
     const { stdout } = await run(process.execPath, ['--import', './on-the-mock.mjs', script], {
       cwd: folder,
-      env: { ...process.env, STUBS: JSON.stringify(stubs[name] ?? []) },
+      env: { ...process.env, STUBS: JSON.stringify(stubs[name] ?? []), ...(header && { SHOW_HEADER: header }) },
     });
     // `// a, b: why`: the lines a and b, printed at that place.
     const comments = source.matchAll(/console\.log\(.*\); \/\/ ([^:\n]*)/g);
     const expected = [...comments].flatMap(([, text = '']) => text.split(', '));
+    if (value !== undefined) expected.push(value);
+    assert.notEqual(expected.length, 0, 'the sample claims nothing');
     assert.deepEqual(stdout.trimEnd().split('\n').filter(Boolean), expected);
   });
 }

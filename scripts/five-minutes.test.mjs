@@ -72,15 +72,15 @@ async function startInBackground(command) {
 
 test('install, start, point the app at it, force an error, reset', { timeout: 120_000 }, async () => {
   const port = await freePort();
-  const told = (await blocks()).map(({ kind, code }) => ({
+  const parts = (await blocks()).map(({ kind, code }) => ({
     kind,
     code: code.replaceAll('127.0.0.1:4010', `127.0.0.1:${port}`),
   }));
   assert.deepEqual(
-    told.map(({ kind }) => kind),
+    parts.map(({ kind }) => kind),
     ['sh', 'js', 'sh', 'sh'],
   );
-  const [begin, app, force, reset] = told.map(({ code }) => code.trim());
+  const [begin, app, force, reset] = parts.map(({ code }) => code.trim());
   assert(begin && app && force && reset);
   const [install, start, ...more] = begin.split('\n');
   assert(install && start && more.length === 0);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `node --import ./on-the-mock.mjs SAMPLE`: calls to the vendor, and to a mock on its usual port, reach a mock inside the
- * process. `STUBS` holds its next responses as JSON.
+ * process. `STUBS` holds its next responses as JSON; `SHOW_HEADER` names a header of the requests that is printed.
  */
 import process from 'node:process';
 import { createMockFetch } from 'temporary-evse-statuses/mock';
@@ -10,10 +10,13 @@ const mock = createMockFetch({ keys: 'off' });
 mock.respondNext(JSON.parse(process.env['STUBS'] ?? '[]'));
 process.env['SPIRII_API_KEY'] = 'key-of-a-sample';
 
+const header = process.env['SHOW_HEADER'];
 const network = globalThis.fetch;
 /** @type {typeof fetch} */
 const sampleFetch = (input, init) => {
   const { host } = new URL(input instanceof Request ? input.url : input);
-  return host.endsWith('.spirii.com') || host === '127.0.0.1:4010' ? mock.fetch(input, init) : network(input, init);
+  if (!host.endsWith('.spirii.com') && host !== '127.0.0.1:4010') return network(input, init);
+  if (header !== undefined) console.log(new Request(input, init).headers.get(header));
+  return mock.fetch(input, init);
 };
 globalThis.fetch = sampleFetch;

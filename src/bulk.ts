@@ -1,4 +1,4 @@
-/** The entry `temporary-evse-statuses/bulk`: an entry of its own, so that only its users carry it. */
+/** The entry `temporary-evse-statuses/bulk`: a separate entry, so it stays out of your bundle until you import it. */
 export { createMany, updateMany } from './client/bulk/bulk.ts';
 export type { CreateItem, UpdateItem } from './client/bulk/bulk.ts';
 export type { BulkOptions, BulkProgress, Outcome } from './client/bulk/outcomes.ts';

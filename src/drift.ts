@@ -1,4 +1,4 @@
-/** The entry `temporary-evse-statuses/drift`: an entry of its own, so that only its users carry the validators. */
+/** The entry `temporary-evse-statuses/drift`: a separate entry, so the validators stay out of your bundle until you import it. */
 import { SUCCESS_SCHEMAS, SUCCESS_VALIDATORS } from '../generated/success-validators.ts';
 import type { Violation } from '../generated/success-validators.ts';
 import type { DriftDetector, DriftFinding, InspectedResponse } from './client/drift.ts';
@@ -10,7 +10,7 @@ export type { DriftDetector, DriftFinding, InspectedResponse } from './client/dr
 /**
  * Makes the option `drift` of `createClient`, which compares each response with the document: its status (410: this version
  * of the API has ended), its `Sunset` header and, where it is 2xx, its body. What the document forbids is `breaking`, what
- * it does not know `additive`. Source: [versioning].
+ * it does not know `additive`. Source: [versioning]. Of one body it reports at most 100 findings, breaking ones first.
  * @param report - Called for each response with findings, and awaited; what it throws ends the call. The response is
  *   returned as it came. `'throw'`: breaking drift rejects with an `UnexpectedResponseError`, additive drift is ignored.
  * @throws {InvalidArgumentError} `report` is neither.
@@ -41,12 +41,21 @@ function findDrift(schema: string, { status, headers, body }: InspectedResponse)
   return status < 200 || status > 299 ? findings : [...findings, ...findDriftInBody(schema, body)];
 }
 
+/** A body may differ from the document in every one of its fields, and its fields may have any name. */
+const mostFindings = 100;
+const longestPointer = 1000;
+
 function findDriftInBody(schema: string, body: unknown): DriftFinding[] {
-  const { contract, strict } = SUCCESS_VALIDATORS[schema] ?? {};
-  const breaking = contract?.(body).map((violation) => toFinding('breaking', violation, body)) ?? [];
-  const broken = new Set(breaking.map(({ pointer }) => pointer));
-  const all = strict?.(body).map((violation) => toFinding('additive', violation, body)) ?? [];
-  return [...breaking, ...all.filter(({ pointer }) => !broken.has(pointer))];
+  const { contract = () => [], strict = () => [] } = SUCCESS_VALIDATORS[schema] ?? {};
+  const breaking = contract(body).slice(0, mostFindings);
+  const findings = breaking.map((violation) => toFinding('breaking', violation, body));
+  const broken = new Set(findings.map(({ pointer }) => pointer));
+  for (const violation of strict(body)) {
+    if (findings.length >= mostFindings) break;
+    const finding = toFinding('additive', violation, body);
+    if (!broken.has(finding.pointer)) findings.push(finding);
+  }
+  return findings;
 }
 
 function toFinding(kind: DriftFinding['kind'], violation: Violation, body: unknown): DriftFinding {
@@ -54,11 +63,18 @@ function toFinding(kind: DriftFinding['kind'], violation: Violation, body: unkno
   // Ajv points to the object in which a member is missing or unknown; a finding points to the member.
   const member = params['missingProperty'] ?? params['additionalProperty'];
   const pointer = typeof member === 'string' ? joinPointer(instancePath, member) : instancePath;
-  return { kind, pointer, document: schemaPath, expected: expectation(violation), actual: valueAt(body, pointer) };
+  const shown = pointer.length > longestPointer ? `${pointer.slice(0, longestPointer)}…` : pointer;
+  return {
+    kind,
+    pointer: shown,
+    document: schemaPath,
+    expected: expectation(violation),
+    actual: valueAt(body, pointer),
+  };
 }
 
 function expectation({ keyword, params, message }: Violation): string {
-  if (keyword === 'required') return 'must be there';
+  if (keyword === 'required') return 'must be present';
   if (keyword === 'additionalProperties') return 'must be a field that the document knows';
   return keyword === 'enum' ? `must be one of ${String(params['allowedValues'])}` : message;
 }

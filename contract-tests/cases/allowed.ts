@@ -34,7 +34,7 @@ const ofWrites = OPERATIONS.filter(({ requestBody }) => requestBody).flatMap(({ 
     ...['validFrom', 'validTo'].flatMap((field) =>
       TIMES.map((time): [string, RawRequest] => [`the ${field} ${time}`, { json: { ...valid, [field]: time } }]),
     ),
-    ['a field that the document does not know', { json: { ...valid, note: 'x' } }],
+    ['a field that the document does not know', { json: { ...valid, unknownField: 'x' } }],
     ['its end before its start', { json: { ...valid, validTo: '2025-04-22T10:00:00Z' } }],
     ['space around JSON', { body: `\n ${text} \n` }],
     ['escapes in JSON', { body: text.replace('temporaryStatus', String.raw`temporary\u0053tatus`) }],

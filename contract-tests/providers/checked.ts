@@ -1,5 +1,5 @@
 import { verify, type Report, type VerifyOptions } from '../../src/contract/index.ts';
-import { createProvider, type Provider } from './provider.ts';
+import { createProvider, type Provider, type Written } from './provider.ts';
 import { KEYS, type Change } from './steps.ts';
 
 export type Fetch = Provider['fetch'];
@@ -24,6 +24,12 @@ export function startClock(start = Date.UTC(2030, 0, 15, 10, 30)) {
   };
 }
 
+/** What the check reads of a `Response`: its parts, and the body in chunks. */
+function read({ body, ...rest }: Written): Response {
+  const chunks = body === null ? null : [typeof body === 'string' ? new TextEncoder().encode(body) : body];
+  return { ...rest, body: chunks } as unknown as Response;
+}
+
 /**
  * The contract check of a provider in this process, with every key and a place for creates.
  * @param between - what stands between the check and the provider
@@ -35,7 +41,7 @@ export async function checked(
 ): Promise<Checked> {
   const clock = startClock();
   const provider = createProvider(change, clock.now);
-  const send = between(provider.fetch);
+  const send = between((url, init) => Promise.resolve(read(provider.respond(url, init))));
   const report = await verify('http://provider.example', {
     id: 42,
     otherId: 43,

@@ -26,9 +26,14 @@ export function lastReasons({ requests }: MockState): readonly Reason[] {
   if (last === undefined) throw new Error('The mock received no request.');
   const operations = OPERATIONS.filter(({ method }) => method === last.method);
   const parameters = new Map(operations.flatMap((operation) => operation.parameters.map((one) => [one.name, one.in])));
-  return last.violations.map(({ code, param = '' }) => {
+  return last.violations.map(({ code, message, param = '' }) => {
     const reason = REASONS[code];
     if (reason === undefined) throw new Error(`The mock refused for a reason that these tests can’t read: ${code}`);
+    if (reason.keyword === 'enum' && !message.includes('must be one of')) {
+      throw new Error(
+        `invalid_value stands for another keyword than enum here; name it in mock-reasons.ts: ${message}`,
+      );
+    }
     if (reason.part !== 'body') return reason;
     const part = parameters.get(param);
     if (part !== undefined && part !== 'cookie') return { ...reason, part, at: param };

@@ -10,6 +10,7 @@ import {
   TEMPORARY_STATUSES,
 } from 'temporary-evse-statuses';
 import type {
+  ClientOptions,
   DriftFinding,
   ListFilter,
   RawClient,
@@ -41,6 +42,8 @@ createClient({
   dangerouslyAllowBrowser: true,
 });
 createClient({ apiKey: 'k', fetch: undefined, timeoutMs: undefined, retry: undefined });
+declare const clientOptions: ClientOptions;
+createClient(clientOptions);
 // @ts-expect-error -- options are required
 createClient();
 // @ts-expect-error -- a key is required for the vendor
@@ -53,7 +56,7 @@ createClient({ apiKey: 'k', environment: 'staging' });
 createClient({ apiKey: 'k', environment: 'sandbox', baseUrl: 'https://a.example' });
 // @ts-expect-error -- a key is a string
 createClient({ apiKey: 42 });
-// @ts-expect-error -- what is not set is not a key
+// @ts-expect-error -- an unset variable is not a key
 createClient({ apiKey: undefined });
 // @ts-expect-error -- a key function gives a string
 createClient({ apiKey: () => undefined });
@@ -95,6 +98,7 @@ void client.list({ evseID: 'x' });
 // create: what it takes and gives
 void client.create({ evseId: 'x', temporaryStatus: 'RESERVED', validFrom: new Date(), validTo: undefined });
 same<ReturnType<typeof client.create>, Promise<TemporaryEvseStatus>>(true);
+same<Parameters<typeof client.create>[0], TemporaryEvseStatusCreate>(true);
 same<TemporaryEvseStatusCreate['evseId'], string>(true);
 // @ts-expect-error -- the EVSE ID is required
 void client.create({ temporaryStatus: 'RESERVED' });

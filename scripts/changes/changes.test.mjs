@@ -1,14 +1,21 @@
 // @ts-check
 /** Single changes of document, types and surface, each with the impact that the gate has to give it: `npm run test:changes`. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
 import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { fromMarkdown } from './api-report.mjs';
 import { impactOf, notAccepted, versionFor } from './change.mjs';
 import { compareDocuments } from './compare-documents.mjs';
 import { compareSurfaces } from './compare-surfaces.mjs';
 import { compareTypes } from './compare-types.mjs';
 import { documentChanges, surfaceChanges, typeChanges } from './single-changes.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const read = (/** @type {string} */ file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const document = JSON.parse(read('generated/openapi.json'));
@@ -55,6 +62,37 @@ test('no change is no change', async () => {
   assert.deepEqual(await compareDocuments(document, structuredClone(document)), []);
   assert.deepEqual(compareTypes(types, types), []);
   assert.deepEqual(compareSurfaces(surface, surface), []);
+});
+
+test('a base without docs/api is told in one line, and its document is compared all the same', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'base-'));
+  // The commit and its index are written there, not into this repository.
+  const objects = execFileSync('git', ['rev-parse', '--git-path', 'objects'], { cwd: root, encoding: 'utf8' }).trim();
+  const who = { GIT_AUTHOR_NAME: 'x', GIT_AUTHOR_EMAIL: 'x', GIT_COMMITTER_NAME: 'x', GIT_COMMITTER_EMAIL: 'x' };
+  const env = {
+    ...{ ...process.env, ...who, GIT_INDEX_FILE: path.join(folder, 'index'), GIT_OBJECT_DIRECTORY: folder },
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: path.resolve(root, objects),
+  };
+  const git = (/** @type {string[]} */ args, input = '') =>
+    execFileSync('git', args, { cwd: root, env, input, encoding: 'utf8' }).trim();
+  git(['read-tree', 'HEAD']);
+  git(['rm', '-r', '--cached', '--quiet', 'docs/api']);
+  const old = structuredClone(document);
+  old.components.schemas.TemporaryEvseStatus.properties.former = { type: 'string' };
+  const blob = git(['hash-object', '-w', '--stdin'], JSON.stringify(old));
+  git(['update-index', '--cacheinfo', `100644,${blob},generated/openapi.json`]);
+  const base = git(['commit-tree', git(['write-tree'])], 'x');
+
+  const script = path.join(root, 'scripts/changes/check-changes.mjs');
+  const { status, stdout } = spawnSync(process.execPath, [script, '--base', base], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  assert.equal(stdout.split('\n')[0], `${base} has no docs/api/: only the document and the type tests are compared.`);
+  assert.match(stdout, /NOT ACCEPTED document: .*former/);
+  assert.equal(status, 1);
 });
 
 test('an enum that gains a value is an addition to the types, too', () => {

@@ -6,7 +6,8 @@
  *   npm run check:changes -- --base origin/main    against a branch
  *
  * Exit code 1 where no item of CHANGELOG.md accepts a breaking change: it says **Breaking** and names what changed in
- * backticks. It prints the version that the changes ask for. It reads `dist/`: build first.
+ * backticks. It prints the version that the changes ask for. It reads `dist/`: build first. Of a base from before `docs/api/`
+ * it compares the document and the type tests.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -44,16 +45,19 @@ async function compareWith(ref) {
   const declarations = await rollUp();
   const listed = git('ls-tree', '--name-only', ref, 'contract-tests/types/').stdout.split('\n').filter(Boolean);
   const typeTests = Object.fromEntries(listed.map((file) => [path.basename(file), show(ref, file)]));
-  const types = compareTypes(
-    fromMarkdown(show(ref, 'docs/api/types.md')),
-    await withoutComments(declarations),
-    grownEnums(before, after),
-  );
+  const [report, surface] = ['docs/api/types.md', 'docs/api/surface.txt'].map((file) => find(ref, file));
+  if (report === undefined || surface === undefined) {
+    console.log(`${ref} has no docs/api/: only the document and the type tests are compared.`);
+  }
+  const types =
+    report === undefined
+      ? []
+      : compareTypes(fromMarkdown(report), await withoutComments(declarations), grownEnums(before, after));
   const changes = [
     ...(await compareDocuments(before, after)),
     ...types,
     ...compareTypeTests(ref, typeTests, impactOf(types) === 'breaking' ? 'none' : 'breaking'),
-    ...compareSurfaces(show(ref, 'docs/api/surface.txt'), await listSurface(declarations)),
+    ...(surface === undefined ? [] : compareSurfaces(surface, await listSurface(declarations))),
   ];
   const open = notAccepted(changes, read('CHANGELOG.md'), version);
 
@@ -96,6 +100,15 @@ function isLower(version, other) {
 function lastRelease() {
   const { status, stdout } = git('describe', '--tags', '--abbrev=0', '--match', 'v*');
   return status === 0 ? stdout.trim() : undefined;
+}
+
+/**
+ * The text of a file; `undefined` where the ref does not have it.
+ * @param {string} ref
+ * @param {string} file
+ */
+function find(ref, file) {
+  return git('ls-tree', ref, file).stdout === '' ? undefined : show(ref, file);
 }
 
 /**

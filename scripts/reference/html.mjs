@@ -46,7 +46,9 @@ export function anchor(title) {
 export function table(heads, rows) {
   if (rows.length === 0) return '';
   const head = heads.map((text) => `<th scope="col">${escape(text)}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.map((html) => `<td>${html}</td>`).join('')}</tr>`).join('\n');
+  const cells = (/** @type {string[]} */ row) =>
+    row.map((html, index) => `<td data-column="${escape(heads[index])}">${html}</td>`).join('');
+  const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n');
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 

@@ -63,5 +63,5 @@ function filesOf(manifest) {
 
 /** @param {string} text */
 function isPlaceholder(text) {
-  return /<owner>|\bOWNER\b|github\.com\/(example|owner)\b|example\.(com|org)\/temporary/i.test(text);
+  return /\bOWNER\b|github\.com\/example\b|example\.(com|org)\/temporary/i.test(text);
 }

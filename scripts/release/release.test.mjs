@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { parse } from 'yaml';
 import { problemsOf } from './check-release.mjs';
 
 /** @type {import('./check-release.mjs').Release} */
@@ -13,6 +14,9 @@ const agreeing = {
     repository: { type: 'git', url: 'git+https://github.com/somebody/temporary-evse-statuses.git' },
     homepage: 'https://github.com/somebody/temporary-evse-statuses#readme',
     bugs: 'https://github.com/somebody/temporary-evse-statuses/issues',
+    main: './dist/main.cjs',
+    module: './dist/module.mjs',
+    types: './dist/types.d.cts',
     bin: { 'temporary-evse-statuses': 'dist/cli.mjs' },
     exports: { '.': { import: { types: './dist/index.d.mts', default: './dist/index.mjs' } } },
   }),
@@ -20,10 +24,12 @@ const agreeing = {
   changelog: '# Changelog\n\n## Unreleased\n\n## 1.2.3\n\n- x\n',
   action: 'inputs:\n  version:\n    default: 1.2.3\n',
   readme: '- uses: somebody/temporary-evse-statuses@v1\n- uses: somebody/temporary-evse-statuses@v1.2.3\n',
-  packed: ['dist/cli.mjs', 'dist/index.d.mts', 'dist/index.mjs'],
+  packed: ['main.cjs', 'module.mjs', 'types.d.cts', 'cli.mjs', 'index.d.mts', 'index.mjs'].map(
+    (name) => `dist/${name}`,
+  ),
 };
 
-const { manifest, changelog } = agreeing;
+const { manifest, changelog, packed } = agreeing;
 
 /** @type {[name: string, change: Partial<import('./check-release.mjs').Release>, problem: RegExp][]} */
 const mismatches = [
@@ -42,12 +48,22 @@ const mismatches = [
   ],
   ['a homepage that is missing', { manifest: manifest.replace('homepage', 'home') }, /"homepage" .* missing/],
   ['bugs that are missing', { manifest: manifest.replace('"bugs"', '"ants"') }, /"bugs" .* missing/],
-  [
-    'a placeholder in README',
-    { readme: 'uses: <owner>/temporary-evse-statuses@v1' },
-    /README\.md still has a placeholder/,
-  ],
-  ['a package that was not built', { packed: ['dist/cli.mjs', 'dist/index.mjs'] }, /names dist\/index\.d\.mts/],
+  ...['<owner>/temporary-evse-statuses@v1', 'github.com/example/x', 'https://example.org/temporary'].map(
+    (readme) =>
+      /** @type {(typeof mismatches)[number]} */ ([
+        `the placeholder ${readme} in README`,
+        { readme },
+        /README\.md still has a placeholder/,
+      ]),
+  ),
+  ...packed.map(
+    (file) =>
+      /** @type {(typeof mismatches)[number]} */ ([
+        `a package without ${file}`,
+        { packed: packed.filter((other) => other !== file) },
+        new RegExp(`names ${file},`),
+      ]),
+  ),
 ];
 
 test('files that agree pass', () => {
@@ -71,6 +87,19 @@ test('every action of a workflow is pinned by commit, and a comment names its ve
   for (const file of files) {
     const lines = readFileSync(new URL(file, folder), 'utf8').match(/^\s*(?:- )?uses: .*$/gm) ?? [];
     for (const line of lines) assert.match(line, /uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/, file);
+  }
+});
+
+test('no script of a workflow or of the Action has an expression in it: a branch name, say, would become a command', () => {
+  const root = new URL('../../', import.meta.url);
+  const workflows = readdirSync(new URL('.github/workflows/', root)).map((file) => `.github/workflows/${file}`);
+  for (const file of [...workflows, 'action.yml']) {
+    const { jobs, runs } = parse(readFileSync(new URL(file, root), 'utf8'));
+    const steps = Object.values(jobs ?? { runs }).flatMap(
+      (/** @type {{ steps: { run?: string }[] }} */ job) => job.steps,
+    );
+    assert.ok(steps.some(({ run }) => run !== undefined));
+    for (const { run = '' } of steps) assert.doesNotMatch(run, /\$\{\{/, file);
   }
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import process from 'node:process';
 import { runCommand, type Command } from './command.ts';
-import { CommandError, UsageError } from './options.ts';
+import { CommandError, UsageError } from './flags.ts';
 
 let written: string;
 
@@ -14,15 +14,15 @@ beforeEach(() => {
 });
 
 function failingWith(error: Error): Command {
-  return { usage: '', about: '', options: {}, notes: '', run: () => Promise.reject(error) };
+  return { usage: '', about: '', flags: {}, notes: '', run: () => Promise.reject(error) };
 }
 
-test('a wrong command line is told in one line that names the help', async () => {
+test('a wrong command line is reported in one line that names the help', async () => {
   expect(await runCommand('check', failingWith(new UsageError('--id is missing.')), [])).toBe(2);
   expect(written).toBe('temporary-evse-statuses check: --id is missing. See temporary-evse-statuses check --help.\n');
 });
 
-test('what a command cannot do is told in one line, with nothing that steers the terminal', async () => {
+test('what a command cannot do is reported in one line, with nothing that steers the terminal', async () => {
   expect(await runCommand('check', failingWith(new CommandError('a\u001b[31m\nb')), [])).toBe(2);
   expect(written).toBe('temporary-evse-statuses check: a\\u001b[31m\\u000ab\n');
 });

@@ -1,5 +1,5 @@
 import { printable } from '../shared/printable.ts';
-import { CommandError, optionsHelp, readOptions, UsageError, type Given, type OptionGroups } from './options.ts';
+import { CommandError, flagsHelp, readFlags, toUsageError, UsageError, type FlagGroups, type Values } from './flags.ts';
 import { print, tell } from './output.ts';
 
 export interface Command {
@@ -9,11 +9,11 @@ export interface Command {
   readonly argument?: string;
   /** What the command does, in the help before its flags. */
   readonly about: string;
-  readonly options: OptionGroups;
+  readonly flags: FlagGroups;
   /** Exit codes, examples: in the help after the flags. */
   readonly notes: string;
   /** Resolves to the exit code. @throws {CommandError} Its message is shown, and the exit code is 2. */
-  readonly run: (given: Given) => Promise<number>;
+  run(values: Values): Promise<number>;
 }
 
 const program = 'temporary-evse-statuses';
@@ -21,11 +21,16 @@ const help = { help: { short: 'h', help: 'This text.' } };
 
 /** Runs a command with what follows its name on the command line. Resolves to the exit code; never rejects. */
 export async function runCommand(name: string, command: Command, args: readonly string[]): Promise<number> {
-  const options = { ...command.options, Help: help };
+  const { usage, argument, about, notes } = command;
+  const flags = { ...command.flags, Help: help };
   return withErrorsTold(`${program} ${name}`, async () => {
-    const given = readOptions(args, options, command.argument);
-    if (!given.flag('help')) return command.run(given);
-    print(`${program} ${name} ${command.usage}\n\n${command.about}\n${optionsHelp(options)}\n${command.notes}`);
+    const values = readFlags(args, flags, argument);
+    if (values['help'] === undefined) {
+      return command.run(values).catch((error: unknown) => {
+        throw toUsageError(error, flags, argument);
+      });
+    }
+    print(`${program} ${name} ${usage}\n\n${about}\n${flagsHelp(flags)}\n${notes}`);
     return 0;
   });
 }

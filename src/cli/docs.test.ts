@@ -11,7 +11,7 @@ const pages = files.filter((name) => name.endsWith('.md'));
 test.each(Object.entries({ mock, verify }))(
   'the documentation names no flag that %s does not have',
   (name, command) => {
-    const known = [...Object.values(command.options).flatMap((group) => Object.keys(group)), 'help'];
+    const known = [...Object.values(command.flags).flatMap((group) => Object.keys(group)), 'help'];
     const lines = pages.flatMap(
       (page) =>
         readFileSync(path.join(root, page), 'utf8').match(

@@ -1,32 +1,27 @@
 #!/usr/bin/env node
 /** `temporary-evse-statuses`: hands the command line to its command. Loads nothing that the command does not need. */
 import process from 'node:process';
-import { nearest } from '../shared/nearest.ts';
 import { runCommand, withErrorsTold, type Command } from './command.ts';
-import { UsageError } from './options.ts';
+import { suggestion, UsageError } from './flags.ts';
 import { guardOutput, print, tell } from './output.ts';
 
-const commands = new Map<string, { summary: string; load: () => Promise<Command> }>([
-  [
-    'mock',
-    {
-      summary: 'start the mock: an API to build against, which remembers what it is sent and says why it refuses',
-      load: async () => (await import('./mock.ts')).mock,
-    },
-  ],
-  [
-    'verify',
-    {
-      summary: 'check a server against the contract in the OpenAPI document',
-      load: async () => (await import('./verify.ts')).verify,
-    },
-  ],
-]);
+const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+  mock: {
+    summary: 'start the mock: an API to build against, which remembers what it is sent and says why it refuses',
+    load: async () => (await import('./mock.ts')).mock,
+  },
+  verify: {
+    summary: 'check a server against the contract in the OpenAPI document',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+};
 
 const help = `temporary-evse-statuses <command>
 
 Commands
-${Array.from(commands, ([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+  .join('\n')}
 
 Flags
   -h, --help     this text; after a command, the command's own
@@ -47,13 +42,15 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     print(`${version}\n`);
     return 0;
   }
-  const command = commands.get(name);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return runCommand(name, await command.load(), args);
-  const meant = nearest(name, [...commands.keys()]);
-  throw new UsageError(`Unknown command ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`);
+  throw new UsageError(`Unknown command ${name}.${suggestion(name, Object.keys(commands))}`);
 }
 
 guardOutput();
 void withErrorsTold('temporary-evse-statuses', () => run(process.argv.slice(2))).then((code) => {
   process.exitCode = code;
 });
+
+// Without an export the bundler takes this file for CommonJS and wraps every module that it shares with the client.
+export {};

@@ -31,8 +31,8 @@ describe('the mock as a command', () => {
   test('names every switch in its help', async () => {
     const { code, out } = await new Run([command.main, 'mock', '--help']).exit();
     expect(code).toBe(0);
-    for (const { flag, help } of Object.values(SWITCHES)) {
-      expect(out).toContain(`${flag} `);
+    for (const { path, help } of Object.values(SWITCHES)) {
+      expect(out).toContain(`--${path} `);
       expect(out.replaceAll(/\s+/g, ' ')).toContain(help);
     }
   });
@@ -111,7 +111,10 @@ describe('the mock as a command', () => {
       validFromWhenOmitted: ['now', 'now'],
       randomSeed: ['7', 7],
     } satisfies Record<keyof typeof SWITCHES, [string, unknown]>;
-    const flags = Object.entries(given).flatMap(([name, [text]]) => [SWITCHES[name as keyof typeof given].flag, text]);
+    const flags = Object.entries(given).flatMap(([name, [text]]) => [
+      `--${SWITCHES[name as keyof typeof given].path}`,
+      text,
+    ]);
     const { url } = await start(...flags);
     expect((await stateOf(url)).switches).toEqual(
       Object.fromEntries(Object.entries(given).map(([name, [, value]]) => [name, value])),
@@ -149,8 +152,8 @@ describe('the mock as a command', () => {
   });
 
   test.each([
-    ['--allowed-host', 'http://a', '--allowed-host: '],
-    ['--allowed-origin', 'app.test', '--allowed-origin: '],
+    ['--allowed-host', 'http://a', '--allowed-host must be a list of host names'],
+    ['--allowed-origin', 'app.test', '--allowed-origin must be a list of origins'],
   ])('refuses %s %s', async (flag, value, message) => {
     const { code, err } = await new Run([command.main, 'mock', '--port', '0', flag, value]).exit();
     expect(code).toBe(2);

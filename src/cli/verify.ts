@@ -1,5 +1,6 @@
 /** `temporary-evse-statuses verify`: the contract check as a command. */
 import { writeFile } from 'node:fs/promises';
+import process from 'node:process';
 import {
   exitCodeOf,
   explain,
@@ -8,7 +9,6 @@ import {
   readBaseline,
   RULES,
   verify as runCheck,
-  VerifyOptionError,
   writeBaseline,
   type Baseline,
   type Report,
@@ -18,12 +18,12 @@ import { unknownName } from '../shared/nearest.ts';
 import { printable } from '../shared/printable.ts';
 import type { Command } from './command.ts';
 import { checkWritable, readTextFile } from './files.ts';
-import { CommandError, UsageError, type Given } from './options.ts';
+import { CommandError, inFlags, UsageError } from './flags.ts';
 import { print, tell } from './output.ts';
 import { endProgress, showProgress } from './progress.ts';
-import { withStopSignal } from './signals.ts';
-import { options, readVerifyOptions, reportInFlags, usageErrorOf } from './verify-options.ts';
-import { readReports, writeReports } from './verify-reports.ts';
+import { untilSignal } from './signals.ts';
+import { flags, type KeyVariable, type Values } from './verify-flags.ts';
+import { checkDestinations, writeReports } from './verify-reports.ts';
 
 /** How long a new entry of a baseline is accepted. */
 const daysAccepted = 90;
@@ -36,7 +36,7 @@ after each what the server holds, restores the record, and reports. TARGET is th
 http://127.0.0.1:4010 or https://sandbox.api.spirii.com. No record but ID is changed, and the run keeps under the
 documented rate limit.
 `,
-  options,
+  flags,
   notes: `Exit codes
   0  the contract holds: additive and known findings are reported and do not fail the check
   1  the contract is broken
@@ -44,59 +44,66 @@ documented rate limit.
 
 Ctrl-C and SIGTERM restore the record within 10 seconds and end the run.
 `,
-  run: async (given) => {
-    try {
-      return await run(given);
-    } catch (error) {
-      throw error instanceof VerifyOptionError ? usageErrorOf(error) : error;
-    }
-  },
+  run,
 };
 
-async function run(given: Given): Promise<number> {
-  const rule = given.value('explain');
-  if (rule !== undefined) {
-    print(explainRule(rule));
-    return 0;
-  }
-  if (given.flag('list')) {
-    print(
-      listCases()
-        .map(({ id, title, place }) => `${id}\n  ${title}\n  ${place}\n`)
-        .join(''),
-    );
-    return 0;
-  }
-  const target = given.argument;
+async function run(values: Partial<Values>): Promise<number> {
+  const { list, explain: rule, target, ...given } = values;
+  if (rule !== undefined) return printed([explainRule(rule)]);
+  if (list) return printed(listCases().map(({ id, title, place }) => `${id}\n  ${title}\n  ${place}\n`));
   if (target === undefined) throw new UsageError('TARGET is missing: the base URL of the server.');
-  const { key, ...rest } = readVerifyOptions(given);
-  if (key === undefined || given.flag('dry-run')) {
-    print(
-      plan(target, rest)
-        .map(({ title, curl }) => `# ${title}\n${curl}\n`)
-        .join(''),
-    );
-    return 0;
+  if (given.id === undefined) throw new UsageError('--id is missing: the record that the run may change.');
+  const { 'dry-run': isDryRun, report: reports = [{ format: 'text' }], baseline: file, ...more } = given;
+  const { 'write-baseline': isToWrite = false, key, forbiddenKey, throttledKey, ...rest } = more;
+  const variables = Object.entries({ key, forbiddenKey, throttledKey }).filter(isGiven);
+  const keyNames = Object.fromEntries(variables.map(([option, { name }]) => [option, name]));
+  if (isDryRun) {
+    // A name stands for its key: nothing is sent.
+    const requests = plan(target, { ...rest, ...keyNames, keyNames } as VerifyOptions);
+    return printed(requests.map(({ title, curl }) => `# ${title}\n${curl}\n`));
   }
-  const reports = await readReports(given.values('report'));
-  const file = given.value('baseline');
-  const isToWrite = given.flag('write-baseline');
+  if (key === undefined) {
+    throw new UsageError('--key-env is missing: the environment variable that holds the API key.');
+  }
+  const keys = Object.fromEntries(variables.map(([option, variable]) => [option, readKey(variable)]));
+  checkDestinations(reports);
   if (isToWrite && file === undefined) throw new UsageError('--write-baseline needs --baseline FILE, which it writes.');
-  const baseline = file === undefined ? undefined : await readBaselineFile(file, isToWrite);
+  const baseline = file === undefined ? undefined : readBaselineFile(file, isToWrite);
 
-  const report = await runUntilStopped(target, { ...rest, key, ...(baseline !== undefined && { baseline }) });
+  const options = { ...rest, ...keys, keyNames, baseline } as unknown as VerifyOptions;
+  const report = await runUntilStopped(target, options);
   await writeReports(report, reports);
   if (!isToWrite || file === undefined || report.outcome === 'not-checked') return exitCodeOf(report);
   await writeBaselineFile(file, report);
   return 0;
 }
 
+function isGiven<Value>(entry: [string, Value | undefined]): entry is [string, Value] {
+  return entry[1] !== undefined;
+}
+
+function printed(texts: readonly string[]): 0 {
+  print(texts.join(''));
+  return 0;
+}
+
 /** @throws {UsageError} There is no such rule. */
 function explainRule(rule: string): string {
-  const ids = RULES.map(({ id }) => id);
   const text = explain(rule);
   if (text !== undefined) return text;
+  const ids = RULES.map(({ id }) => id);
   throw new UsageError(`--explain: ${unknownName(rule, ids)}`.replace(/[^?]$/, '$&.'));
+}
+
+/** The name is repeated only where it looks like a variable's: it may be a key that was given by mistake. */
+function readKey({ name, flag }: KeyVariable): string {
+  const key = process.env[name];
+  if (key) return key;
+  throw new UsageError(
+    /^[A-Z_][A-Z0-9_]*$/.test(name)
+      ? `The environment variable ${name}, which ${flag} names, is not set.`
+      : `The environment variable that ${flag} names is not set; the flag takes its name, not the key itself.`,
+  );
 }
 
 /** SIGINT, SIGTERM and the end of the terminal end the check, which restores the record first. */
@@ -104,7 +111,7 @@ async function runUntilStopped(target: string, options: VerifyOptions): Promise<
   if (options.createOn !== undefined) {
     tell(printable(`Statuses are created on ${options.createOn}; nothing can delete them: they stay.`) + '\n');
   }
-  return withStopSignal('stop', async (signal) => {
+  return untilSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], async (signal) => {
     signal.addEventListener('abort', () => {
       endProgress();
       tell('Restoring the record, for at most 10 seconds. A second signal ends at once and leaves it changed.\n');
@@ -117,11 +124,20 @@ async function runUntilStopped(target: string, options: VerifyOptions): Promise<
   });
 }
 
+/** A report in words of the command line, where it says why something was not checked. */
+function reportInFlags({ problem, notChecked, ...report }: Report): Report {
+  return {
+    ...report,
+    ...(problem !== undefined && { problem: inFlags(problem, flags) }),
+    notChecked: notChecked.map(({ what, why }) => ({ what, why: inFlags(why, flags) })),
+  };
+}
+
 /** @returns `undefined` where the file is still to be written */
-async function readBaselineFile(file: string, isToWrite: boolean): Promise<Baseline | undefined> {
+function readBaselineFile(file: string, isToWrite: boolean): Baseline | undefined {
   const what = `--baseline ${file}`;
-  if (isToWrite && (await checkWritable(what, file)) === 'new') return undefined;
-  const text = await readTextFile('baseline', file);
+  if (isToWrite && checkWritable(what, file) === 'new') return undefined;
+  const text = readTextFile('baseline', file);
   try {
     return readBaseline(text);
   } catch (error) {

@@ -3,8 +3,8 @@ import createOpenApiClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { paths } from '../../generated/types.ts';
 import { unexpected } from './read-response.ts';
-import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
-import type { IncomingResponse, OutgoingRequest, RateLimiter, Transport } from './transport/transport.ts';
+import { redactedHeaders } from './transport/transport.ts';
+import type { IncomingResponse, OutgoingRequest, Transport } from './transport/transport.ts';
 
 /** openapi-fetch 0.17 takes the open half of `'MAINTENANCE' | … | (string & {})` for an object: here it is any string. */
 type Plain<T> = T extends string
@@ -19,6 +19,7 @@ type Plain<T> = T extends string
  * The openapi-fetch client of the document, with the client's base URL, key, time limit and retries. Its calls take
  * `timeoutMs` and `retry` beside openapi-fetch's own options. A response outside 200–299 is their `error`, not thrown. A
  * call's own `Authorization` is sent instead of the key. Middleware sees the calls of `raw` only, never the key, and one response for all attempts.
+ * Each call makes a `Request`, which in Node leaves a listener on the call's `signal`: after 1500 of them Node warns of a leak.
  */
 export type RawClient = Client<Plain<paths>, 'application/json'>;
 
@@ -29,19 +30,8 @@ export type Api = Pick<Client<paths>, 'GET' | 'PATCH' | 'POST'>;
  * What openapi-fetch makes for the operations in place of a `Request`. A `Request` can be read only once, which a repeat
  * needs to do again, leaves listeners on the caller's signal, and costs as much as the rest of a call.
  */
-class PlainRequest implements Pick<OutgoingRequest, 'url' | 'headers' | 'body' | typeof RATE_LIMITER> {
-  readonly url: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-  readonly [RATE_LIMITER]: RateLimiter | undefined;
-
-  constructor(url: string, init: Omit<OutgoingRequest, 'url'>) {
-    this.url = url;
-    this.headers = init.headers;
-    this.body = init.body;
-    this[RATE_LIMITER] = init[RATE_LIMITER];
-    // openapi-fetch itself copies the method and the call's other options.
-  }
+function PlainRequest(url: string, init: Omit<OutgoingRequest, 'url'>): OutgoingRequest {
+  return { ...init, url };
 }
 
 /** What openapi-fetch gets as the `Response`: no more than it looks at, since `parseAs: 'stream'` leaves the body alone. */

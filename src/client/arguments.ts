@@ -1,6 +1,6 @@
 import type { components, operations } from '../../generated/types.ts';
 import { parseDateTime } from '../shared/rfc3339.ts';
-import { invalid, InvalidArgumentError } from './errors.ts';
+import { invalid, InvalidArgumentError, tagOf } from './errors.ts';
 import { isKnownTemporaryStatus, TEMPORARY_STATUSES } from './records.ts';
 import { checkNames } from './settings.ts';
 
@@ -67,8 +67,7 @@ function readEvseId(value: unknown): string {
 /** An instant as it goes over the wire, and in milliseconds since the Unix epoch. */
 function readInstant(field: string, value: unknown, absent: number): { readonly text?: string; readonly at: number } {
   if (value === undefined) return { at: absent };
-  // Not `instanceof`: a Date may come from another realm, such as another frame.
-  const isDate = Object.prototype.toString.call(value) === '[object Date]';
+  const isDate = tagOf(value) === 'Date';
   const text = isDate && !Number.isNaN(Number(value)) ? (value as Date).toISOString() : value;
   const at = typeof text === 'string' ? parseDateTime(text) : undefined;
   if (at !== undefined) return { text: text as string, at };

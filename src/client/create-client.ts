@@ -2,7 +2,7 @@ import { createApi, createRawClient } from './api.ts';
 import type { RawClient } from './api.ts';
 import { createOperations } from './operations.ts';
 import type { TemporaryEvseStatusOperations } from './operations.ts';
-import type { ClientOptions } from './options.ts';
+import type { ApiKey, ClientOptions, OwnServerOptions, VendorOptions } from './options.ts';
 import { readSettings } from './settings.ts';
 import { systemRuntime } from './transport/runtime.ts';
 import type { Runtime } from './transport/runtime.ts';
@@ -19,7 +19,10 @@ export interface TemporaryEvseStatusesClient extends TemporaryEvseStatusOperatio
  * @throws {InvalidArgumentError} An option cannot be used or is not known; or there is a key in a browser, or for an
  *   `http:` address.
  */
-export function createClient(options: ClientOptions): TemporaryEvseStatusesClient {
+export function createClient(
+  // ClientOptions, written so that the first line of TypeScript's message names the key where it is missing.
+  options: OwnServerOptions | (VendorOptions & { readonly apiKey: ApiKey }),
+): TemporaryEvseStatusesClient {
   return createClientIn(systemRuntime, options);
 }
 

@@ -7,7 +7,7 @@ export interface DriftFinding {
    * `additive`: it goes beyond it (an unknown field or status, a `Sunset` header). Source: [versioning].
    */
   readonly kind: 'breaking' | 'additive';
-  /** JSON pointer into the body, such as `/temporaryStatus`; `''` for the whole response. */
+  /** JSON pointer into the body, such as `/temporaryStatus`; `''` for the whole response. Cut after 1000 characters. */
   readonly pointer: string;
   /** JSON pointer into the OpenAPI document, such as `#/components/schemas/TemporaryStatus/enum`. */
   readonly document: string;

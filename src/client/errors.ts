@@ -83,7 +83,7 @@ export class UnexpectedResponseError extends TemporaryEvseStatusesError {
 export class ConnectionError extends TemporaryEvseStatusesError {
   /**
    * `connection`: it failed or broke; `cause` says how. `timeout`: `timeoutMs` ran out. `api-key`: the `apiKey` function
-   * failed, so the last attempt was not sent.
+   * failed or returned no key, so the last attempt was not sent.
    */
   declare readonly reason: 'connection' | 'timeout' | 'api-key';
   /** How often the request was sent; 1 without a retry. */
@@ -157,11 +157,12 @@ export function invalidOption(option: string, rule: string, value: unknown): Inv
 
 /** The error of an argument. It shows the value. */
 export function invalid(argument: string, rule: string, value: unknown): InvalidArgumentError {
-  const shown =
-    typeof value === 'string'
-      ? JSON.stringify(value)
-      : Object(value) === value
-        ? Object.prototype.toString.call(value).slice(8, -1)
-        : String(value);
+  const other = Object(value) === value ? tagOf(value) : String(value);
+  const shown = typeof value === 'string' ? JSON.stringify(value) : other;
   return new InvalidArgumentError(argument, `${argument} must be ${rule}, not ${shown}`);
+}
+
+/** What kind of object a value is, in words such as `Date`. Not `instanceof`: it may come from another frame. */
+export function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
 }

@@ -92,7 +92,7 @@ interface Own {
 
 /** A call, with time that does not wait between attempts; fails where it leaves a timer or a listener. */
 async function call(baseUrl: string, options: RequestOptions = {}, own: Own = {}) {
-  const { timeoutMs = 5000, signal = new AbortController().signal } = options;
+  const { timeoutMs = 30_000, signal = new AbortController().signal } = options;
   const waits: number[] = [];
   const timers = new Set<() => void>();
   const runtime = {

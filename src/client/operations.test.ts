@@ -214,7 +214,7 @@ describe('drift', () => {
     const strict = clientOf(fakeFetch(Response.json(broken), Response.json(grown)).fetch, { drift });
     expect(await rejection(strict.update(42, {}))).toMatchObject({
       name: 'UnexpectedResponseError',
-      message: expect.stringContaining('a body against the contract (/evseId must be there)'),
+      message: expect.stringContaining('a body against the contract (/evseId must be present)'),
       findings: [{ kind: 'breaking', pointer: '/evseId' }],
     });
     expect(await strict.update(42, {})).toEqual(grown);

@@ -46,7 +46,11 @@ export interface TemporaryEvseStatusOperations {
    *   `list({ evseId, activeOnly: false })` shows whether it was.
    * @throws The reason of `options.signal`, untouched, once it fires.
    */
-  create(status: TemporaryEvseStatusCreate, options?: RequestOptions): Promise<TemporaryEvseStatus>;
+  create(
+    // TemporaryEvseStatusCreate, written so that the first line of TypeScript's message names the fields that are missing.
+    status: { [Field in keyof TemporaryEvseStatusCreate]: TemporaryEvseStatusCreate[Field] },
+    options?: RequestOptions,
+  ): Promise<TemporaryEvseStatus>;
 
   /**
    * Changes the given fields of one temporary status with a PATCH [endpoint] [conventions].

@@ -47,7 +47,7 @@ interface CommonOptions extends Omit<RequestOptions, 'signal'> {
 }
 
 /** Options for a server of your own: a backend that adds the key, a mock, a proxy. */
-interface OwnServerOptions extends CommonOptions {
+export interface OwnServerOptions extends CommonOptions {
   /** What comes before `/v2` in the URL, such as `https://backend.example/spirii`; in a browser it may be a path. */
   readonly baseUrl: string | URL;
   /** Left out, no `Authorization` is sent: for a backend of your own that adds it. */
@@ -57,7 +57,7 @@ interface OwnServerOptions extends CommonOptions {
 }
 
 /** Options for the vendor's service. */
-interface VendorOptions extends CommonOptions {
+export interface VendorOptions extends CommonOptions {
   /** Sent as `Authorization: Bearer …` with every request [auth]. */
   readonly apiKey: ApiKey;
   /** Default: `production`. */

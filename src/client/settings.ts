@@ -1,7 +1,7 @@
 import { SERVERS } from '../../generated/facts.ts';
 import { unknownName } from '../shared/nearest.ts';
 import type { DriftDetector } from './drift.ts';
-import { InvalidArgumentError, invalidOption } from './errors.ts';
+import { InvalidArgumentError, invalidOption, tagOf } from './errors.ts';
 import type { ApiKey, ClientOptions, FetchFunction, RequestOptions, RetryOptions } from './options.ts';
 import type { Runtime } from './transport/runtime.ts';
 
@@ -55,7 +55,8 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
     }
   }
   if (apiKey !== undefined) {
-    if (typeof apiKey !== 'function') checkKey(apiKey);
+    const fault = typeof apiKey === 'function' ? undefined : faultOfKey(apiKey);
+    if (fault) throw new InvalidArgumentError('apiKey', `apiKey ${fault}`);
     if (runtime.inBrowser() && options.dangerouslyAllowBrowser !== true) {
       throw new InvalidArgumentError('apiKey', 'apiKey would be public in a browser (dangerouslyAllowBrowser)');
     }
@@ -91,21 +92,15 @@ export function checkNames(argument: string, given: unknown, known: readonly str
   }
 }
 
-/** @throws {InvalidArgumentError} Not a key. The value is not shown. */
-export function checkKey(key: unknown): asserts key is string {
-  if (key === '') throw new InvalidArgumentError('apiKey', 'apiKey is empty');
-  if (typeof key !== 'string' || !/^[!-~]+$/.test(key)) {
-    throw new InvalidArgumentError('apiKey', 'apiKey must be (or return) printable ASCII without spaces');
-  }
+/** What is wrong with a key, to be read after its name; `undefined`: nothing. The value is not shown. */
+export function faultOfKey(key: unknown): string | undefined {
+  if (key === '') return 'is empty';
+  return typeof key === 'string' && /^[!-~]+$/.test(key) ? undefined : 'must be printable ASCII without spaces';
 }
 
 /** A signal that is not one would only fail halfway through the call. @throws {InvalidArgumentError} */
 export function checkSignal(signal: unknown): void {
-  if (signal === undefined) return;
-  const methods = ['throwIfAborted', 'addEventListener', 'removeEventListener'];
-  if (methods.some((name) => typeof (Object(signal) as Record<string, unknown>)[name] !== 'function')) {
-    throw invalidOption('signal', 'an AbortSignal', signal);
-  }
+  if (signal !== undefined && tagOf(signal) !== 'AbortSignal') throw invalidOption('signal', 'an AbortSignal', signal);
 }
 
 function readBaseUrl(given: string | URL): URL {

@@ -37,29 +37,22 @@ export function nameOf({ operationId }: Operation): OperationName {
   return name;
 }
 
+/** Where the document writes a parameter of an operation, and its schema. */
+export function parameterOf({ parameters, pointer }: Operation, name: string): Operation['parameters'][number] {
+  const parameter = parameters.find((one) => one.name === name);
+  if (parameter === undefined) throw new Error(`${pointer} has no parameter ${name}.`);
+  return parameter;
+}
+
 /** What stands at a pointer, and where it really stands: references are followed to their end. */
 export function schemaAt(pointer: Pointer): { readonly at: Pointer; readonly schema: Schema } {
-  let at = pointer;
-  for (let hops = 0; hops < 100; hops += 1) {
-    const value = valueAt(document, at);
-    if (value === undefined) throw new Error(`The document has nothing at ${at}.`);
-    const reference = (value as { readonly $ref?: unknown }).$ref;
-    if (typeof reference !== 'string') return { at, schema: value as Schema };
-    at = reference;
-  }
-  throw new Error(`The references at ${pointer} lead nowhere.`);
+  const schema = valueAt(document, pointer) as (Schema & { readonly $ref?: Pointer }) | undefined;
+  if (schema === undefined) throw new Error(`The document has nothing at ${pointer}.`);
+  return schema.$ref === undefined ? { at: pointer, schema } : schemaAt(schema.$ref);
 }
 
 /** The properties of the object schema at a pointer, in the document's order. */
 export function fieldsOf(pointer: Pointer): readonly SchemaField[] {
-  const known = fieldsByPointer.get(pointer) ?? readFields(pointer);
-  fieldsByPointer.set(pointer, known);
-  return known;
-}
-
-const fieldsByPointer = new Map<Pointer, readonly SchemaField[]>();
-
-function readFields(pointer: Pointer): readonly SchemaField[] {
   const { at, schema } = schemaAt(pointer);
   return Object.keys(schema.properties ?? {}).map((name) => {
     const written = joinPointer(at, 'properties', name);
@@ -72,17 +65,7 @@ export function isAssumed(pointer: Pointer): boolean {
   return ASSUMPTIONS.some(({ places }) => places.includes(pointer));
 }
 
-/** The documented successes of an operation, for example `[200]`. */
-export function successesOf({ responses }: Operation): readonly number[] {
-  return responses.map(({ status }) => Number(status)).filter((status) => status >= 200 && status < 300);
-}
-
-/** Where the schema of one record stands, and its fields. */
-export const RECORD_SCHEMA: Pointer =
-  operationOf('update').responses.find(({ status }) => status.startsWith('2'))?.content[0]?.schema ?? '';
-export const RECORD_FIELDS = fieldsOf(RECORD_SCHEMA);
-
-/** Where the document writes a field of the record. */
-export function recordField(name: string): Pointer {
-  return joinPointer(RECORD_SCHEMA, 'properties', name);
-}
+/** The fields of one record. */
+export const RECORD_FIELDS = fieldsOf(
+  operationOf('update').responses.find(({ status }) => status.startsWith('2'))?.content[0]?.schema ?? '',
+);

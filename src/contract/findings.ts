@@ -2,7 +2,7 @@ import { applyBaseline } from './baseline.ts';
 import type { Case } from './cases/case.ts';
 import type { Found, Notes, Observed } from './checks/found.ts';
 import type { Settings } from './options.ts';
-import type { CaseResult, Finding, NotChecked, Observation, Report, Unstable } from './report.ts';
+import type { CaseResult, Finding, Observation, Report, Unstable } from './report.ts';
 import { ruleOf } from './rules.ts';
 
 /** Collects what a run finds: one finding for each rule and place, with its cases. */
@@ -31,14 +31,9 @@ export class Findings {
   }
 
   result({ id, title, place }: Case, outcome: CaseResult['outcome'], status?: number): void {
-    const failed = this.breaking.some(({ cases }) => cases.includes(id));
-    this.#results.set(id, {
-      id,
-      title,
-      place,
-      outcome: failed && outcome !== 'not-sent' ? 'failed' : outcome,
-      ...(status !== undefined && { status }),
-    });
+    const failed = outcome !== 'not-sent' && this.breaking.some(({ cases }) => cases.includes(id));
+    const result = { id, title, place, outcome: failed ? 'failed' : outcome } as const;
+    this.#results.set(id, status === undefined ? result : { ...result, status });
   }
 
   unstable(id: string, what: string): void {
@@ -56,25 +51,21 @@ export class Findings {
   }
 
   /** The report, but for what the run knows of itself. */
-  report({
-    baseline,
-    clock,
-  }: Settings): Pick<Report, 'cases' | 'findings' | 'observations' | 'unstable' | 'notChecked' | 'gone'> {
+  report({ baseline, clock }: Settings) {
     const all = [...this.#findings.values()].map((finding) => this.#concluded(finding));
-    const sorted = [
-      ...all.filter(({ verdict }) => verdict === 'breaking'),
-      ...all.filter(({ verdict }) => verdict === 'additive'),
-    ];
+    const sorted = (['breaking', 'additive'] as const).flatMap((verdict) =>
+      all.filter((one) => one.verdict === verdict),
+    );
     return {
       cases: [...this.#results.values()],
       ...applyBaseline(sorted, baseline ?? { format: 1, known: [] }, clock.now()),
       observations: [...this.#observations.values()],
       unstable: [...this.#unstable.values()],
-      notChecked: [...this.#notChecked].map(([why, ids]): NotChecked => ({
-        what: ids.length === 1 ? (ids[0] ?? '') : `${ids.length} cases: ${ids[0] ?? ''} …`,
-        why,
-      })),
-    };
+      notChecked: [...this.#notChecked].map(([why, ids]) => {
+        const first = ids[0] ?? '';
+        return { what: ids.length === 1 ? first : `${ids.length} cases: ${first} …`, why };
+      }),
+    } satisfies Partial<Report>;
   }
 
   #addObserved(id: string, { question, value }: Observed): void {
@@ -84,29 +75,14 @@ export class Findings {
 
   #addFound(id: string, { rule, place, at, expected, actual, member = '' }: Found, curl: () => string): void {
     const key = `${rule} ${place} ${member}`;
-    const before = this.#findings.get(key);
-    const { verdict, title } = ruleOf(rule);
-    this.#findings.set(
-      key,
-      before === undefined
-        ? {
-            rule,
-            title,
-            verdict,
-            place,
-            at: this.#redact(at),
-            expected: this.#redact(expected),
-            actual: this.#redact(actual),
-            count: 1,
-            cases: [id],
-            curl: curl(),
-          }
-        : {
-            ...before,
-            count: before.count + 1,
-            cases: before.cases.includes(id) ? before.cases : [...before.cases, id],
-          },
-    );
+    const redact = this.#redact;
+    const { title, verdict } = ruleOf(rule);
+    const finding: Finding = this.#findings.get(key) ?? {
+      ...{ rule, title, verdict, place, at: redact(at), expected: redact(expected), actual: redact(actual) },
+      ...{ count: 0, cases: [], curl: curl() },
+    };
+    const { count, cases } = finding;
+    this.#findings.set(key, { ...finding, count: count + 1, cases: cases.includes(id) ? cases : [...cases, id] });
   }
 
   /** A field that no error of the run has was removed [versioning]; one that some lack is only reported. */

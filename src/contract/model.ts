@@ -11,9 +11,9 @@ export type StartLeftOut = 'kept' | 'now';
 export interface Allowed {
   readonly values: readonly unknown[];
   /** The time of the request is right, too. */
-  readonly now: boolean;
+  readonly now?: boolean;
   /** Nobody knows what the field may be. */
-  readonly anything: boolean;
+  readonly anything?: boolean;
 }
 
 /** Clocks of two machines may differ by so much. */
@@ -28,7 +28,7 @@ export class Model {
   readonly id: number;
   readonly #otherId: number | undefined;
   /** By id, as text: what the last reading showed. */
-  records: ReadonlyMap<string, Fields>;
+  records: ReadonlyMap<string, Fields> = new Map();
   /** Reading chosen by the service; absent until an update without a start was accepted. */
   startLeftOut: StartLeftOut | undefined;
   /** What the list called active, by filter. */
@@ -37,7 +37,7 @@ export class Model {
   constructor(id: number, records: readonly Fields[], otherId?: number) {
     this.id = id;
     this.#otherId = otherId;
-    this.records = byId(records);
+    this.take(records);
   }
 
   /** The record that the run changes. */
@@ -52,20 +52,19 @@ export class Model {
 
   /** Takes a reading over: what it shows is what has to hold from now on, so that one fault is one finding. */
   take(records: readonly Fields[]): void {
-    this.records = byId(records);
+    this.records = new Map(records.map((record) => [String(record['id']), record]));
   }
 
   /** The values that a field of the record may have after an exchange. */
   allowed(name: string, exchange: Exchange, effect: Effect = effectOf(exchange)): Allowed {
-    const before = this.record[name];
-    const { sent } = exchange;
-    const identity = name === 'id' || name === 'evseId';
-    if (identity || effect === 'nothing') return { values: [before], now: false, anything: false };
-    if (effect === 'wrong' || effect === 'unknown') return { values: [], now: false, anything: true };
-    if (name in sent) return { values: [sent[name]], now: false, anything: effect === 'open' };
-    if (name !== START) return { values: [before], now: false, anything: false };
+    const before = { values: [this.record[name]] };
     const { startLeftOut } = this;
-    return { values: startLeftOut === 'now' ? [] : [before], now: startLeftOut !== 'kept', anything: false };
+    const { sent } = exchange;
+    if (name === 'id' || name === 'evseId' || effect === 'nothing') return before;
+    if (effect === 'wrong' || effect === 'unknown') return { values: [], anything: true };
+    if (name in sent) return { values: [sent[name]], anything: effect === 'open' };
+    if (name !== START || startLeftOut === 'kept') return before;
+    return { values: startLeftOut === 'now' ? [] : before.values, now: true };
   }
 
   /** Remembers the reading that an accepted update without a start shows. */
@@ -76,11 +75,12 @@ export class Model {
   }
 }
 
-function byId(records: readonly Fields[]): ReadonlyMap<string, Fields> {
-  return new Map(records.map((record) => [String(record['id']), record]));
-}
-
-export function fits({ values, now, anything }: Allowed, name: string, value: unknown, at: number): boolean {
+export function fits(
+  { values, now = false, anything = false }: Allowed,
+  name: string,
+  value: unknown,
+  at: number,
+): boolean {
   return anything || values.some((one) => isSame(name, one, value)) || (now && isNear(value, at));
 }
 

@@ -2,11 +2,13 @@
 export type JsonReading =
   { readonly value: unknown; readonly duplicate?: string } | { readonly problem: string; readonly text: string };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Reads one JSON text in UTF-8: no byte order mark (section 8.1), nothing around it; tells a name that stands twice. */
 export function readJson(bytes: Uint8Array): JsonReading {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     return { problem: 'not UTF-8', text: new TextDecoder('utf-8').decode(bytes) };
   }
@@ -30,7 +32,8 @@ function duplicateName(text: string): string | undefined {
     else if (token === '[') open.push(undefined);
     else if (token === '}' || token === ']') open.pop();
     else if (token.endsWith(':')) {
-      const name = JSON.parse(token.slice(0, -1)) as string;
+      const written = token.slice(0, -1).trimEnd();
+      const name = written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
       const names = open.at(-1);
       if (names?.has(name) === true) return name;
       names?.add(name);

@@ -43,7 +43,7 @@ const ofRecords = {
   'list-active': {
     title: 'The active list shows a running status and no ended one.',
     source: '[list] [old-create] [guide]',
-    cause: 'A comparison the wrong way round, or local time compared with UTC.',
+    cause: 'A parameter that is ignored, a comparison the wrong way round, or local time compared with UTC.',
   },
   'start-not-now': {
     title: 'A status created without a start begins now.',

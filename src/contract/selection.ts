@@ -9,11 +9,10 @@ const reasons: Readonly<Record<Need, string>> = {
   throttledKey: 'no key with a used-up quota was given in `throttledKey`',
   letters: 'the key has no letter',
   sandbox: 'a key of production is not sent in a URL',
-  otherId: 'no second record was named in `otherId`',
 };
 
 /** Why a case is not sent with these settings; `undefined`: it is sent. */
-export function reasonToSkip({ needs = [] }: Case, settings: Settings): string | undefined {
+export function reasonToSkip({ needs }: Case, settings: Settings): string | undefined {
   const isMet = (need: Need) => {
     if (need === 'letters') return otherCase(settings.key) !== settings.key;
     if (need === 'sandbox') return !settings.isProduction;

@@ -1,6 +1,6 @@
 import { VALIDATORS } from '../../generated/validators.ts';
 import type { Clock } from './clock.ts';
-import { operationOf } from './document.ts';
+import { fieldsOf, operationOf } from './document.ts';
 import type { VerifyOptions } from './options.ts';
 
 /** A small service of the API for unit tests, in memory: correct as far as a run needs it, and open to faults. */
@@ -51,12 +51,12 @@ export function testService(handle: Handler = (request, respond) => respond(requ
     if (!/^application\/json(?:;|$)/i.test(request.headers.get('content-type') ?? '')) return refusal(400);
     const change = (await request.json().catch(() => undefined)) as TestRecord | undefined;
     const { operationId, requestBody } = operationOf(request.method === 'POST' ? 'create' : 'update');
-    if (VALIDATORS[requestBody?.content[0]?.schema ?? '']?.contract(change).length !== 0) return refusal(400);
+    const schema = requestBody?.content[0]?.schema ?? '';
+    if (VALIDATORS[schema]?.contract(change).length !== 0) return refusal(400);
     if (operationId.startsWith('create')) return refusal(404);
     const record = records.find(({ id }) => pathname.endsWith(`/${String(id)}`));
     if (record === undefined) return refusal(404);
-    for (const name of ['temporaryStatus', 'validFrom', 'validTo'])
-      if (change && name in change) record[name] = change[name];
+    for (const { name } of fieldsOf(schema)) if (change && name in change) record[name] = change[name];
     return json(200, record);
   };
   const options: VerifyOptions = {

@@ -50,6 +50,7 @@ describe('before anything is written', () => {
     });
     expect(requests.filter(isWrite)).toEqual([]);
     const accepted = await run(undefined, { acceptLoss: [name] }, first);
+    expect(accepted.report.problem).toBeUndefined();
     expect(accepted.report.cases.length).toBeGreaterThan(100);
   });
 
@@ -62,6 +63,15 @@ describe('before anything is written', () => {
     expect(records).toEqual([RECORD]);
   });
 
+  test('a list that is not an array is told, and the record is not called missing', async () => {
+    const { report } = await run(async (request, respond) => {
+      if (isWrite(request)) return json(404, { error: {} });
+      return json(200, { data: (await (await respond(request)).json()) as unknown });
+    });
+    expect(report.problem).toBe('Record 42 could not be read: the list of http://service.test is not an array.');
+    expect(report.findings).toMatchObject([{ rule: 'body-schema', expected: 'must be array' }]);
+  });
+
   test('a record that can be updated and is not listed is missing, and is restored all the same', async () => {
     const { report, records } = await run((request, respond) =>
       isWrite(request) ? respond(request) : Promise.resolve(json(200, [])),
@@ -70,7 +80,7 @@ describe('before anything is written', () => {
     expect(records).toEqual([RECORD]);
   });
 
-  test('a second record that is not there is told', async () => {
+  test('a missing second record is reported', async () => {
     const { report } = await run(undefined, { otherId: 77 });
     expect(report.problem).toContain('77');
   });
@@ -80,6 +90,7 @@ describe('the record is restored', () => {
   test('after a run that holds, and reading shows it', async () => {
     const { records, report } = await run();
     expect(records).toEqual([RECORD]);
+    expect(report.problem).toBeUndefined();
     expect(report).toMatchObject({ outcome: 'holds', findings: [], unstable: [], restored: { done: true } });
   });
 
@@ -137,6 +148,7 @@ describe('what passes when it is repeated', () => {
       if (count % 61 === 0) return Promise.reject(new TypeError('reset'));
       return respond(request);
     });
+    expect(report.problem).toBeUndefined();
     expect(report).toMatchObject({ outcome: 'holds', findings: [] });
     expect(report.unstable.length).toBeGreaterThan(5);
     expect(records).toEqual([RECORD]);
@@ -194,6 +206,23 @@ describe('what only reading shows', () => {
     expect(rules(report.findings)).toContain('stored-differs');
   });
 
+  test('a change of another record names the record and the field', async () => {
+    let changed = false;
+    const { report } = await run(async (request, respond) => {
+      const response = await respond(request);
+      if (request.method === 'GET') {
+        const other = { ...RECORD, id: 43, temporaryStatus: changed ? 'BLOCKED' : 'RESERVED' };
+        return json(200, [...((await response.json()) as object[]), other]);
+      }
+      changed ||= response.ok;
+      return response;
+    });
+    expect(report.findings.find(({ rule }) => rule === 'neighbour-changed')).toMatchObject({
+      expected: 'temporaryStatus "RESERVED" of record 43',
+      actual: '"BLOCKED"',
+    });
+  });
+
   test('a read that lags behind is read again, and observed', async () => {
     let until = 0;
     let shown = JSON.stringify([RECORD]);
@@ -206,6 +235,7 @@ describe('what only reading shows', () => {
     });
     const report = await verify('http://service.test', service.options);
     expect(report.observations.map(({ question }) => question)).toContain('does a read lag behind a write?');
+    expect(report.problem).toBeUndefined();
     expect(report).toMatchObject({ outcome: 'holds', findings: [] });
   });
 });

@@ -129,8 +129,8 @@ export function createCore(
     const redact = redactorOf(headers['authorization'], typeof keys === 'object' ? keys.one : undefined);
     const shown = (value: unknown) => show(value, redact);
     const route = found?.path.routes.get(method);
-    // The scheme is case-insensitive: in whatever spelling, a key has one count.
-    const key = (headers['authorization'] ?? '').replace(/^bearer /i, '');
+    // A scheme is the same in any case: one key has one count.
+    const key = headers['authorization']?.replace(/^\S+/, (scheme) => scheme.toLowerCase()) ?? '';
     const window = route && settings.countRequest(route.operation, key, now);
     const decision = decide();
     const { source, status, reasons, ignoredFields = none } = decision;

@@ -1,58 +1,29 @@
-import { assertKnownNames, MockOptionError, show } from './option-error.ts';
-import { SWITCHES, SWITCH_NAMES, readSwitches, type Switches } from './state/switches.ts';
+import { listOf, readValues, textLike, wholeIn, type Table } from './checks.ts';
+import { SWITCHES, type Switches } from './state/switches.ts';
 import type { MockOptions, MockRecord } from './types.ts';
 
-interface CheckedOptions {
-  readonly switches: Switches;
-  readonly seed: readonly MockRecord[] | undefined;
-  readonly maxBodyBytes: number;
-  readonly maxRecordedRequests: number;
-  readonly basePath: string;
-  readonly allowedOrigins: readonly string[];
-}
+const fromZero = { rule: 'a whole number from 0', check: wholeIn(0) };
 
-const otherNames = [
-  'seed',
-  'maxBodyBytes',
-  'maxRecordedRequests',
-  'basePath',
-  'allowedOrigins',
-] satisfies (keyof MockOptions)[];
+const table: Table<MockOptions> = {
+  ...SWITCHES,
+  seed: { rule: 'read by the store', check: (seed) => seed as readonly MockRecord[] },
+  maxBodyBytes: fromZero,
+  maxRecordedRequests: fromZero,
+  basePath: {
+    rule: 'empty or a path such as "/api", without a slash at its end',
+    check: textLike(/^(?:\/[^/?#]+)*$/),
+  },
+  allowedOrigins: {
+    rule: 'a list of origins such as "http://localhost:5173"',
+    check: listOf(textLike(/^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i)),
+  },
+};
 
-/** @throws {MockOptionError} */
-export function readOptions(options: MockOptions, moreNames: readonly string[] = []): CheckedOptions {
-  assertKnownNames('The mock’s options', options, [...SWITCH_NAMES, ...otherNames, ...moreNames]);
-  const {
-    seed,
-    maxBodyBytes = 1_048_576,
-    maxRecordedRequests = 100,
-    basePath = '',
-    allowedOrigins = [],
-    ...rest
-  } = options;
-  assertWhole('maxBodyBytes', maxBodyBytes);
-  assertWhole('maxRecordedRequests', maxRecordedRequests);
-  if (typeof basePath !== 'string' || !/^(?:\/[^/?#]+)*$/.test(basePath)) {
-    const rule = 'empty or a path such as "/api", without a slash at its end';
-    throw new MockOptionError('basePath', `basePath must be ${rule}; it was ${show(basePath)}.`);
-  }
-  assertTexts(
-    'allowedOrigins',
-    allowedOrigins,
-    /^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i,
-    'origins such as "http://localhost:5173"',
-  );
-  const initial = Object.fromEntries(SWITCH_NAMES.map((name) => [name, SWITCHES[name].initial])) as unknown as Switches;
-  const switches = { ...initial, ...readSwitches(rest) };
+/** All options and switches, those left out with their defaults. @throws {MockOptionError} */
+export function readOptions(options: MockOptions) {
+  const given = readValues<MockOptions>('The mock’s options', table, options);
+  const { seed, maxBodyBytes = 1_048_576, maxRecordedRequests = 100, basePath = '', allowedOrigins = [] } = given;
+  const entries = Object.entries(SWITCHES).map(([name, row]) => [name, given[name as keyof Switches] ?? row.initial]);
+  const switches = Object.fromEntries(entries) as Switches;
   return { switches, seed, maxBodyBytes, maxRecordedRequests, basePath, allowedOrigins };
-}
-
-function assertWhole(option: keyof MockOptions, value: unknown): void {
-  if (Number.isSafeInteger(value) && (value as number) >= 0) return;
-  throw new MockOptionError(option, `${option} must be a whole number from 0; it was ${show(value)}.`);
-}
-
-export function assertTexts(option: string, values: unknown, pattern: RegExp, rule: string): void {
-  const isGood = Array.isArray(values) && values.every((one) => typeof one === 'string' && pattern.test(one));
-  if (!isGood) throw new MockOptionError(option, `${option} must be a list of ${rule}; it was ${show(values)}.`);
 }

@@ -20,7 +20,7 @@ test.each(['headers', 'verbose', ''])('nothing is suggested for %p, which is far
   expect(nearest(name, known)).toBeUndefined();
 });
 
-test('an unknown name is told with the one that was meant, or with all there are', () => {
+test('an unknown name is reported with the nearest known one, or with all of them', () => {
   expect(unknownName('baseURL', known)).toBe('there is no baseURL; did you mean baseUrl?');
   expect(unknownName('headers', ['port', 'retry'])).toBe('there is no headers; there are port, retry');
 });

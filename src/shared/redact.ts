@@ -4,8 +4,9 @@ const shortestKey = 8;
 /**
  * Makes a function that replaces keys in a text with `[redacted]`, in each spelling in which a server may echo them: in
  * another case, with the escapes of JSON, URLs, HTML and JSON pointers, or with several of them. Redact before a text is
- * cut: the beginning of a key is not recognised. Neither is what a server encodes as a whole (Base64, say), and a key of
- * fewer than 8 characters is not replaced.
+ * cut: the beginning of a key is not recognised. Nor is a key that a server encodes together with other text (Base64, say):
+ * it has three spellings there, which share letters with what surrounds it, so pass the encodings that you send yourself as
+ * keys. A key of fewer than 8 characters is not replaced.
  */
 export function createRedactor(keys: readonly string[]): (text: string) => string {
   // The longest first: of two keys that begin alike, the shorter would leave the rest of the longer one behind.

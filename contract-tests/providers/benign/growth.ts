@@ -3,7 +3,7 @@ import { allowed, type BenignProvider } from '../fleet.ts';
 import type { Change, EvseStatus } from '../steps.ts';
 
 const newField = (edit: () => object): Change => showing((record) => ({ ...record, ...edit() }));
-const note = newField(() => ({ note: 'Replacing the cable.' }));
+const unknownField = newField(() => ({ unknownField: 'Replacing the cable.' }));
 const sunset = { Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' };
 
 /** What the vendor may add at any time: reported, never failed. */
@@ -11,9 +11,9 @@ export const growth: readonly BenignProvider[] = [
   ...allowed(
     'New response fields are not breaking [versioning].',
     {
-      'The list has a new field': on('list', note),
-      'A create shows a new field': on('create', note),
-      'An update shows a new field': on('update', note),
+      'The list has a new field': on('list', unknownField),
+      'A create shows a new field': on('create', unknownField),
+      'An update shows a new field': on('update', unknownField),
       'A new field is null': newField(() => ({ reason: null })),
       'New fields hold an object and a list': newField(() => ({ location: { id: '7', connectors: [1, 2] }, tags: [] })),
       'A new field looks like a time and is none': newField(() => ({ validUntilText: 'tomorrow evening' })),

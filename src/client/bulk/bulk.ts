@@ -32,7 +32,7 @@ type Outcomes<Item> = AsyncGenerator<Outcome<Item>, void, undefined>;
  * [limits], retries included. Half of what a window allows goes out at once, the rest evenly.
  *
  * The run stops, and reports the remaining items as `not-sent`, where no other item would fare better: three times 401 or
- * 403 in a row, an `apiKey` function that fails, a 410, a 429 whose `Retry-After` is longer than `retry.maxRetryWaitMs`.
+ * 403 in a row, an `apiKey` function that fails or returns no key, a 410, a 429 whose `Retry-After` is longer than `retry.maxRetryWaitMs`.
  *
  * Nothing happens before the iteration begins. It takes no more items than are under way, and sends nothing while its
  * outcomes are not taken. Leaving the loop ends what is under way.
@@ -48,7 +48,7 @@ export function updateMany<Item extends UpdateItem>(
   items: readonly Item[] | Iterable<Item> | AsyncIterable<Item>,
   options?: BulkOptions,
 ): Outcomes<Item> {
-  return updateManyIn(systemRuntime, client, items, options);
+  return runBulk(systemRuntime, items, updating(client), options);
 }
 
 /**
@@ -61,36 +61,28 @@ export function createMany<Item extends CreateItem>(
   items: readonly Item[] | Iterable<Item> | AsyncIterable<Item>,
   options?: BulkOptions,
 ): Outcomes<Item> {
-  return createManyIn(systemRuntime, client, items, options);
+  return runBulk(systemRuntime, items, creating(client), options);
 }
 
-/** `updateMany`, with time of the tests' choice. */
-export function updateManyIn<Item extends UpdateItem>(
-  runtime: Runtime,
-  client: Pick<TemporaryEvseStatusOperations, 'update'>,
-  items: Iterable<Item> | AsyncIterable<Item>,
-  options: BulkOptions = {},
-): Outcomes<Item> {
-  return start(runtime, items, options, ({ id, change }, own) => client.update(id, change, own));
+/** How the client sends one item. */
+type Send<Item> = (item: Item, options: RequestOptions) => Promise<TemporaryEvseStatus>;
+
+export function updating(client: Pick<TemporaryEvseStatusOperations, 'update'>): Send<UpdateItem> {
+  return ({ id, change }, options) => client.update(id, change, options);
 }
 
-/** `createMany`, with time of the tests' choice. */
-export function createManyIn<Item extends CreateItem>(
-  runtime: Runtime,
-  client: Pick<TemporaryEvseStatusOperations, 'create'>,
-  items: Iterable<Item> | AsyncIterable<Item>,
-  options: BulkOptions = {},
-): Outcomes<Item> {
-  return start(runtime, items, options, ({ status }, own) => client.create(status, own));
+export function creating(client: Pick<TemporaryEvseStatusOperations, 'create'>): Send<CreateItem> {
+  return ({ status }, options) => client.create(status, options);
 }
 
 const bulkNames = [...requestNames, ...(['concurrency', 'onProgress'] satisfies (keyof BulkOptions)[])];
 
-function start<Item>(
+/** Checks what was given, and starts the run. */
+export function runBulk<Item>(
   runtime: Runtime,
   items: Iterable<Item> | AsyncIterable<Item>,
-  options: BulkOptions,
-  send: (item: Item, options: RequestOptions) => Promise<TemporaryEvseStatus>,
+  send: Send<Item>,
+  options: BulkOptions = {},
 ): Outcomes<Item> {
   checkNames('options', options, bulkNames);
   const { concurrency = 4, onProgress, signal, ...limits } = options;

@@ -6,7 +6,7 @@ import { createRateLimiter } from './rate-limiter.ts';
 import { createRateLimitedService, fixedWindow, slidingWindow, tokenBucket } from '../testing/rate-limited-service.ts';
 import type { RateLimitedServiceOptions } from '../testing/rate-limited-service.ts';
 import { listenersOn } from '../testing/support.ts';
-import { updateManyIn } from './bulk.ts';
+import { updateManyIn } from '../testing/bulk-runs.ts';
 import { createVirtualTime } from '../testing/virtual-time.ts';
 
 const { requests: documentedLimit, windowSeconds } = RATE_LIMITS.write;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { ResponseError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
-import { byIndex, collect, failing, firstOf, setUp, updates } from '../testing/bulk-runs.ts';
+import { byIndex, collect, failing, firstOf, setUp, updateManyIn, updates } from '../testing/bulk-runs.ts';
 import { listenersOn } from '../testing/support.ts';
 import { createVirtualTime } from '../testing/virtual-time.ts';
-import { updateMany, updateManyIn } from './bulk.ts';
+import { updateMany } from './bulk.ts';
 import type { UpdateItem } from './bulk.ts';
 
 const record = { id: 1, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' };
@@ -17,9 +17,9 @@ test('no more than `concurrency` requests are under way', async () => {
 
 describe('the run stops at once', () => {
   const third = (id: number) => id === 103;
-  const failingKey = () => {
+  const failingKey = (fourth = (): unknown => Promise.reject(new Error('vault is sealed'))) => {
     let calls = 0;
-    return () => (++calls > 3 ? Promise.reject(new Error('vault is sealed')) : 'key');
+    return () => (++calls > 3 ? fourth() : 'key') as string;
   };
 
   test.each<[string, Parameters<typeof setUp>, object]>([
@@ -30,6 +30,11 @@ describe('the run stops at once', () => {
       { status: 429, retryAfterSeconds: 61 },
     ],
     ['when the key function fails', [{}, { apiKey: failingKey() }], { name: 'ConnectionError', reason: 'api-key' }],
+    ...['', 42, undefined].map((key): [string, Parameters<typeof setUp>, object] => [
+      `when the key function returns ${JSON.stringify(key)}`,
+      [{}, { apiKey: failingKey(() => key) }],
+      { name: 'ConnectionError', reason: 'api-key' },
+    ]),
   ])('%s, and reports what was not sent', async (_when, settings, error) => {
     const { all, arrivals } = setUp(...settings);
     const outcomes = await all(updates(50), { concurrency: 1 });

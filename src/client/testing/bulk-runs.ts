@@ -1,9 +1,11 @@
 /** What the tests of the bulk functions share: a client and a service in virtual time, and short ways to run them. */
-import { createManyIn, updateManyIn } from '../bulk/bulk.ts';
+import { creating, runBulk, updating } from '../bulk/bulk.ts';
 import type { CreateItem, UpdateItem } from '../bulk/bulk.ts';
 import type { BulkOptions, Outcome } from '../bulk/outcomes.ts';
 import { createClientIn } from '../create-client.ts';
+import type { TemporaryEvseStatusOperations } from '../operations.ts';
 import type { ClientOptions } from '../options.ts';
+import type { Runtime } from '../transport/runtime.ts';
 import { createRateLimitedService } from './rate-limited-service.ts';
 import type { RateLimitedServiceOptions } from './rate-limited-service.ts';
 import { createVirtualTime } from './virtual-time.ts';
@@ -24,10 +26,20 @@ export function setUp(
     /** Runs to the end and collects the outcomes. */
     all: (items: Source<UpdateItem>, options?: BulkOptions) => time.run(collect(start(items, options))),
     createAll: (items: Source<CreateItem>, options?: BulkOptions) =>
-      time.run(collect(createManyIn(time.runtime, client, items, options))),
+      time.run(collect(runBulk(time.runtime, items, creating(client), options))),
     /** Leaves the loop after the first outcome. */
     first: (items: Source<UpdateItem>, options?: BulkOptions) => time.run(firstOf(start(items, options))),
   };
+}
+
+/** `updateMany` in virtual time. */
+export function updateManyIn<Item extends UpdateItem>(
+  runtime: Runtime,
+  client: Pick<TemporaryEvseStatusOperations, 'update'>,
+  items: Source<Item>,
+  options?: BulkOptions,
+) {
+  return runBulk(runtime, items, updating(client), options);
 }
 
 export async function collect<T>(outcomes: AsyncIterable<T>): Promise<T[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { rejection } from '../testing/support.ts';
-import { createKeyRing } from './api-key.ts';
+import { createKeyRing, KeyFailure } from './api-key.ts';
 
 /** A key ring whose function returns these, in turn, after each was read. */
 async function readAll(...keys: string[]) {
@@ -45,7 +45,6 @@ describe('a key ring', () => {
   ])('says no more of a function that fails with %p than what kind of error it is', async (error, message) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a function may reject with anything
     const ring = createKeyRing(() => Promise.reject(error));
-    const expected = { name: 'ConnectionError', reason: 'api-key', message };
-    expect(await rejection(ring.read())).toMatchObject(expected);
+    expect(await rejection(ring.read())).toEqual(new KeyFailure(message));
   });
 });

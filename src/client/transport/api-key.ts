@@ -1,19 +1,20 @@
 import { createRedactor } from '../../shared/redact.ts';
-import { ConnectionError } from '../errors.ts';
 import type { ApiKey } from '../options.ts';
-import { checkKey } from '../settings.ts';
+import { faultOfKey } from '../settings.ts';
 
 /** The client's key, and what keeps it out of everything that leaves the client. */
 export interface KeyRing {
   /**
    * The key for one attempt; `undefined` where the client has none.
-   * @throws {ConnectionError} The `apiKey` function failed. Its error is not shown, since it may hold the key.
-   * @throws {InvalidArgumentError} It returned something else than a key.
+   * @throws {KeyFailure} The `apiKey` function failed, or returned something else than a key.
    */
   readonly read: () => Promise<string | undefined>;
   /** Replaces each key that was read in a text, in whatever spelling a server echoes it. */
   readonly redact: (text: string) => string;
 }
+
+/** Its message says why there is no key, and shows nothing of what the function threw or returned: it may hold the key. */
+export class KeyFailure extends Error {}
 
 /** A service may echo a key that was rotated out a moment ago. */
 const keysRemembered = 3;
@@ -40,10 +41,11 @@ export function createKeyRing(apiKey: ApiKey | undefined): KeyRing {
       } catch (error) {
         const { name } = Object(error) as Partial<Error>;
         const kind = typeof name === 'string' && /^[A-Za-z]{0,40}(Error|Exception)$/.test(name) ? ` (${name})` : '';
-        throw new ConnectionError(`the apiKey function failed${kind}`, { reason: 'api-key' });
+        throw new KeyFailure(`the apiKey function failed${kind}`);
       }
-      checkKey(key);
-      return remember(key);
+      const fault = faultOfKey(key);
+      if (fault) throw new KeyFailure(`the key from the apiKey function ${fault}`);
+      return remember(key as string);
     },
   };
 }

@@ -1,11 +1,11 @@
-/** What a response's headers say about the rate limit; a member is missing where its header is. Source: [limits]. */
+/** What a response's headers say about the rate limit; a member is `undefined` where its header is missing. Source: [limits]. */
 export interface RateLimit {
   /** Requests allowed in a window. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Requests left in this window. */
-  readonly remaining?: number;
+  readonly remaining?: number | undefined;
   /** When this window ends, by the service's clock. */
-  readonly resetsAt?: Date;
+  readonly resetsAt?: Date | undefined;
 }
 
 /** A later time, in Unix epoch seconds, was written in another unit: the header is ignored. It is in the year 5138. */
@@ -13,14 +13,12 @@ const latestReset = 100_000_000_000;
 
 /** Reads `X-RateLimit-*`. A header that is not a whole number is left out. */
 export function readRateLimit(headers: Headers): RateLimit {
-  const limit = wholeNumber(headers.get('X-RateLimit-Limit'));
-  const remaining = wholeNumber(headers.get('X-RateLimit-Remaining'));
-  const reset = wholeNumber(headers.get('X-RateLimit-Reset'));
-  return {
-    ...(limit !== undefined && { limit }),
-    ...(remaining !== undefined && { remaining }),
-    ...(reset !== undefined && reset < latestReset && { resetsAt: new Date(reset * 1000) }),
-  };
+  const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) => {
+    const text = headers.get(`X-RateLimit-${name}`) ?? '';
+    return /^\d+$/.test(text) ? Number(text) : undefined;
+  });
+  const resetsAt = reset !== undefined && reset < latestReset ? new Date(reset * 1000) : undefined;
+  return { limit, remaining, resetsAt };
 }
 
 /**
@@ -37,8 +35,4 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
   if (Number.isNaN(at)) return undefined;
   const from = Date.parse(headers.get('Date') ?? '');
   return Math.max(0, at - (Number.isNaN(from) ? now : from)) / 1000;
-}
-
-function wholeNumber(text: string | null): number | undefined {
-  return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
 }

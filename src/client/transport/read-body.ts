@@ -16,25 +16,15 @@ export async function readBody(response: Response): Promise<ReadBody> {
     return { text: await response.text(), isTooLong: false };
   }
   const reader = (body as ReadableStream<Uint8Array>).getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  while (size <= maxBodyBytes) {
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; size <= maxBodyBytes;) {
     const { done, value } = await reader.read();
-    if (done) return { text: decode(chunks, size), isTooLong: false };
-    chunks.push(value);
+    if (done) return { text: text + decoder.decode(), isTooLong: false };
     size += value.length;
+    text += decoder.decode(value, { stream: true });
   }
   // Not waited for: a stream may never end its cancelling.
   reader.cancel().catch(() => undefined);
-  return { text: decode(chunks, size).slice(0, maxBodyBytes), isTooLong: true };
-}
-
-function decode(chunks: readonly Uint8Array[], size: number): string {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return new TextDecoder().decode(bytes);
+  return { text: text.slice(0, maxBodyBytes), isTooLong: true };
 }

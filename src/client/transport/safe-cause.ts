@@ -4,9 +4,7 @@
  * whose members throw.
  */
 export function safeCause(error: unknown, redact: (text: string) => string, depth = 0): Error {
-  const { name, message, code, cause } = Object.fromEntries(
-    ['name', 'message', 'code', 'cause'].map((member) => [member, read(error, member)]),
-  );
+  const [name, message, code, cause] = ['name', 'message', 'code', 'cause'].map((member) => read(error, member));
   const text = (value: unknown) => (typeof value === 'string' ? redact(value) : '');
   const isError = Object(error) === error;
   const inner = cause === undefined || depth > 2 ? undefined : { cause: safeCause(cause, redact, depth + 1) };

@@ -173,13 +173,16 @@ describe('a key function', () => {
     expect(time).toMatchObject({ timers: [30_000], pending: 0 });
   });
 
-  test.each([undefined, 'line\n', 42])('that returns %p ends the call: nothing is sent', async (key) => {
+  test.each([
+    ['', 'is empty'],
+    [undefined, 'must be printable ASCII without spaces'],
+    ['line\n', 'must be printable ASCII without spaces'],
+    [42, 'must be printable ASCII without spaces'],
+  ])('that returns %p ends the call with a ConnectionError: nothing is sent', async (key, fault) => {
     const { fetch, requests } = fakeFetch(ok);
     const error = await rejection(transport(fetch, { apiKey: () => key })());
-    expect(error).toMatchObject({
-      name: 'InvalidArgumentError',
-      message: 'apiKey must be (or return) printable ASCII without spaces',
-    });
+    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'api-key', attempts: 0 });
+    expect(error).toHaveProperty('message', `PATCH /v2/x was not sent: the key from the apiKey function ${fault}`);
     expect(requests).toHaveLength(0);
   });
 });

@@ -1,8 +1,8 @@
-import { ConnectionError, isTemporaryEvseStatusesError } from '../errors.ts';
+import { ConnectionError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
 import { checkSignal, readLimits } from '../settings.ts';
 import type { Settings } from '../settings.ts';
-import { createKeyRing } from './api-key.ts';
+import { createKeyRing, KeyFailure } from './api-key.ts';
 import type { KeyRing } from './api-key.ts';
 import { readBody } from './read-body.ts';
 import { isRepeatable, retryWaitMs } from './retry.ts';
@@ -93,10 +93,13 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
         incoming = await withTimeout(bounds, (ended) => send(request, attempts, { getsKey, redirect }, ended));
       } catch (error) {
         signal?.throwIfAborted();
-        if (isTemporaryEvseStatusesError(error)) throw named(request, attempts, error);
         failure = error;
       } finally {
         limiter?.release(incoming?.response);
+      }
+      if (failure instanceof KeyFailure) {
+        const what = `${nameOf(request)} was not sent: ${failure.message}`;
+        throw new ConnectionError(what, { reason: 'api-key', attempts: attempts - 1 });
       }
       const ms = retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime);
       if (ms !== undefined) {
@@ -117,14 +120,6 @@ export function redactedHeaders({ response, redact }: IncomingResponse): Headers
 /** Method and path of a request, for messages. */
 export function nameOf({ method, url }: OutgoingRequest): string {
   return `${method} ${new URL(url).pathname}`;
-}
-
-function named(request: OutgoingRequest, attempts: number, error: Error): Error {
-  if (!(error instanceof ConnectionError)) return error;
-  return new ConnectionError(`${nameOf(request)} was not sent: ${error.message}`, {
-    reason: error.reason,
-    attempts: attempts - 1,
-  });
 }
 
 function connectionError(request: OutgoingRequest, attempts: number, failure: unknown, redact: KeyRing['redact']) {

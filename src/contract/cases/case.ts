@@ -2,7 +2,7 @@ import type { Operation, Pointer } from '../../../generated/operations.ts';
 import type { Expectation } from './expectations.ts';
 
 /** What has to be given or allowed for a case to be sent. */
-export type Need = 'createOn' | 'allowVisible' | 'forbiddenKey' | 'throttledKey' | 'letters' | 'sandbox' | 'otherId';
+export type Need = 'createOn' | 'allowVisible' | 'forbiddenKey' | 'throttledKey' | 'letters' | 'sandbox';
 
 /** One request of the check and what is right for it: data that knows nothing of sending. */
 export interface Case {
@@ -17,7 +17,7 @@ export interface Case {
   readonly request: RequestPlan;
   /** For what is only observed: the question that the vendor leaves open. */
   readonly question?: string;
-  readonly needs?: readonly Need[];
+  readonly needs: readonly Need[];
   /** For the active list after a change of the record: whether it has to show it. */
   readonly shows?: boolean;
 }
@@ -28,7 +28,7 @@ export interface RequestPlan {
   readonly pathId: string;
   /** Query parameters, not yet encoded. */
   readonly query: Readonly<Record<string, string>>;
-  /** Names as they go out. */
+  /** Names as they go out; one with an empty value does not go out. */
   readonly headers: Readonly<Record<string, string>>;
   /** The body as it goes out; absent: none. */
   readonly body?: string;

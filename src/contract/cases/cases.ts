@@ -1,4 +1,4 @@
-import { nameOf, operationOf, type OperationName } from '../document.ts';
+import { nameOf, type OperationName } from '../document.ts';
 import type { Case } from './case.ts';
 import { createCases } from './create-cases.ts';
 import { listCases, visibleCases } from './list-cases.ts';
@@ -7,11 +7,7 @@ import { updateCases } from './update-cases.ts';
 
 /** Every case of the check for some operations, in the order in which they are sent. */
 export function casesOf(operations: readonly OperationName[]): readonly Case[] {
-  const [list, create, update] = [
-    samplesOf(operationOf('list')),
-    samplesOf(operationOf('create')),
-    samplesOf(operationOf('update')),
-  ];
+  const [list, create, update] = [samplesOf('list'), samplesOf('create'), samplesOf('update')];
   const all = [...listCases(list), ...updateCases(update), ...visibleCases(update, list), ...createCases(create)];
   return all.filter(
     ({ operation, shows }) =>

@@ -1,11 +1,17 @@
 import type { Operation } from '../../../generated/operations.ts';
-import { isAssumed, successesOf } from '../document.ts';
+import { isAssumed } from '../document.ts';
 import type { RuleId } from '../rules.ts';
 
-/**
- * The statuses that are right for each kind of request: the one place that says so. `refused` lists those of a refusal,
- * `allowed` those that are right too and observed, `accepted` is the rule that a success breaks.
- */
+interface Entry {
+  /** The statuses of a refusal. */
+  readonly refused: readonly number[];
+  /** Those that are right too, and observed. */
+  readonly allowed?: readonly number[];
+  /** The rule that a success breaks; absent where a success is right. */
+  readonly accepted?: RuleId;
+}
+
+/** The statuses that are right for each kind of request: the one place that says so. */
 const EXPECTATIONS = {
   /** A request as the document describes it. */
   valid: { refused: [] },
@@ -26,37 +32,31 @@ const EXPECTATIONS = {
   /** "Valid key without permission" [auth]. */
   'forbidden-key': { refused: [403], allowed: [401], accepted: 'missing-permission-accepted' },
   throttled: { refused: [429], accepted: 'rate-limit-missing' },
-} as const satisfies Record<string, { refused: readonly number[]; allowed?: readonly number[]; accepted?: RuleId }>;
+} as const satisfies Record<string, Entry>;
 
 export type Expectation = keyof typeof EXPECTATIONS;
 
-interface Entry {
-  readonly refused: readonly number[];
-  readonly allowed?: readonly number[];
-  readonly accepted?: RuleId;
-}
+const entries: Readonly<Record<Expectation, Entry>> = EXPECTATIONS;
 
 /** The rule that a success breaks; none where a success is right. */
 export function ruleOfAcceptance(expect: Expectation): RuleId | undefined {
-  const entry: Entry = EXPECTATIONS[expect];
-  return entry.accepted;
+  return entries[expect].accepted;
 }
 
 /** The statuses that are right, successes first. */
-export function expectedStatuses(operation: Operation, expect: Expectation): readonly number[] {
-  const accepts = ruleOfAcceptance(expect) === undefined;
-  return [...(accepts ? successesOf(operation) : []), ...EXPECTATIONS[expect].refused];
+export function expectedStatuses({ responses }: Operation, expect: Expectation): readonly number[] {
+  const { refused, accepted } = entries[expect];
+  const successes = responses.map(({ status }) => Number(status)).filter((status) => status >= 200 && status < 300);
+  return accepted === undefined ? [...successes, ...refused] : refused;
 }
 
 /** Whether a status is right too where no page says which one it is; it is observed. */
-export function isAlternative(operation: Operation, expect: Expectation, status: number): boolean {
-  const entry: Entry = EXPECTATIONS[expect];
-  if (entry.allowed?.includes(status) === true) return true;
-  const success = operation.responses.find((response) => response.status.startsWith('2'));
-  const isWrite = operation.method !== 'GET';
-  return (
-    isWrite && (status === 200 || status === 201) && entry.accepted === undefined && isAssumed(success?.pointer ?? '')
-  );
+export function isAlternative({ method, responses }: Operation, expect: Expectation, status: number): boolean {
+  const { allowed = [], accepted } = entries[expect];
+  if (allowed.includes(status)) return true;
+  const success = responses.find((response) => response.status.startsWith('2'));
+  const isWritten = method !== 'GET' && (status === 200 || status === 201) && accepted === undefined;
+  return isWritten && isAssumed(success?.pointer ?? '');
 }
 
 /** Whether the document lists a status for an operation; 415 is HTTP's own for a body that is not read. */

@@ -1,5 +1,5 @@
-import type { Operation } from '../../../generated/operations.ts';
-import { accessCases, headerSpellingCases } from './access-cases.ts';
+import { parameterOf } from '../document.ts';
+import { accessCases } from './access-cases.ts';
 import type { Case } from './case.ts';
 import { END, START, type Samples } from './samples.ts';
 
@@ -8,83 +8,49 @@ export const FILTER = 'evseId';
 /** The query parameter that leaves out what is not active; a string, `true` unless sent [list]. */
 export const ACTIVE = 'activeOnly';
 
+const every = { [ACTIVE]: 'false' };
+const active = { [ACTIVE]: 'true' };
+const ofRecord = { [FILTER]: '{evseId}' };
+
 /** Everything that is sent to the list. Reading is a case like another, so each one is followed by a reading that has to be the same. */
 export function listCases(samples: Samples): readonly Case[] {
-  const { operation, make } = samples;
-  const [filter, active] = [place(operation, FILTER), place(operation, ACTIVE)];
-  const lists: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
-    ['all', 'The list of all statuses has each of them once.', active, { [ACTIVE]: 'false' }],
-    ['active', 'The list of active statuses is returned.', active, { [ACTIVE]: 'true' }],
-    ['default', 'The list without parameters is the list of active statuses.', active, {}],
-    [
-      'of-one-evse',
-      'The list of one EVSE has its statuses and no other.',
-      filter,
-      { [FILTER]: '{evseId}', [ACTIVE]: 'false' },
-    ],
+  const { operation, open, valid } = samples;
+  const { pointer: atFilter } = parameterOf(operation, FILTER);
+  const { pointer: atActive } = parameterOf(operation, ACTIVE);
+  const lists = [
+    ['all', 'The list of all statuses has each of them once.', atActive, every],
+    ['active', 'The list of active statuses is returned.', atActive, active],
+    ['default', 'The list without parameters is the list of active statuses.', atActive, {}],
+    ['of-one-evse', 'The list of one EVSE has its statuses and no other.', atFilter, { ...ofRecord, ...every }],
     [
       'active-of-one-evse',
       'The active list of one EVSE has its active statuses and no other.',
-      filter,
-      { [FILTER]: '{evseId}', [ACTIVE]: 'true' },
+      atFilter,
+      { ...ofRecord, ...active },
     ],
-    [
-      'default-of-one-evse',
-      'The list of one EVSE is the list of its active statuses.',
-      active,
-      { [FILTER]: '{evseId}' },
-    ],
-  ];
-  const open: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
-    [
-      'prefix',
-      'is the beginning of an EVSE ID accepted as a filter?',
-      filter,
-      { [FILTER]: '{evseIdPrefix}', [ACTIVE]: 'false' },
-    ],
-    [
-      'suffix',
-      'is the end of an EVSE ID accepted as a filter?',
-      filter,
-      { [FILTER]: '{evseIdSuffix}', [ACTIVE]: 'false' },
-    ],
-    [
-      'lower-case',
-      'is an EVSE ID in lower case accepted as a filter?',
-      filter,
-      { [FILTER]: '{evseIdInLowerCase}', [ACTIVE]: 'false' },
-    ],
-    [
-      'without-separators',
-      'is an EVSE ID without its * accepted as a filter?',
-      filter,
-      { [FILTER]: '{evseIdAsWords}', [ACTIVE]: 'false' },
-    ],
-    ['one-character', 'is _ accepted as a filter?', filter, { [FILTER]: '{evseIdAsLike}', [ACTIVE]: 'false' }],
-    ['expression', 'is .* accepted as a filter?', filter, { [FILTER]: '.*', [ACTIVE]: 'false' }],
-    [
-      'longer',
-      'is an EVSE ID that nobody has accepted as a filter?',
-      filter,
-      { [FILTER]: '{evseId}X', [ACTIVE]: 'false' },
-    ],
-    ['star', 'is * accepted as a filter?', filter, { [FILTER]: '*', [ACTIVE]: 'false' }],
-    ['percent', 'is % accepted as a filter?', filter, { [FILTER]: '%', [ACTIVE]: 'false' }],
-    ['quote', 'is a quotation mark accepted as a filter?', filter, { [FILTER]: "' OR '1'='1", [ACTIVE]: 'false' }],
-    ['words', `is ${ACTIVE}=perhaps accepted?`, active, { [ACTIVE]: 'perhaps' }],
-    [
-      'unknown-parameter',
-      'is a parameter accepted that the document does not know?',
-      operation.pointer,
-      { unknownParameter: '1' },
-    ],
-  ];
+    ['default-of-one-evse', 'The list of one EVSE is the list of its active statuses.', atActive, ofRecord],
+  ] as const;
+  const filters = [
+    ['prefix', 'the beginning of an EVSE ID', '{evseIdPrefix}'],
+    ['suffix', 'the end of an EVSE ID', '{evseIdSuffix}'],
+    ['lower-case', 'an EVSE ID in lower case', '{evseIdInLowerCase}'],
+    ['without-separators', 'an EVSE ID without its *', '{evseIdAsWords}'],
+    ['one-character', '_', '{evseIdAsLike}'],
+    ['expression', '.*', '.*'],
+    ['longer', 'an EVSE ID that nobody has', '{evseId}X'],
+    ['star', '*', '*'],
+    ['percent', '%', '%'],
+    ['quote', 'a quotation mark', "' OR '1'='1"],
+  ] as const;
   return [
-    ...lists.map(([id, title, at, query]) => make({ expect: 'valid', id, title, place: at }, {}, { query })),
-    ...open.map(([id, question, at, query]) =>
-      make({ expect: 'open', id: `open/${id}`, title: `Observed: ${question}`, question, place: at }, {}, { query }),
+    ...lists.map(([id, title, place, query]) => valid(id, title, place, { query })),
+    ...filters.map(([id, says, value]) =>
+      open(id, `is ${says} accepted as a filter?`, atFilter, { query: { [FILTER]: value, ...every } }),
     ),
-    ...headerSpellingCases(samples),
+    open('words', `is ${ACTIVE}=perhaps accepted?`, atActive, { query: { [ACTIVE]: 'perhaps' } }),
+    open('unknown-parameter', 'is a parameter accepted that the document does not know?', operation.pointer, {
+      query: { unknownParameter: '1' },
+    }),
     ...accessCases(samples),
   ];
 }
@@ -92,41 +58,21 @@ export function listCases(samples: Samples): readonly Case[] {
 /** The record running and ended, as drivers may see it, and the lists that have to show it or not. */
 export function visibleCases(update: Samples, list: Samples): readonly Case[] {
   const needs = ['allowVisible'] as const;
-  const active = place(list.operation, ACTIVE);
+  const { pointer } = parameterOf(list.operation, ACTIVE);
   const windows = [
-    ['running', { [START]: '{anHourAgo}', [END]: '{inAnHour}' }, true],
-    ['ended', { [START]: '{threeDaysAgo}', [END]: '{twoDaysAgo}' }, false],
+    ['running', '{anHourAgo}', '{inAnHour}', true],
+    ['ended', '{threeDaysAgo}', '{twoDaysAgo}', false],
   ] as const;
-  return windows.flatMap(([name, window, shows]) => [
-    update.make(
-      {
-        expect: 'valid',
+  return windows.flatMap(([name, start, end, shows]) => {
+    const id = `visible/${name}`;
+    const title = `The active list ${shows ? 'has' : 'does not have'} a status that is ${name}.`;
+    return [
+      update.valid(id, `A status that is ${name} is accepted.`, update.bodySchema, {
         needs,
-        id: `visible/${name}`,
-        title: `A status that is ${name} is accepted.`,
-        place: update.bodySchema,
-      },
-      window,
-    ),
-    ...(['true', 'default'] as const).map((value) =>
-      list.make(
-        {
-          expect: 'valid',
-          needs,
-          shows,
-          id: `visible/${name}/${value}`,
-          title: `The active list ${shows ? 'has' : 'does not have'} a status that is ${name}.`,
-          place: active,
-        },
-        {},
-        { query: { [FILTER]: '{evseId}', ...(value === 'true' && { [ACTIVE]: value }) } },
-      ),
-    ),
-  ]);
-}
-
-function place({ parameters, pointer }: Operation, name: string): string {
-  const parameter = parameters.find((one) => one.name === name);
-  if (parameter === undefined) throw new Error(`${pointer}: the list has no parameter ${name}.`);
-  return parameter.pointer;
+        fields: { [START]: start, [END]: end },
+      }),
+      list.valid(`${id}/true`, title, pointer, { needs, shows, query: { ...ofRecord, ...active } }),
+      list.valid(`${id}/default`, title, pointer, { needs, shows, query: ofRecord }),
+    ];
+  });
 }

@@ -1,16 +1,17 @@
-import { schemaAt } from '../document.ts';
-import { accessCases, headerSpellingCases } from './access-cases.ts';
-import { payloadCases, spellingCases, without, wrongBodyCases } from './body-cases.ts';
-import type { Case, RequestPlan } from './case.ts';
-import { END, movedFields, START, type Fields, type Samples } from './samples.ts';
+import { parameterOf, schemaAt } from '../document.ts';
+import { accessCases } from './access-cases.ts';
+import { payloadCases, spaced, valueCases, windowWith, wrongBodyCases } from './body-cases.ts';
+import type { Case } from './case.ts';
+import { END, movedFields, START, type Samples } from './samples.ts';
+import { legalVariants } from './values.ts';
 
 /** Everything that is sent to the update, in this order: each valid case leaves a window that is far ahead. */
 export function updateCases(samples: Samples): readonly Case[] {
   return [
     ...exampleCases(samples),
     ...fieldCases(samples),
+    ...valueCases(samples),
     ...spellingCases(samples),
-    ...headerSpellingCases(samples),
     ...payloadCases(samples),
     ...idCases(samples),
     ...wrongBodyCases(samples),
@@ -20,70 +21,60 @@ export function updateCases(samples: Samples): readonly Case[] {
 }
 
 /** Twice each: the second time nothing changes any more. */
-function exampleCases({ operation, make }: Samples): readonly Case[] {
+function exampleCases({ operation, valid }: Samples): readonly Case[] {
   const examples = operation.requestBody?.content.flatMap((content) => content.examples) ?? [];
-  return examples.flatMap(({ name, pointer: place, value }) => {
-    const fields = movedFields(value);
+  return examples.flatMap(({ name, pointer, value }) => {
+    const sent = { fields: movedFields(value) };
     return [
-      make({ expect: 'valid', id: `example/${name}`, title: `The example ${name} is accepted.`, place }, fields),
-      make(
-        {
-          expect: 'valid',
-          id: `example/${name}/again`,
-          title: `The example ${name} is accepted a second time.`,
-          place,
-        },
-        fields,
-      ),
+      valid(`example/${name}`, `The example ${name} is accepted.`, pointer, sent),
+      valid(`example/${name}/again`, `The example ${name} is accepted a second time.`, pointer, sent),
     ];
   });
 }
 
-function fieldCases({ bodySchema, fields, first, good, make }: Samples): readonly Case[] {
-  const valid = { expect: 'valid' } as const;
-  const anchor = { [START]: first[START] };
+function fieldCases({ bodySchema, fields, good, valid }: Samples): readonly Case[] {
   return [
-    ...fields.flatMap(({ name, pointer: place }) => [
-      make(
-        { ...valid, id: `body/${name}/alone`, title: `${name} alone is changed, the rest stays.`, place },
-        { [name]: good()[name] },
-      ),
-      make(
-        { ...valid, id: `body/${name}/left-out`, title: `An update without ${name} leaves it as it is.`, place },
-        without(good(), name),
-      ),
+    ...fields.flatMap(({ name, pointer }) => [
+      valid(`body/${name}/alone`, `${name} alone is changed, the rest stays.`, pointer, {
+        fields: { [name]: good()[name] },
+      }),
+      valid(`body/${name}/left-out`, `An update without ${name} leaves it as it is.`, pointer, {
+        change: { [name]: undefined },
+      }),
     ]),
-    make(
-      {
-        ...valid,
-        id: 'body/nothing',
-        title: 'An update without any field leaves the record as it is.',
-        place: bodySchema,
-      },
-      {},
+    valid('body/nothing', 'An update without any field leaves the record as it is.', bodySchema, { fields: {} }),
+  ];
+}
+
+/** Spellings that the document, RFC 3339, JSON and HTTP allow. */
+function spellingCases({ content, mediaType, fields, good, valid }: Samples): readonly Case[] {
+  const variants = fields.flatMap(({ name, at, schema }) =>
+    legalVariants(schema, String(good()[name])).map(([id, says, value]) =>
+      valid(`body/${name}/spelling/${id}`, `${name} ${says} is accepted.`, `${at}/format`, windowWith(name, value)),
     ),
-    ...fields.flatMap(({ name, at, schema }) =>
-      (schema.enum ?? []).map((value, index) =>
-        make(
-          {
-            ...valid,
-            id: `body/${name}/value/${String(value)}`,
-            title: `${name} takes ${String(value)}.`,
-            place: `${at}/enum/${index}`,
-          },
-          { ...anchor, [name]: value },
-        ),
-      ),
+  );
+  const types = [
+    ['charset', `${mediaType}; charset=utf-8`],
+    ['charset-quoted', `${mediaType};charset="UTF-8"`],
+    ['upper-case', mediaType.toUpperCase()],
+  ] as const;
+  return [
+    ...variants,
+    valid('json/spaced', 'JSON with white space and its members in another order is accepted.', content, {
+      body: spaced,
+    }),
+    valid('json/escapes', 'JSON with \\u escapes in names and values is accepted.', content, {
+      body: (json) => json.replaceAll(/[A-Za-z]/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`),
+    }),
+    ...types.map(([id, type]) =>
+      valid(`content-type/${id}`, `Content-Type: ${type} is accepted.`, content, { headers: { 'Content-Type': type } }),
     ),
   ];
 }
 
 /** Ids that are not a number, and ids that no record has. */
-function idCases({ operation, fresh, make }: Samples): readonly Case[] {
-  const parameter = operation.parameters.find((one) => one.in === 'path');
-  if (parameter === undefined) throw new Error(`${operation.pointer}: an update without an id in its path.`);
-  const { name, pointer, schema } = parameter;
-  const typePlace = `${schemaAt(schema).at}/type`;
+function idCases({ operation, make }: Samples): readonly Case[] {
+  const { name, pointer, schema } = parameterOf(operation, 'id');
   const ids = [
     ['words', 'abc', 'invalid-id', 'that is a word'],
     ['trailing-text', '{id}abc', 'invalid-id', 'with letters after the number'],
@@ -100,61 +91,43 @@ function idCases({ operation, fresh, make }: Samples): readonly Case[] {
     ['modulo-32-bit', '{id32}', 'unknown-id', 'that is the record’s plus 2^32'],
     ['missing', '{missingId}', 'unknown-id', 'that no record has'],
   ] as const;
-  return ids.map(([id, pathId, expect, says]) =>
-    make(
-      {
-        expect,
-        id: `path/${name}/${id}`,
-        title: `An ${name} ${says} is refused.`,
-        place: expect === 'invalid-id' ? typePlace : pointer,
-      },
-      fresh(),
-      { pathId },
-    ),
-  );
+  return ids.map(([id, pathId, expect, says]) => {
+    const place = expect === 'invalid-id' ? `${schemaAt(schema).at}/type` : pointer;
+    return make(expect, `path/${name}/${id}`, `An ${name} ${says} is refused.`, place, { pathId });
+  });
 }
 
 /** Requests of which no page says whether they are right. What a service does is observed; its response has to be a proper one. */
-function openCases({ operation, content, fields, good, make }: Samples): readonly Case[] {
-  const open = (id: string, question: string, place: string, sent: Fields, request?: Partial<RequestPlan>) =>
-    make({ expect: 'open', id: `open/${id}`, title: `Observed: ${question}`, question, place }, sent, request);
-  const all = good();
-  const json = JSON.stringify(all);
-  const firstField = fields[0]?.name ?? '';
-  const window = good();
-  const idPlace = operation.parameters[0]?.pointer ?? '';
+function openCases({ operation, bodyPlace, content, good, open }: Samples): readonly Case[] {
+  const { pointer: idPlace } = parameterOf(operation, 'id');
+  const { [START]: start, [END]: end } = good();
+  const unlabelled = { 'Content-Type': '' };
   return [
-    open(
-      'no-body',
-      'is a request without a body accepted?',
-      `${operation.requestBody?.pointer ?? ''}/required`,
-      {},
-      { body: '', headers: { 'Content-Type': '' } },
-    ),
-    open('no-content-type', 'is a body without Content-Type accepted?', content, good(), {
-      headers: { 'Content-Type': '' },
+    open('no-body', 'is a request without a body accepted?', `${bodyPlace}/required`, {
+      fields: {},
+      body: () => '',
+      headers: unlabelled,
     }),
-    open('byte-order-mark', 'is JSON with a byte order mark accepted?', content, all, { body: `\u{FEFF}${json}` }),
-    open('duplicate-names', 'is JSON that names a member twice accepted?', content, all, {
-      body: `{${JSON.stringify(firstField)}:${JSON.stringify(all[firstField])},${json.slice(1)}`,
+    open('no-content-type', 'is a body without Content-Type accepted?', content, { headers: unlabelled }),
+    open('byte-order-mark', 'is JSON with a byte order mark accepted?', content, {
+      body: (json) => `\u{FEFF}${json}`,
+    }),
+    open('duplicate-names', 'is JSON that names a member twice accepted?', content, {
+      body: (json) => json.replace(/^\{("\w+":"\w+",)/, '{$1$1'),
     }),
     open('unknown-field', 'is a field accepted that the document does not know?', content, {
-      ...good(),
-      unknownField: 'contract check',
+      change: { unknownField: 'contract check' },
     }),
-    open('other-id', 'is a body accepted that carries another id?', content, { ...good(), id: '{missingId}' }),
+    open('other-id', 'is a body accepted that carries another id?', content, { change: { id: '{missingId}' } }),
     open('other-evse-id', 'is a body accepted that carries another EVSE ID?', content, {
-      ...good(),
-      evseId: '{evseId}X',
+      change: { evseId: '{evseId}X' },
     }),
     open(`${END}-before-${START}`, `is a ${END} before ${START} accepted?`, content, {
-      ...window,
-      [START]: window[END],
-      [END]: window[START],
+      change: { [START]: end, [END]: start },
     }),
-    open('hexadecimal-id', 'is an id in hexadecimal accepted?', idPlace, good(), { pathId: '{hexId}' }),
-    open('padded-id', 'is an id with a space before it accepted?', idPlace, good(), { pathId: '%20{id}' }),
-    open('id-with-point', 'is an id such as 42.0 accepted?', idPlace, good(), { pathId: '{id}.0' }),
-    open('id-with-zero', 'is an id with a zero before it accepted?', idPlace, good(), { pathId: '0{id}' }),
+    open('hexadecimal-id', 'is an id in hexadecimal accepted?', idPlace, { pathId: '{hexId}' }),
+    open('padded-id', 'is an id with a space before it accepted?', idPlace, { pathId: '%20{id}' }),
+    open('id-with-point', 'is an id such as 42.0 accepted?', idPlace, { pathId: '{id}.0' }),
+    open('id-with-zero', 'is an id with a zero before it accepted?', idPlace, { pathId: '0{id}' }),
   ];
 }

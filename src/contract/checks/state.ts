@@ -95,7 +95,7 @@ function checkRecord(exchange: Exchange, record: Fields, model: Model): readonly
     if (response !== undefined && !isIdentity && isSame(name, response[name], value)) return [];
     if (response !== undefined && name === START && allowed.now && isNear(value, exchange.at)) return [];
     const rule = isIdentity ? 'evse-id-changed' : ruleOf(reads, effect, isUpdate);
-    const expected = shown(response?.[name] ?? allowed.values[0]);
+    const expected = `${name} ${shown(response?.[name] ?? allowed.values[0])} of record ${model.id}`;
     return [{ rule, place, at: '', expected, actual: shown(value) }];
   });
 }
@@ -110,7 +110,7 @@ function differences(rule: Rule, before: Fields, after: Fields): readonly (Found
   return RECORD_FIELDS.filter(({ name }) => !isSame(name, before[name], after[name])).map(
     ({ name, pointer: place }) => ({
       ...{ rule, name, place, at: '' },
-      ...{ expected: shown(before[name]), actual: shown(after[name]) },
+      ...{ expected: `${name} ${shown(before[name])} of record ${shown(before['id'])}`, actual: shown(after[name]) },
     }),
   );
 }

@@ -43,12 +43,13 @@ const report: Report = {
 describe('the text', () => {
   const text = toText(report);
 
-  test('has one block for each finding, and ends with the rules, counted', () => {
+  test('has one block for each finding, and ends with the rules, counted, and what usually breaks them', () => {
     expect(text.match(/BREAKING|ADDITIVE|KNOWN/g)).toEqual(['BREAKING', 'KNOWN', 'ADDITIVE']);
+    const causeOf = (rule: string) => RULES.find(({ id }) => id === rule)?.cause;
     expect(text.trimEnd().split('\n').slice(-3)).toEqual([
-      '  breaking echo-sent: 1 place',
-      '  known media-type: 1 place',
-      '  additive unknown-header: 1 place',
+      `  breaking echo-sent: 1 place. Usual cause: ${causeOf('echo-sent')}`,
+      `  known media-type: 1 place. Usual cause: ${causeOf('media-type')}`,
+      `  additive unknown-header: 1 place. Usual cause: ${causeOf('unknown-header')}`,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../report.ts';
+import { ruleOf } from '../rules.ts';
 
 /** The sentences that every format of a report has, each said once. */
 
@@ -12,14 +13,17 @@ export function summaryOf({ cases, outcome }: Report): string {
   return `${word}: ${cases.length} cases, ${parts.join(', ')}.`;
 }
 
-/** The broken rules, counted; known findings apart. */
+/** The broken rules, counted, each with its usual cause; known findings apart. */
 export function brokenRules({ findings }: Report): readonly string[] {
-  const counted = new Map<string, number>();
+  const counted = new Map<string, { readonly cause: string; count: number }>();
   for (const finding of findings) {
     const name = `${kindOf(finding)} ${finding.rule}`;
-    counted.set(name, (counted.get(name) ?? 0) + 1);
+    const row = counted.get(name) ?? { cause: ruleOf(finding.rule).cause, count: 0 };
+    counted.set(name, { ...row, count: row.count + 1 });
   }
-  return [...counted].map(([name, count]) => `${name}: ${count === 1 ? '1 place' : `${count} places`}`);
+  return Array.from(counted, ([name, { cause, count }]) => {
+    return `${name}: ${count === 1 ? '1 place' : `${count} places`}. Usual cause: ${cause}`;
+  });
 }
 
 /** One line for each thing besides findings and observations that is worth knowing. */

@@ -98,7 +98,11 @@ async function takesAnyKey(service: Service, { response }: Exchange): Promise<st
   return `${service.settings.base} is the mock of this package, and it takes any key. Start it with a key of its own (--keys one), and check it with that one.`;
 }
 
-function notThere(id: number, base: string, { response }: Exchange, updateStatus?: number): string {
+function notThere(id: number, base: string, list: Exchange, updateStatus?: number): string {
+  const { response } = list;
+  if (response?.status === 200 && recordsIn(list) === undefined) {
+    return `Record ${id} could not be read: the list of ${base} is not an array.`;
+  }
   if (response?.status === 200) return `There is no record with the id ${id} at ${base}.`;
   const update = updateStatus === undefined ? '' : `, and the update of record ${id} with ${updateStatus}`;
   return `The list was refused with ${response?.status ?? 0}${update}: ${base} is not the base URL of the API, or it has no record ${id}.`;

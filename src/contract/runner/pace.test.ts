@@ -1,13 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Case } from '../cases/case.ts';
 import { samplesOf } from '../cases/samples.ts';
-import { operationOf } from '../document.ts';
 import type { ServiceResponse } from '../exchange.ts';
 import { Pace } from './pace.ts';
 
 const [update, create, list] = (['update', 'create', 'list'] as const).map((name) => {
-  const { make, bodySchema } = samplesOf(operationOf(name));
-  return make({ id: 'any', title: 'Any.', place: bodySchema, expect: 'valid' });
+  const { valid, bodySchema } = samplesOf(name);
+  return valid('any', 'Any.', bodySchema);
 }) as [Case, Case, Case];
 const now = Date.UTC(2026, 0, 5, 12);
 const response = (limit: number, remaining: number, reset: number): ServiceResponse => ({

@@ -124,7 +124,7 @@ class Performer {
     if (!reader.isFree) return true;
     const reading = await reader.read(one);
     const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(String(id)));
-    if (isMade && one.needs?.includes('createOn') === true) model.take(reading.records);
+    if (isMade && one.needs.includes('createOn')) model.take(reading.records);
     return isMade;
   }
 }

@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { ACTIVE, FILTER } from '../cases/list-cases.ts';
 import { samplesOf, START, type Fields } from '../cases/samples.ts';
 import { recordIn, recordsIn } from '../checks/echo.ts';
-import { operationOf } from '../document.ts';
+import { parameterOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
 import type { Service } from './service.ts';
@@ -28,7 +28,7 @@ export function listReader(service: Service, model: Model): Reader {
   return {
     isFree: true,
     read: async (one) => {
-      const created = one?.needs?.includes('createOn') === true ? createOn : undefined;
+      const created = one?.needs.includes('createOn') === true ? createOn : undefined;
       const evses = [model.record[FILTER], model.records.get(String(otherId))?.[FILTER], created];
       const filters = [...new Set(evses)]
         .filter((evse) => typeof evse === 'string')
@@ -65,15 +65,11 @@ export function recordOf(records: readonly Fields[], id: number): Fields | undef
 }
 
 export function readingUpdate(fields: Fields): Case {
-  const { bodySchema, make } = samplesOf(operationOf('update'));
-  return make(
-    { id: 'read', title: 'The record is read by an update that changes nothing.', place: bodySchema, expect: 'valid' },
-    fields,
-  );
+  const { bodySchema, valid } = samplesOf('update');
+  return valid('read', 'The record is read by an update that changes nothing.', bodySchema, { fields });
 }
 
 export function readingList(query: Readonly<Record<string, string>>): Case {
-  const { operation, make } = samplesOf(operationOf('list'));
-  const place = operation.parameters.find(({ name }) => name === ACTIVE)?.pointer ?? operation.pointer;
-  return make({ id: 'read', title: 'The list is read.', place, expect: 'valid' }, {}, { query });
+  const { operation, valid } = samplesOf('list');
+  return valid('read', 'The list is read.', parameterOf(operation, ACTIVE).pointer, { query });
 }

@@ -1,6 +1,5 @@
 import { VALIDATORS } from '../../../generated/validators.ts';
 import { samplesOf, type Fields } from '../cases/samples.ts';
-import { operationOf } from '../document.ts';
 import { isSame } from '../model.ts';
 import type { Settings } from '../options.ts';
 import type { Restored } from '../report.ts';
@@ -8,7 +7,7 @@ import type { Ground } from './first-look.ts';
 import { recordOf } from './reader.ts';
 import { RunEnded, type Service } from './service.ts';
 
-const update = samplesOf(operationOf('update'));
+const update = samplesOf('update');
 const firstPauseMs = 250;
 const longestPauseMs = 4000;
 
@@ -27,12 +26,11 @@ export async function restore(service: Service, { model, reader, original }: Gro
   const { sendable, lost } = fieldsOf(original);
   const isAsBefore = (name: string) => isSame(name, record[name], original[name]);
   const one = () =>
-    update.make(
-      { id: 'restore', title: 'The record is restored.', place: update.operation.pointer, expect: 'valid' },
-      Object.fromEntries(
+    update.valid('restore', 'The record is restored.', update.operation.pointer, {
+      fields: Object.fromEntries(
         [...sendable, ...(isAsBefore('evseId') ? [] : ['evseId'])].map((name) => [name, original[name]]),
       ),
-    );
+    });
   let record = model.record;
   const isBack = async () => {
     const reading = await reader.read();

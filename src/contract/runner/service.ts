@@ -127,7 +127,7 @@ export class Service {
       if (isThrottled || one.operation.method !== 'POST' || (await this.wasMade?.(one)) !== true) continue;
       made += 1;
       // What is lost every time is no passing fault. What had to be refused is not made again.
-      if (made < mostMade && one.needs?.includes('createOn') === true) continue;
+      if (made < mostMade && one.needs.includes('createOn')) continue;
       const isMade = made < mostMade;
       if (isMade) hasPassed();
       return { ...exchange, throttled, isMade };

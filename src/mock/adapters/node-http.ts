@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { listOf, readValues, textLike, wholeIn, type Table } from '../checks.ts';
 import { createCore, type Core } from '../core.ts';
-import { MockOptionError, show } from '../option-error.ts';
-import { assertTexts } from '../options.ts';
 import type { MockControls, MockOptions, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
 import { servePage } from './page-files.ts';
 
@@ -32,6 +31,16 @@ export interface StartedMock extends MockControls {
   readonly close: () => Promise<void>;
 }
 
+const longestTimeoutMs = 2 ** 31 - 1;
+const table: Table<Pick<StartMockOptions, 'port' | 'requestTimeoutMs' | 'allowedHosts'>> = {
+  port: { rule: 'a whole number from 0 to 65535', check: wholeIn(0, 65_535) },
+  requestTimeoutMs: { rule: `a whole number from 1 to ${longestTimeoutMs}`, check: wholeIn(1, longestTimeoutMs) },
+  allowedHosts: {
+    rule: 'a list of host names without a port, such as "mock"',
+    check: listOf(textLike(/^[^\s:/]+$/)),
+  },
+};
+
 /** Addresses that stand for every interface, and one of them that a browser can open. */
 const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
@@ -42,9 +51,7 @@ const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', ':
  */
 export async function startMock(options: StartMockOptions = {}): Promise<StartedMock> {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], requestTimeoutMs = 10_000, onRequest, ...rest } = options;
-  assertWhole('port', port, 0, 65_535);
-  assertWhole('requestTimeoutMs', requestTimeoutMs, 1, 2 ** 31 - 1);
-  assertTexts('allowedHosts', allowedHosts, /^[^\s:/]+$/, 'host names without a port, such as "mock"');
+  readValues('The mock’s options', table, { port, requestTimeoutMs, allowedHosts });
   const core = createCore(
     rest,
     [host, ...allowedHosts].map((name) => name.toLowerCase()),
@@ -82,14 +89,6 @@ export async function startMock(options: StartMockOptions = {}): Promise<Started
       }),
     ...core.controls,
   };
-}
-
-function assertWhole(option: string, value: unknown, least: number, most: number): void {
-  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return;
-  throw new MockOptionError(
-    option,
-    `${option} must be a whole number from ${least} to ${most}; it was ${show(value)}.`,
-  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { temporaryStatusValues, type components } from '../../../generated/types.ts';
 import type { MockRecord } from '../types.ts';
-import { byId, element } from './dom.ts';
+import { byId, onSubmit, option } from './dom.ts';
 
 /** What the form sends: a create, or an update of the record with this id. */
 export interface FormCall {
@@ -14,26 +14,22 @@ type Field = keyof components['schemas']['TemporaryEvseStatusCreate'];
 export function callForm(send: (call: FormCall) => Promise<boolean>): {
   show: (records: readonly MockRecord[]) => void;
 } {
-  const form = byId('call') as HTMLFormElement;
-  const record = byId('call-record') as HTMLSelectElement;
+  const form = byId('call', HTMLFormElement);
+  const record = byId('call-record', HTMLSelectElement);
   const fieldOf = (name: Field) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
-  const keep = element('option', { value: '' }, 'as it is');
-  fieldOf('temporaryStatus').replaceChildren(
-    keep,
-    ...temporaryStatusValues.map((value) => element('option', {}, value)),
-  );
+  const status = fieldOf('temporaryStatus');
+  const keep = option('', 'as it is');
+  status.replaceChildren(keep, ...temporaryStatusValues.map((value) => option(value)));
   const fit = () => {
     const isCreate = record.value === '';
-    (fieldOf('evseId') as HTMLInputElement).disabled = !isCreate;
+    fieldOf('evseId').disabled = !isCreate;
     byId('call-evse').hidden = !isCreate;
     keep.hidden = keep.disabled = isCreate;
-    if (isCreate && fieldOf('temporaryStatus').value === '')
-      fieldOf('temporaryStatus').value = temporaryStatusValues[0] ?? '';
+    if (isCreate && status.value === '') status.value = temporaryStatusValues[0] ?? '';
     byId('call-submit').textContent = isCreate ? 'Create' : 'Update';
   };
   record.addEventListener('change', fit);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  onSubmit(form, () => {
     const texts = [...new FormData(form)].map(([name, text]): [string, string] => [name, wire(name, text as string)]);
     const body = Object.fromEntries(texts.filter(([name, text]) => name !== 'record' && text !== ''));
     void send({ id: record.value === '' ? undefined : record.value, body });
@@ -46,8 +42,8 @@ export function callForm(send: (call: FormCall) => Promise<boolean>): {
       if (shown === ids.join()) return;
       shown = ids.join();
       const { value } = record;
-      const options = ids.slice(0, 200).map((id) => element('option', { value: id }, `update ${id}`));
-      record.replaceChildren(element('option', { value: '' }, 'a new record'), ...options);
+      const updates = ids.slice(0, 200).map((id) => option(id, `update ${id}`));
+      record.replaceChildren(option('', 'a new record'), ...updates);
       record.value = ids.includes(value) ? value : '';
       fit();
     },

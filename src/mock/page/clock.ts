@@ -1,9 +1,7 @@
 import { isDateTime, parseDateTime } from '../../shared/rfc3339.ts';
 import { SWITCHES } from '../state/switches.ts';
 import type { MockState } from '../types.ts';
-import { byId, element } from './dom.ts';
-
-const steps = { '+1 min': 60_000, '+1 h': 3_600_000, '+1 day': 86_400_000 };
+import { byId, onClick, onSubmit } from './dom.ts';
 
 /** The mock's clock as the page follows it between two looks at the state. */
 export class Clock {
@@ -11,28 +9,24 @@ export class Clock {
   #seenAt = Date.now();
   #running = true;
   #edited = false;
+  readonly #time = byId('clock-time', HTMLInputElement);
 
   /** @param set - Called with the switch's path, its new value, and what to report. */
   constructor(set: (path: string, value: string, report: string) => Promise<boolean>) {
-    const time = byId('clock-time') as HTMLInputElement;
-    const change = async (value: string, report: string) => {
+    const change = async (value: string, report = `The clock stands at ${value}.`) => {
       if (await set(SWITCHES.clock.path, value, report)) this.#edited = false;
     };
-    time.addEventListener('input', () => (this.#edited = true));
-    byId('clock').addEventListener('submit', (event) => {
-      event.preventDefault();
+    this.#time.addEventListener('input', () => (this.#edited = true));
+    onSubmit(byId('clock', HTMLFormElement), () => {
+      const { value } = this.#time;
       // A browser leaves `:00` out where the seconds are none.
-      const instant = [`${time.value}Z`, `${time.value}:00Z`].find(isDateTime) ?? time.value;
-      void change(instant, `The clock stands at ${instant}.`);
+      void change([`${value}Z`, `${value}:00Z`].find(isDateTime) ?? value);
     });
-    const buttons = Object.entries(steps).map(([label, length]) =>
-      stepButton(label, () => {
-        const instant = toText(this.now() + length);
-        void change(instant, `The clock stands at ${instant}.`);
-      }),
-    );
-    buttons.push(stepButton('Real time', () => void change('real', 'The clock shows the real time.')));
-    byId('clock-steps').replaceChildren(...buttons);
+    for (const button of document.querySelectorAll<HTMLElement>('[data-step-ms]')) {
+      const step = Number(button.dataset['stepMs']);
+      button.addEventListener('click', () => void change(toText(this.now() + step)));
+    }
+    onClick('real-time', () => void change('real', 'The clock shows the real time.'));
   }
 
   follow({ clock }: MockState): void {
@@ -40,7 +34,7 @@ export class Clock {
     this.#seenAt = Date.now();
     this.#running = clock.running;
     byId('clock-state').textContent = clock.running ? '' : 'stands still';
-    if (!this.#edited) (byId('clock-time') as HTMLInputElement).value = clock.now.slice(0, 19);
+    if (!this.#edited) this.#time.value = clock.now.slice(0, 19);
   }
 
   now(): number {
@@ -52,12 +46,6 @@ export class Clock {
     byId('now').textContent = text.replace('T', ' ').replace('Z', '');
     byId('now').setAttribute('datetime', text);
   }
-}
-
-function stepButton(label: string, press: () => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'quiet' }, label);
-  button.addEventListener('click', press);
-  return button;
 }
 
 /** To the second, as the API writes its times. */

@@ -21,9 +21,35 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A row of a table that becomes a list on a narrow screen, by what its columns hold. */
+export function row(attributes: Attributes, ...cells: readonly HTMLElement[]): HTMLElement {
+  return element('tr', { role: 'row', ...attributes }, ...cells);
+}
+
+export function cell(column: string, content: readonly Child[], kind?: string): HTMLElement {
+  return element('td', { role: 'cell', 'data-column': column, class: kind }, ...content);
+}
+
+export function option(value: string, text = value): HTMLOptionElement {
+  return element('option', { value }, text);
+}
+
 /** The page's own element with this id. */
-export function byId(id: string): HTMLElement {
+export function byId(id: string): HTMLElement;
+export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind;
+export function byId(id: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
   const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has no element #${id}.`);
+  if (!(found instanceof kind)) throw new Error(`The page has no element #${id}.`);
   return found;
+}
+
+export function onClick(id: string, run: () => void): void {
+  byId(id).addEventListener('click', run);
+}
+
+export function onSubmit(form: HTMLFormElement, run: () => void): void {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    run();
+  });
 }

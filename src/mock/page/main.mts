@@ -3,14 +3,13 @@ import type { MockState } from '../types.ts';
 import { callForm, type FormCall } from './call-form.ts';
 import { call, listen, messageOf, origin, readState, send } from './calls.ts';
 import { Clock } from './clock.ts';
-import { byId } from './dom.ts';
+import { byId, onClick } from './dom.ts';
 import { facts } from './facts.ts';
-import { RecordsTable } from './records.ts';
+import { showRecords } from './records.ts';
 import { showRequests } from './requests.ts';
 import { settingsForms } from './settings.ts';
 import { showWaiting, stubButtons } from './stubbed-responses.ts';
 
-const records = new RecordsTable(facts);
 const clock = new Clock((path, value, report) => change(report, path, value));
 const settings = settingsForms(facts, (path, value, title) => change(`${title} is set.`, path, value));
 const form = callForm(callApi);
@@ -80,7 +79,7 @@ function show(fresh: MockState): void {
 function tick(): void {
   if (state === undefined) return;
   clock.show();
-  records.show(state.records, clock.now());
+  showRecords(facts, state.records, clock.now());
 }
 
 function showLive(isLive: boolean): void {
@@ -125,7 +124,7 @@ async function read(): Promise<void> {
   }
 }
 
-byId('copy').addEventListener('click', () => {
+onClick('copy', () => {
   navigator.clipboard.writeText(baseUrl()).then(
     () => {
       report('The base URL is copied.');
@@ -135,22 +134,12 @@ byId('copy').addEventListener('click', () => {
     },
   );
 });
-byId('settings').replaceChildren(...settings.forms);
-byId('more-settings').replaceChildren(...settings.more);
 stubButtons(facts, (responses, name) => {
-  const count = responses.length;
-  void change(
-    count === 1 ? `The next response: ${name}.` : `The next ${count} responses: ${name}.`,
-    'respond-next',
-    responses,
-  );
+  const next = responses.length === 1 ? 'The next response' : `The next ${responses.length} responses`;
+  void change(`${next}: ${name}.`, 'respond-next', responses);
 });
-byId('clear-stubs').addEventListener('click', () => {
-  void change('No stubbed response is waiting any more.', 'clear-stubbed-responses');
-});
-byId('reset').addEventListener('click', () => {
-  void change('The mock is as it was when it was started.', 'reset');
-});
+onClick('clear-stubs', () => void change('No stubbed response is waiting any more.', 'clear-stubbed-responses'));
+onClick('reset', () => void change('The mock is as it was when it was started.', 'reset'));
 byId('span').addEventListener('change', tick);
 setInterval(() => {
   if (!document.hidden) tick();

@@ -1,5 +1,5 @@
 import type { ReceivedRequest, ResponseSource } from '../types.ts';
-import { byId, element } from './dom.ts';
+import { byId, cell, element, row, type Child } from './dom.ts';
 
 /** What is shown of a response that neither the records nor the validation determined. */
 const sources: Readonly<Partial<Record<ResponseSource, string>>> = {
@@ -19,7 +19,7 @@ export function showRequests(requests: readonly ReceivedRequest[]): void {
   rows = new Map(
     requests.map((request) => {
       const key = JSON.stringify(request);
-      return [key, before.get(key) ?? row(request, !first)];
+      return [key, before.get(key) ?? rowOf(request, !first)];
     }),
   );
   for (const [key, gone] of before) if (!rows.has(key)) gone.remove();
@@ -30,51 +30,34 @@ export function showRequests(requests: readonly ReceivedRequest[]): void {
   byId('requests-table').hidden = requests.length === 0;
 }
 
-function row(request: ReceivedRequest, fresh: boolean): HTMLElement {
-  return element(
-    'tr',
-    { role: 'row', class: fresh && 'fresh' },
-    cell('Time (UTC)', element('time', { datetime: request.at, title: request.at }, request.at.slice(11, 23))),
-    cell('Request', requestOf(request)),
-    cell(
-      'Response',
-      element(
-        'span',
-        { class: 'code', 'data-class': Math.floor(request.status / 100) },
-        String(request.status || 'none'),
-      ),
-    ),
-    cell('Why', ...whyOf(request)),
+function rowOf(request: ReceivedRequest, fresh: boolean): HTMLElement {
+  const { at, status } = request;
+  return row(
+    { class: fresh && 'fresh' },
+    cell('Time (UTC)', [element('time', { datetime: at, title: at }, at.slice(11, 23))]),
+    cell('Request', [requestOf(request)]),
+    cell('Response', [
+      element('span', { class: 'code', 'data-class': Math.floor(status / 100) }, String(status || 'none')),
+    ]),
+    cell('Why', whyOf(request)),
   );
 }
 
 function requestOf({ method, path, body, id }: ReceivedRequest): HTMLElement {
   const line = element('div', {}, element('code', { class: 'method' }, method), ' ', element('code', {}, path));
-  if (body !== undefined) {
-    line.append(
-      element(
-        'details',
-        { 'data-request': id },
-        element('summary', {}, 'Body'),
-        element('pre', { tabindex: 0, role: 'region', 'aria-label': 'Request body' }, element('code', {}, body)),
-      ),
-    );
-  }
+  if (body === undefined) return line;
+  const text = element('pre', { tabindex: 0, role: 'region', 'aria-label': 'Request body' }, element('code', {}, body));
+  line.append(element('details', { 'data-request': id }, element('summary', {}, 'Body'), text));
   return line;
 }
 
 function whyOf({ violations, ignoredFields, source, id, requestId }: ReceivedRequest): HTMLElement[] {
-  const lines = violations.map(({ code, message }) =>
-    element('li', {}, `${message} `, element('code', { class: 'muted' }, code)),
-  );
-  if (ignoredFields.length > 0)
-    lines.push(element('li', {}, 'ignored: ', element('code', {}, ignoredFields.join(', '))));
+  const muted = (text: string) => element('code', { class: 'muted' }, text);
+  const lines: Child[][] = violations.map(({ code, message }) => [`${message} `, muted(code)]);
+  if (ignoredFields.length > 0) lines.push(['ignored: ', element('code', {}, ignoredFields.join(', '))]);
   const why = sources[source];
-  if (why !== undefined) lines.push(element('li', {}, why));
-  if (requestId !== undefined) lines.push(element('li', {}, element('code', { class: 'muted' }, requestId)));
-  return lines.length === 0 ? [] : [element('ul', { class: 'why', 'data-request': id }, ...lines)];
-}
-
-function cell(column: string, ...content: readonly HTMLElement[]): HTMLElement {
-  return element('td', { role: 'cell', 'data-column': column }, ...content);
+  if (why !== undefined) lines.push([why]);
+  if (requestId !== undefined) lines.push([muted(requestId)]);
+  const items = lines.map((line) => element('li', {}, ...line));
+  return items.length === 0 ? [] : [element('ul', { class: 'why', 'data-request': id }, ...items)];
 }

@@ -1,15 +1,13 @@
 import type { StubbedResponse } from '../state/stubbed-responses.ts';
 import type { MockState } from '../types.ts';
-import { byId, element } from './dom.ts';
+import { byId, element, onSubmit } from './dom.ts';
 import { codeOf, type Facts } from './facts.ts';
 
 /** A button for each documented refusal and each failure; `stub` is called with the responses that one stands for. */
 export function stubButtons(facts: Facts, stub: (responses: readonly StubbedResponse[], name: string) => void): void {
-  const times = byId('times') as HTMLInputElement;
-  const form = byId('stubs') as HTMLFormElement;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-  });
+  const times = byId('times', HTMLInputElement);
+  const form = byId('stubs', HTMLFormElement);
+  onSubmit(form, () => undefined);
   const choices: [StubbedResponse, string, string][] = [
     ...facts.refusals.map((one): [number, string, string] => [Number(codeOf(one)), codeOf(one), one.name]),
     ['drop-connection', '✕', 'Dropped connection'],

@@ -31,7 +31,7 @@ function render(): string {
   ].join('\n');
 }
 
-test('docs/mock-errors.md is what the table says', () => {
+test('docs/mock-errors.md is what the table says; with WRITE_DOCS=1 this test writes it', () => {
   if (process.env['WRITE_DOCS'] === '1') {
     mkdirSync(new URL('.', file), { recursive: true });
     writeFileSync(file, render());

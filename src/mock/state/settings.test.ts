@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../../generated/operations.ts';
 import { createMockFetch, type Switches } from '../index.ts';
-import { call, COLLECTION } from '../testing/call.ts';
+import { call, COLLECTION, KEY } from '../testing/call.ts';
 import { createCore } from '../core.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
@@ -48,13 +48,22 @@ test('reads and writes have limits of their own, and so has each key', async () 
   const create = { method: 'POST', path: COLLECTION, json: { evseId: 'X', temporaryStatus: 'BLOCKED' } };
   const list = { method: 'GET', path: COLLECTION };
   const other = { headers: { authorization: 'Bearer another-key' } };
+  const sameKey = { headers: { authorization: 'bearer another-key' } };
   const statuses = [];
-  for (const one of [update, create, list, list, { ...create, ...other }, { ...update, ...other }]) {
+  for (const one of [update, create, list, list, { ...create, ...other }, { ...update, ...sameKey }]) {
     statuses.push((await call(mock.fetch, one)).status);
   }
   expect(statuses).toEqual([200, 429, 200, 429, 201, 429]);
   mock.set({ rateLimit: { requests: 1, windowSeconds: 60 } });
   expect((await call(mock.fetch, update)).status).toBe(200);
+});
+
+test('a key has one limit, however its scheme is written', async () => {
+  const mock = createMockFetch({ rateLimit: { requests: 1, windowSeconds: 60 } });
+  expect((await call(mock.fetch)).status).toBe(200);
+  for (const scheme of ['bearer', 'BEARER', 'Bearer ']) {
+    expect((await call(mock.fetch, { headers: { authorization: `${scheme} ${KEY}` } })).status).toBe(429);
+  }
 });
 
 test('a new key with each request does not fill the memory', () => {

@@ -1,8 +1,9 @@
 import type { Operation } from '../../../generated/operations.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
+import { readValues } from '../checks.ts';
 import { createRateLimiter, type Window } from './rate-limiter.ts';
 import { assertDocumented } from './stubbed-responses.ts';
-import { readSwitches, type Switches } from './switches.ts';
+import { SWITCHES, type Switches } from './switches.ts';
 
 /** The switches as they are set, and what depends on them: time, chance and the rate limit. */
 export function createSettings(initial: Switches, operations: readonly Operation[]) {
@@ -15,7 +16,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
 
   /** @throws {MockOptionError}; then nothing was changed */
   function apply(given: Partial<Switches>): void {
-    const read = readSwitches(given);
+    const read = readValues<Switches>('Switches', SWITCHES, given);
     if (typeof read.errorRate === 'object') assertDocumented('errorRate', operations, read.errorRate.status);
     switches = { ...switches, ...read };
     if (read.rateLimit !== undefined) limiter.reset();

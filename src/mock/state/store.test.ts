@@ -72,7 +72,7 @@ test('fields that the document does not know change nothing and are reported', a
 });
 
 test('a seed may have an unknown status and an unknown field, which the vendor may add', async () => {
-  const seed = [{ ...record, temporaryStatus: 'BROKEN_DOWN', note: 'new' }];
+  const seed = [{ ...record, temporaryStatus: 'BROKEN_DOWN', unknownField: 'new' }];
   const response = await call(createMockFetch({ seed }).fetch, { id: '7', json: { validTo: '2025-01-02T00:00:00Z' } });
   expect(response.json).toEqual({ ...seed[0], validTo: '2025-01-02T00:00:00Z' });
 });
@@ -92,12 +92,12 @@ test.each([
   ['a function', [() => 1], 'seed[0] must be JSON, at most 32 levels deep; it was a function.'],
   [
     '33 levels',
-    [{ ...record, note: JSON.parse('['.repeat(32) + ']'.repeat(32)) as unknown }],
+    [{ ...record, unknownField: JSON.parse('['.repeat(32) + ']'.repeat(32)) as unknown }],
     /^seed\[0\] must be JSON/,
   ],
   [
     'too much text',
-    [{ ...record, note: 'x'.repeat(16_777_216) }],
+    [{ ...record, unknownField: 'x'.repeat(16_777_216) }],
     'seed must have at most 16777216 characters of JSON.',
   ],
 ])('a seed with %s is refused, naming record and field', (_, seed, message) => {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../generated/operations.ts';
+import { readValue, readValues, textLike, wholeIn, type Table } from '../checks.ts';
 import { isObject } from '../json.ts';
-import { assertKnownNames, MockOptionError, show } from '../option-error.ts';
+import { MockOptionError, show } from '../option-error.ts';
 import { findExample } from '../response/examples.ts';
 
 /** What happens to the next request, whatever it asks for. A number: the document's first example of that status. */
@@ -23,9 +24,7 @@ export type StubbedResponse =
 
 const most = 1000;
 const mostHeaders = 50;
-const longestHeader = 4096;
 const longestBody = 1_048_576;
-const names = ['status', 'example', 'headers', 'body'];
 const failures: readonly unknown[] = ['drop-connection', 'no-response'] satisfies StubbedResponse[];
 
 /** Statuses that HTTP gives no body. */
@@ -34,38 +33,41 @@ const bodiless = [204, 205, 304];
 /** Headers of the connection and of the message's framing belong to the adapters [RFC 9110, 7.6.1]. */
 const reserved = /^(?:connection|content-length|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|date)$/i;
 
+const table: Table<Exclude<StubbedResponse, string | number>> = {
+  status: { rule: 'a status from 200 to 599, "drop-connection" or "no-response"', check: wholeIn(200, 599) },
+  example: { rule: 'a string', check: textLike(/^/) },
+  headers: {
+    rule: `an object of at most ${mostHeaders} headers that can be set`,
+    check: (given) => {
+      const headers = isObject(given) ? Object.entries(given) : [];
+      const isGood = isObject(given) && headers.length <= mostHeaders && headers.every(isHeader);
+      return isGood ? (Object.fromEntries(headers) as Record<string, string>) : undefined;
+    },
+  },
+  body: { rule: `a string of at most ${longestBody} characters`, check: textLike(/^/, longestBody) },
+};
+
+const headerName = textLike(/^[\w!#$%&'*+.^`|~-]+$/, 100);
+const headerValue = textLike(/^[\t\x20-\x7e]*$/, 4096);
+
+function isHeader([name, value]: readonly [string, unknown]): boolean {
+  return headerName(name) !== undefined && !reserved.test(name) && headerValue(value) !== undefined;
+}
+
 export function createStubbedResponses(operations: readonly Operation[]) {
   let waiting: readonly StubbedResponse[] = [];
 
-  /** A copy of the known fields. @throws {MockOptionError} */
+  /** A copy. @throws {MockOptionError} */
   function checked(given: unknown): StubbedResponse {
     if (failures.includes(given)) return given as StubbedResponse;
-    const { status, example, headers = {}, body } = isObject(given) ? given : { status: given };
-    if (isObject(given)) assertKnownNames('respondNext', given, names);
-    if (!Number.isInteger(status) || (status as number) < 200 || (status as number) > 599) {
-      const others = failures.map((one) => show(one)).join(', ');
-      throw refusal(`respondNext takes a status from 200 to 599, ${others}; it was ${show(given)}.`);
+    const { status: code, ...rest } = isObject(given) ? given : { status: given };
+    const status = readValue('respondNext', table.status, code);
+    const stub = readValues('respondNext', table, rest, 'respondNext.');
+    if (stub.body === undefined) assertDocumented('respondNext', operations, status, stub.example);
+    else if (stub.body !== '' && bodiless.includes(status)) {
+      throw new MockOptionError('respondNext', `respondNext.body must be empty with ${bodiless.join(', ')}.`);
     }
-    if ((example !== undefined && typeof example !== 'string') || !isObject(headers)) {
-      throw refusal('respondNext: example must be a string, and headers an object.');
-    }
-    const code = status as number;
-    if (body === undefined) assertDocumented('respondNext', operations, code, example);
-    else if (typeof body !== 'string' || body.length > longestBody || (body !== '' && bodiless.includes(code))) {
-      const rule = `a string of at most ${longestBody} characters, and empty with ${bodiless.join(', ')}`;
-      throw refusal(`respondNext: body must be ${rule}.`);
-    }
-    const wrong = Object.entries(headers).find(
-      ([name, value], index) => index >= mostHeaders || !isHeader(name, value),
-    );
-    if (wrong) throw refusal(`respondNext: ${show(Object.fromEntries([wrong]))} is not a header that can be set.`);
-    if (!isObject(given)) return code;
-    return {
-      status: code,
-      ...(example !== undefined && { example }),
-      ...(body !== undefined && { body }),
-      ...(given['headers'] !== undefined && { headers: { ...(headers as Record<string, string>) } }),
-    };
+    return isObject(given) ? { ...stub, status } : status;
   }
 
   return {
@@ -75,8 +77,10 @@ export function createStubbedResponses(operations: readonly Operation[]) {
     },
     /** @throws {MockOptionError}; then nothing was added */
     add(responses: readonly StubbedResponse[]): void {
-      if (!Array.isArray(responses)) throw refusal(`respondNext takes a list; it was ${show(responses)}.`);
-      if (waiting.length + responses.length > most) throw refusal(`At most ${most} stubbed responses can wait.`);
+      const wrong = !Array.isArray(responses)
+        ? `respondNext takes a list; it was ${show(responses)}.`
+        : waiting.length + responses.length > most && `At most ${most} stubbed responses can wait.`;
+      if (wrong) throw new MockOptionError('respondNext', wrong);
       waiting = [...waiting, ...responses.map(checked)];
     },
     take(): Exclude<StubbedResponse, number> | undefined {
@@ -98,18 +102,4 @@ export function assertDocumented(
   if (found.some((one) => 'status' in one)) return;
   const messages = found.flatMap((one) => ('status' in one ? [] : [one[0].message]));
   throw new MockOptionError(option, `${option}: ${[...new Set(messages)].join(' ')}`);
-}
-
-function refusal(message: string): MockOptionError {
-  return new MockOptionError('respondNext', message);
-}
-
-function isHeader(name: string, value: unknown): boolean {
-  return (
-    /^[\w!#$%&'*+.^`|~-]{1,100}$/.test(name) &&
-    !reserved.test(name) &&
-    typeof value === 'string' &&
-    value.length <= longestHeader &&
-    /^[\t\x20-\x7e]*$/.test(value)
-  );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { readValue } from '../checks.ts';
 import { createMockFetch, MockOptionError, type MockOptions } from '../index.ts';
 import { call } from '../testing/call.ts';
 import { SWITCHES, type Switches } from './switches.ts';
@@ -74,7 +75,7 @@ test.each<[keyof Switches, string, unknown]>([
   ['validFromWhenOmitted', 'now', 'now'],
   ['randomSeed', '7', 7],
 ])('the flag of %s takes %s', (name, text, value) => {
-  expect(SWITCHES[name].read(SWITCHES[name].parse(text))).toEqual(value);
+  expect(readValue<unknown>(name, SWITCHES[name], SWITCHES[name].parse(text))).toEqual(value);
 });
 
 test.each<[keyof Switches, string]>([
@@ -87,7 +88,7 @@ test.each<[keyof Switches, string]>([
   ['keys', 'one'],
   ['randomSeed', ' '],
 ])('the flag of %s does not take "%s"', (name, text) => {
-  expect(() => SWITCHES[name].read(SWITCHES[name].parse(text))).toThrow(MockOptionError);
+  expect(() => readValue<unknown>(name, SWITCHES[name], SWITCHES[name].parse(text))).toThrow(MockOptionError);
 });
 
 test('only the last requests are kept, or none', async () => {

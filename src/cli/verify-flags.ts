@@ -1,0 +1,87 @@
+import type { KeyName, VerifyOptions } from '../contract/index.ts';
+import { toNumber, UsageError, type Flag, type FlagGroups } from './flags.ts';
+import { readDestination, type Destination } from './verify-reports.ts';
+
+/** The environment variable with a key. */
+export interface KeyVariable {
+  readonly name: string;
+  /** The flag that names it. */
+  readonly flag: string;
+}
+
+/** What the flags set: the options of the check, and these. */
+export interface Values extends Omit<VerifyOptions, 'baseline' | KeyName>, Partial<Record<KeyName, KeyVariable>> {
+  readonly target?: string;
+  readonly 'dry-run'?: true;
+  readonly report?: readonly Destination[];
+  /** The file. */
+  readonly baseline?: string;
+  readonly 'write-baseline'?: true;
+  readonly list?: true;
+  readonly explain?: string;
+}
+
+type Name = keyof Values;
+const is = (option: Name, help: string): Flag<Name> => ({ option, help });
+const id = (option: Name, help: string): Flag<Name> => ({ option, value: 'ID', help, read: toNumber });
+const seconds = (option: Name, help: string): Flag<Name> => ({ option, value: 'SECONDS', help, read: toMilliseconds });
+const key = (option: KeyName, help: string): Flag<Name> => {
+  return { option, value: 'NAME', help, read: (name, flag): KeyVariable => ({ name, flag }) };
+};
+const list = (option: Name, value: string, help: string): Flag<Name> => {
+  return { option, value, help, multiple: true, read: (text) => text.split(',').map((part) => part.trim()) };
+};
+
+export const flags: FlagGroups<Name> = {
+  'What is checked': {
+    id: id('id', 'The record that the run may change; required. It is restored at the end.'),
+    'key-env': key('key', 'The environment variable that holds the API key; required.'),
+    only: list('only', 'OPERATIONS', 'list, create or update, with commas. Default: all. list alone writes nothing.'),
+    'other-id': id('otherId', 'A second record, which has to stay as it is.'),
+    'missing-id': id('missingId', 'An id that no record has. Default: 2147483647.'),
+    'forbidden-key-env': key('forbiddenKey', 'The variable with a key that lacks permission, to check 403.'),
+    'throttled-key-env': key('throttledKey', 'The variable with a key whose quota is used up, to check 429.'),
+  },
+  'What a run may do': {
+    'accept-loss': list(
+      'acceptLoss',
+      'FIELDS',
+      'Fields, separated by commas, that may stay changed because no update can restore them.',
+    ),
+    'create-on': {
+      option: 'createOn',
+      value: 'EVSE_ID',
+      help: 'Creates statuses on this EVSE, far in the future. Nothing can delete them: they stay. Default: none are created.',
+    },
+    'allow-visible': is('allowVisible', 'Sets times that drivers see: now and past. Default: far in the future.'),
+    'allow-production': is('allowProduction', 'Changes a record in production. Refused otherwise.'),
+    'probe-rate-limit': is('probeRateLimit', 'At the end, uses the write quota up until 429 comes.'),
+  },
+  'How it runs': {
+    'wait-for': seconds('waitForMs', 'Waits until TARGET responds, for at most this long. Default: 0.'),
+    timeout: seconds('timeoutMs', 'For one request, its response included. Default: 10.'),
+    'time-limit': seconds('timeLimitMs', 'For the whole run; then it restores the record and ends. Default: none.'),
+    'dry-run': { help: 'Prints the requests of this run as curl lines and ends. Needs no key.' },
+  },
+  'What is reported': {
+    report: {
+      value: 'FORMAT[=FILE]',
+      multiple: true,
+      help: 'text, json, junit or github, to standard output or to FILE. github writes annotations, and the summary to GITHUB_STEP_SUMMARY. Default: text.',
+      read: readDestination,
+    },
+    baseline: { value: 'FILE', help: 'Known findings, each with a reason and the last day on which it is accepted.' },
+    'write-baseline': { help: 'Writes every breaking finding of this run to the file that --baseline names.' },
+    list: { help: 'Prints every case (id, title, place in the document) and ends.' },
+    explain: {
+      value: 'RULE',
+      help: 'Prints what a rule means, where it is from and what usually breaks it, and ends.',
+    },
+  },
+};
+
+function toMilliseconds(text: string, flag: string): number {
+  const seconds = toNumber(text);
+  if (typeof seconds === 'number' && seconds >= 0) return seconds * 1000;
+  throw new UsageError(`${flag} has to be a number of seconds from 0, not ${JSON.stringify(text)}.`);
+}
