@@ -68,7 +68,7 @@ export async function firstLook(service: Service): Promise<Ground> {
   }
   if (isNear(record[START], update.at) && !acceptLoss.includes(START))
     refuse(
-      `Record ${id} could only be read by an update without fields, and that moved its ${START} to now; what it was is not known. Accept that with acceptLoss: ['${START}'] (--accept-loss ${START}), or check a service that has a list.`,
+      `Record ${id} could only be read by an update without fields, and that moved its ${START} to now; what it was is not known. Accept the loss of ${START} with \`acceptLoss\`, or check a service that has a list.`,
     );
   return ground(update, record, [record], updateReader);
 }

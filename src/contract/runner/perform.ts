@@ -28,7 +28,7 @@ export async function performAll(service: Service, ground: Ground): Promise<void
     const name = nameOf(one.operation);
     const isMissing = missing.has(name);
     const reason =
-      reasonToSkip(one, settings) ?? (isMissing ? `the service has no ${name}; only can leave it out` : undefined);
+      reasonToSkip(one, settings) ?? (isMissing ? `the service has no ${name}; \`only\` can leave it out` : undefined);
     if (reason !== undefined) {
       findings.skip(one, reason);
       continue;

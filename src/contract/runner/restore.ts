@@ -18,8 +18,7 @@ export function lossOf(original: Fields, { id, acceptLoss }: Settings): string |
   if (first === undefined) return undefined;
   const why =
     first in original ? `a ${first} that no request may carry` : `no ${first}, and no update can take one away again`;
-  const names = lost.join(',');
-  return `Record ${id} has ${why}: the run would leave it changed. Use a record with every field, or accept the loss with acceptLoss: ${JSON.stringify(lost)} (--accept-loss ${names}).`;
+  return `Record ${id} has ${why}: the run would leave it changed. Use a record with every field, or accept the loss of ${lost.join(', ')} with \`acceptLoss\`.`;
 }
 
 /** Brings the record back to what it was, verifies that by reading, and repeats both until then or until its time is over. */
