@@ -4,11 +4,11 @@ import { show as showValue } from './option-error.ts';
 import type { readOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { decodeBody, readBody } from './request/body.ts';
-import { checkAccept, checkKey, parsePrefer, type Preference } from './request/headers.ts';
+import { checkAccept, checkKey, parsePrefer } from './request/headers.ts';
 import { readParameters } from './request/parameters.ts';
 import { findPath, type Path } from './request/routes.ts';
 import type { createCors } from './response/cors.ts';
-import { findExample } from './response/examples.ts';
+import { findExample, type ExampleChoice } from './response/examples.ts';
 import { responseHeaders, withHeaders } from './response/headers.ts';
 import { errorBody, refusal, Refused, type Code } from './response/refusals.ts';
 import { applyOperation, checkRecord } from './state/apply-operation.ts';
@@ -150,7 +150,7 @@ function contentOf(refused: Refused, requestId: string): Content {
 function exampleOf(
   source: ResponseSource,
   operation: Operation,
-  asked: Preference & Pick<Content, 'headers'>,
+  asked: ExampleChoice & Pick<Content, 'headers'>,
 ): Content | Refused {
   const example = findExample(operation, asked);
   if (example instanceof Refused) return example;

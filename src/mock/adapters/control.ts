@@ -1,4 +1,3 @@
-import { isTooDeep } from '../json.ts';
 import { MockOptionError } from '../option-error.ts';
 import { decodeBody, parseJson } from '../request/body.ts';
 import { isMediaType } from '../request/media-types.ts';
@@ -22,7 +21,7 @@ export function createControl(controls: MockControls, documentVersion: string, m
     health: () => ({ status: 'ok', documentVersion }),
     state: controls.state,
   };
-  const changes: Readonly<Record<string, (body: unknown) => void>> = {
+  const changes: Record<string, (body: unknown) => void> = {
     reset: controls.reset,
     seed: (body) => {
       controls.seed(body as readonly MockRecord[]);
@@ -32,7 +31,11 @@ export function createControl(controls: MockControls, documentVersion: string, m
     },
     'clear-stubbed-responses': controls.clearStubbedResponses,
   };
-  const switches = new Map(SWITCH_NAMES.map((name) => [SWITCHES[name].path, name]));
+  for (const name of SWITCH_NAMES) {
+    changes[SWITCHES[name].path] = (body) => {
+      controls.set({ [name]: body });
+    };
+  }
   const withoutBody = ['reset', 'clear-stubbed-responses'];
   const nameOf = (path: string) => path.slice(prefix.length + 1);
   const methodOf = (path: string) => (Object.hasOwn(reads, nameOf(path)) ? 'GET' : 'POST');
@@ -43,7 +46,7 @@ export function createControl(controls: MockControls, documentVersion: string, m
     /** @returns what the response holds, or a refusal */
     respond({ method, headers, body: bytes }: MockRequest, path: string): unknown {
       const name = nameOf(path);
-      const known = [...Object.keys(reads), ...Object.keys(changes), ...switches.keys()];
+      const known = [...Object.keys(reads), ...Object.keys(changes)];
       if (!known.includes(name)) {
         return refusal('unknown_path', `There is no such call; there are ${known.join(', ')} under ${prefix}/.`);
       }
@@ -59,11 +62,8 @@ export function createControl(controls: MockControls, documentVersion: string, m
       }
       const body = withoutBody.includes(name) ? null : parseJson(decodeBody(bytes), maxBodyBytes);
       if (body instanceof Refused) return body;
-      if (isTooDeep(body)) return refusal('invalid_option', 'The body is nested more than 32 levels deep.', 'body');
       try {
-        const change = changes[name];
-        if (change) change(body);
-        else controls.set({ [switches.get(name) ?? name]: body });
+        changes[name]?.(body);
       } catch (error) {
         if (error instanceof MockOptionError) return refusal('invalid_option', error.message, error.option);
         throw error;

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../generated/operations.ts';
-import { successOf } from '../response/examples.ts';
+import { successOf, type ExampleChoice } from '../response/examples.ts';
 import { capitalize } from '../response/headers.ts';
 import { refusal, type Refused } from '../response/refusals.ts';
 import { accepts } from './media-types.ts';
@@ -39,14 +39,8 @@ export function assertCheckable({ operationId, security, parameters }: Operation
   if (cookie) throw new Error(`The mock does not read cookies; ${operationId} has the parameter ${cookie.name}.`);
 }
 
-/** What `Prefer: code=…, example=…` asks for (RFC 7240). */
-export interface Preference {
-  readonly status?: number;
-  readonly example?: string;
-}
-
-/** Other preferences are ignored. */
-export function parsePrefer(header: string | undefined): Preference | undefined {
+/** What `Prefer: code=…, example=…` asks for (RFC 7240); other preferences are ignored. */
+export function parsePrefer(header: string | undefined): ExampleChoice | undefined {
   if (header === undefined) return undefined;
   const preferences = new Map(
     header.split(/[,;]/).map((part): [string, string] => {
@@ -57,8 +51,6 @@ export function parsePrefer(header: string | undefined): Preference | undefined 
   );
   const [code, example] = [preferences.get('code'), preferences.get('example')];
   if (code === undefined && example === undefined) return undefined;
-  return {
-    ...(code !== undefined && { status: /^\d{3}$/.test(code) ? Number(code) : NaN }),
-    ...(example !== undefined && { example }),
-  };
+  const status = code !== undefined && /^\d{3}$/.test(code) ? Number(code) : NaN;
+  return { status: code === undefined ? undefined : status, example };
 }

@@ -1,6 +1,12 @@
 import type { DocumentedResponse, Operation } from '../../../generated/operations.ts';
 import { refusal, type Refused } from './refusals.ts';
 
+/** Left out: the first successful status, its first example. */
+export interface ExampleChoice {
+  readonly status?: number | undefined;
+  readonly example?: string | undefined;
+}
+
 export interface ExampleResponse {
   readonly status: number;
   /** `undefined` where the response has no body. */
@@ -8,10 +14,7 @@ export interface ExampleResponse {
 }
 
 /** An example of the document. A refusal says what there is instead. */
-export function findExample(
-  operation: Operation,
-  { status, example }: { readonly status?: number | undefined; readonly example?: string | undefined },
-): ExampleResponse | Refused {
+export function findExample(operation: Operation, { status, example }: ExampleChoice): ExampleResponse | Refused {
   const response = status === undefined ? successOf(operation) : responseOf(operation, status);
   if (response === undefined) {
     const wanted = status === undefined || Number.isNaN(status) ? 'with such a code' : String(status);

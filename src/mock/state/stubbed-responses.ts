@@ -73,11 +73,11 @@ export function createStubbedResponses(operations: readonly Operation[]) {
 
   return {
     waiting: (): readonly StubbedResponse[] => waiting,
-    clear(): void {
+    clear: (): void => {
       waiting = [];
     },
     /** @throws {MockOptionError}; then nothing was added */
-    add(responses: readonly StubbedResponse[]): void {
+    add: (responses: readonly StubbedResponse[]): void => {
       const wrong = !Array.isArray(responses)
         ? `respondNext takes a list; it was ${show(responses)}.`
         : waiting.length + responses.length > most && `At most ${most} stubbed responses can wait.`;
