@@ -15,6 +15,7 @@ import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { packPackage } from './installed-package.mjs';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -85,8 +86,7 @@ test('install, start, point the app at it, force an error, reset', { timeout: 12
   const [install, start, ...more] = begin.split('\n');
   assert(install && start && more.length === 0);
 
-  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
-  const tarball = path.join(folder, JSON.parse(packed.stdout)[0].filename);
+  const tarball = await packPackage(folder);
   await writeFile(
     path.join(folder, 'package.json'),
     JSON.stringify({ name: 'frontend', private: true, type: 'module' }),

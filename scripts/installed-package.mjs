@@ -1,7 +1,7 @@
 // @ts-check
 /** The package as its users get it: packed, and installed into a project outside of this one. */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -13,14 +13,43 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const quietly = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
 
 /**
- * `PACKAGE_FILE` names a file that is packed already, so that a release tests the file that it publishes.
+ * With `INSTALLED_PACKAGE`, the folder of such a project that has the package and nothing else, that one is copied.
  * @param {string} [project] - A folder with package.json and package-lock.json, whose dependencies the project has as well.
  *   Without it, the project has the package and nothing else.
- * @returns The project's folder, the packed file in it, and how to remove both.
+ * @returns The project's folder, the packed file, and how to remove what was made.
  */
 export async function installPackage(project) {
   const folder = await mkdtemp(path.join(tmpdir(), 'temporary-evse-statuses-'));
-  const tarball = process.env['PACKAGE_FILE'] ?? (await pack(folder));
+  const tarball = await packPackage(folder);
+  const installed = process.env['INSTALLED_PACKAGE'];
+  if (project === undefined && installed !== undefined) {
+    await cp(installed, folder, { recursive: true, verbatimSymlinks: true });
+  } else {
+    await install(tarball, folder, project);
+  }
+  return { folder, tarball, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/**
+ * `PACKAGE_FILE` names a file that is packed already, so that a release tests the file that it publishes.
+ * @param {string} folder - Where to put it, if it has to be packed.
+ * @returns The packed file.
+ */
+export async function packPackage(folder) {
+  const file = process.env['PACKAGE_FILE'];
+  if (file !== undefined) return file;
+  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  /** @type {[{ filename: string }]} */
+  const [{ filename }] = JSON.parse(packed.stdout);
+  return path.join(folder, filename);
+}
+
+/**
+ * @param {string} tarball
+ * @param {string} folder
+ * @param {string} [project]
+ */
+async function install(tarball, folder, project) {
   if (project === undefined) {
     await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
   } else {
@@ -30,13 +59,4 @@ export async function installPackage(project) {
     await run('npm', ['ci', ...quietly], { cwd: folder });
   }
   await run('npm', ['install', '--no-save', ...quietly, tarball], { cwd: folder });
-  return { folder, tarball, remove: () => rm(folder, { recursive: true, force: true }) };
-}
-
-/** @param {string} folder */
-async function pack(folder) {
-  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
-  /** @type {[{ filename: string }]} */
-  const [{ filename }] = JSON.parse(packed.stdout);
-  return path.join(folder, filename);
 }
