@@ -102,13 +102,35 @@ test('a listener is called for each change and request until it is removed', asy
   expect(calls).toBe(2);
 });
 
-test.each([undefined, 'text/plain', 'application/x-www-form-urlencoded'])(
-  'a change in the media type %s is refused, since any website can send it',
-  async (type) => {
-    const mock = createMockFetch();
-    const request = { method: 'POST', path: '/__mock/reset', headers: { 'content-type': type } };
-    const response = await call(mock.fetch, request);
-    expect([response.status, response.error.code]).toEqual([415, 'unsupported_media_type']);
-    expect(mock.state().revision).toBe(0);
-  },
-);
+test.each([
+  ['GET', 'reset', 'POST, OPTIONS'],
+  ['HEAD', 'reset', 'POST, OPTIONS'],
+  ['PUT', 'latency', 'POST, OPTIONS'],
+  ['DELETE', 'seed', 'POST, OPTIONS'],
+  ['PUT', 'state', 'GET, OPTIONS'],
+])('%s /__mock/%s is refused and changes nothing', async (method, name, allowed) => {
+  const mock = createMockFetch();
+  const response = await call(mock.fetch, { method, path: `/__mock/${name}`, json: 1 });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
+  expect(mock.state().revision).toBe(0);
+});
+
+test('HEAD reads what GET reads, without its body', async () => {
+  const response = await call(createMockFetch().fetch, { method: 'HEAD', path: '/__mock/health' });
+  expect([response.status, response.text]).toEqual([200, '']);
+});
+
+test.each([
+  undefined,
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'text/plain; application/json',
+  'text/json',
+  'application/json; charset=iso-8859-1',
+])('a change in the media type %s is refused: no website can send JSON in UTF-8 unasked', async (type) => {
+  const mock = createMockFetch();
+  const request = { method: 'POST', path: '/__mock/reset', headers: { 'content-type': type } };
+  const response = await call(mock.fetch, request);
+  expect([response.status, response.error.code]).toEqual([415, 'unsupported_media_type']);
+  expect(mock.state().revision).toBe(0);
+});

@@ -178,3 +178,16 @@ test('a client that sends 11 MB before it reads, on a connection that closes, ge
   expect(text).toMatch(/^HTTP\/1\.1 413 /);
   expect(text).toContain('"code":"body_too_large"');
 });
+
+test('a body whose length is not announced may have maxBodyBytes, and no more', async () => {
+  const { port } = await start({ maxBodyBytes: 2 });
+  for (const [chunk, status] of [
+    ['2\r\n{}', 200],
+    ['3\r\n{ }', 413],
+  ]) {
+    const client = await rawClient(port);
+    client.send(`${HEAD}Transfer-Encoding: chunked\r\n\r\n${chunk}\r\n0\r\n\r\n`);
+    expect(await client.receive(isResponse)).toContain(`HTTP/1.1 ${status} `);
+    client.socket.destroy();
+  }
+});

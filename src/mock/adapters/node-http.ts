@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { listOf, readValues, textLike, wholeIn, type Table } from '../checks.ts';
 import { createCore, type Core } from '../core.ts';
 import type { MockControls, MockOptions, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
-import { servePage } from './page-files.ts';
+import { PAGE_FILES } from './page-files.ts';
 
 /** What `startMock` takes. */
 export interface StartMockOptions extends MockOptions {
@@ -134,7 +134,11 @@ function serveRequest(
   function respond(body: MockRequest['body']): void {
     const { method = 'GET', url: target = '/', headers } = request;
     const plain: MockRequest = { method, target, headers: headers as MockRequest['headers'], body };
-    if (method === 'GET' && core.checkAccess(plain) === undefined && servePage(core, target, response)) return;
+    const servePageFile = method === 'GET' ? PAGE_FILES.get(target.split('?', 1)[0]) : undefined;
+    if (servePageFile && core.checkAccess(plain) === undefined) {
+      servePageFile(response, core);
+      return;
+    }
     const result = core.respond(plain);
     const { received } = result;
     if (onRequest && received) {

@@ -10,39 +10,37 @@ export async function loadPage(): Promise<Page> {
   return (await import('../page/built.ts')).page;
 }
 
-/** Serves `/__mock/` (the page), `/` (leads to it) and `/__mock/events` (its events); false for any other target. */
-export function servePage(core: Core, target: string, response: ServerResponse): boolean {
-  switch (target.split('?', 1)[0]) {
-    case '/':
-      response.writeHead(302, { Location: '/__mock/', 'Content-Length': 0 }).end();
-      return true;
-    case '/__mock':
-    case '/__mock/':
-      loadPage().then(
-        ({ html, policy }) => {
-          response.writeHead(200, {
-            'Content-Type': 'text/html; charset=utf-8',
-            'Content-Length': Buffer.byteLength(html),
-            'Content-Security-Policy': policy,
-            'X-Content-Type-Options': 'nosniff',
-            'Referrer-Policy': 'no-referrer',
-            'Cache-Control': 'no-store',
-          });
-          response.end(html);
-        },
-        (error: unknown) => response.destroy(error as Error),
-      );
-      return true;
-    case '/__mock/events':
-      serveEvents(core, response);
-      return true;
-    default:
-      return false;
-  }
+/** What is served beside the responses of the core, by path: the page, and its events. */
+export const PAGE_FILES: ReadonlyMap<string | undefined, (response: ServerResponse, core: Core) => void> = new Map([
+  ['/', redirect],
+  ['/__mock', servePage],
+  ['/__mock/', servePage],
+  ['/__mock/events', serveEvents],
+]);
+
+function redirect(response: ServerResponse): void {
+  response.writeHead(302, { Location: '/__mock/', 'Content-Length': 0 }).end();
+}
+
+function servePage(response: ServerResponse): void {
+  loadPage().then(
+    ({ html, policy }) => {
+      response.writeHead(200, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Length': Buffer.byteLength(html),
+        'Content-Security-Policy': policy,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'no-store',
+      });
+      response.end(html);
+    },
+    (error: unknown) => response.destroy(error as Error),
+  );
 }
 
 /** Server-sent events: the revision, at once and after changes. Nothing is sent while nothing changes. */
-function serveEvents(core: Core, response: ServerResponse): void {
+function serveEvents(response: ServerResponse, core: Core): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   let timer: NodeJS.Timeout | undefined;
   const send = () => {

@@ -7,12 +7,11 @@ import type { MockRecord, MockRequest } from '../types.ts';
 import { isMediaType } from './media-types.ts';
 
 /** One for all requests: each holds memory outside the heap. */
-let decoder: TextDecoder | undefined;
+const decoder = new TextDecoder('utf-8', { fatal: true });
 
 export function decodeBody(bytes: MockRequest['body']): Body {
   if (bytes === 'too large') return { length: Infinity };
   if (bytes.length === 0) return { length: 0, text: '' };
-  decoder ??= new TextDecoder('utf-8', { fatal: true });
   try {
     return { length: bytes.length, text: decoder.decode(bytes) };
   } catch {

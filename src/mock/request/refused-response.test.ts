@@ -65,6 +65,7 @@ test('an API key in path or body is found in no response, record or state', asyn
   const responses = [
     await call(mock.fetch, { id: secret, headers: { authorization: `Bearer ${secret}` } }),
     await call(mock.fetch, { headers: { authorization: secret } }),
+    await call(mock.fetch, { id: 'another-secret', headers: { authorization: 'Bearer  another-secret' } }),
     await call(mock.fetch, { headers: { authorization: 'Bearer other' }, id: '42?key=the-given-secret' }),
     await call(mock.fetch, {
       headers: { authorization: 'Bearer the-given-secret' },
@@ -77,8 +78,8 @@ test('an API key in path or body is found in no response, record or state', asyn
   ];
   await call(mock.fetch, { headers: { authorization: 'Bearer the-given-secret' }, json: { 'the-given-secret': 1 } });
   expect(mock.state().requests.at(-1)?.ignoredFields).toEqual(['[redacted]']);
-  expect(responses.map(({ status }) => status)).toEqual([401, 401, 401, 422, 422]);
+  expect(responses.map(({ status }) => status)).toEqual([401, 401, 401, 401, 422, 422]);
   const seen = JSON.stringify([responses.map(({ text }) => text), mock.state()]);
   expect(seen).toContain('[redacted]');
-  for (const word of [secret, 'the-given-secret', 'the-given']) expect(seen).not.toContain(word);
+  for (const word of [secret, 'another-secret', 'the-given-secret', 'the-given']) expect(seen).not.toContain(word);
 });

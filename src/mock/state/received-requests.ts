@@ -29,9 +29,9 @@ export function idOf(number: number): string {
   return `req_mock_${String(number).padStart(6, '0')}`;
 }
 
-/** The last requests, in a ring. */
+/** The last requests. */
 export function createReceivedRequests(most: number) {
-  let ring: Kept[] = [];
+  let kept: Kept[] = [];
   let count = 0;
   return {
     /** The number of the request that is being handled; the first is 1. */
@@ -40,18 +40,13 @@ export function createReceivedRequests(most: number) {
       return count;
     },
     add(request: Kept): void {
-      const place = (request.number - 1) % most;
-      const old = ring[place];
-      // Written over, not replaced: what outlives a collection makes the heap grow.
-      if (old) Object.assign(old, request);
-      else if (most > 0) ring[place] = { ...request };
+      kept.push(request);
+      if (kept.length > most) kept.shift();
     },
     /** The oldest first. */
-    all(): ReceivedRequest[] {
-      return [...ring].sort((one, other) => one.number - other.number).map(toReceived);
-    },
+    all: (): ReceivedRequest[] => kept.map(toReceived),
     reset(): void {
-      ring = [];
+      kept = [];
       count = 0;
     },
   };

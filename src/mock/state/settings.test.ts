@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../../generated/operations.ts';
 import { createMockFetch, type Switches } from '../index.ts';
@@ -112,6 +113,8 @@ test('one given key is accepted and others are not; off needs none', async () =>
 
 test('latency delays the response, not the operation, and an aborted call rejects at once with the signal’s reason', async () => {
   const mock = createMockFetch({ latencyMs: 60_000 });
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
   const controller = new AbortController();
   const pending = mock.fetch('https://api.test/v2/temporary-evse-statuses/42', {
     method: 'PATCH',
@@ -129,6 +132,7 @@ test('latency delays the response, not the operation, and an aborted call reject
   const reason = new Error('enough');
   controller.abort(reason);
   await expect(pending).rejects.toBe(reason);
+  expect(timers()).toBe(before);
 });
 
 test('a random latency stays within its bounds and repeats with its seed', () => {

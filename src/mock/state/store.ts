@@ -22,14 +22,13 @@ export function createStore(allRoutes: readonly Route[], validators: Readonly<Re
   let highest = 0;
   let size = 0;
 
-  /** The records in the examples of successful responses; of two with one identity, the first. */
+  /** The records in the examples of successful responses, one for each identity. */
   function examples(): readonly MockRecord[] {
     const found = routes
       .flatMap(({ operation }) => successOf(operation)?.content.flatMap((content) => content.examples) ?? [])
       .flatMap(({ value }) => value as MockRecord | readonly MockRecord[])
       .filter((value) => isObject(value) && value[identity] !== undefined);
-    const keys = found.map((record) => record[identity]);
-    return found.filter((_, index) => keys.indexOf(keys[index]) === index);
+    return [...new Map(found.map((record) => [record[identity], record])).values()];
   }
 
   /** @throws {MockOptionError} naming record and field */
