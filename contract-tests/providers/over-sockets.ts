@@ -1,26 +1,24 @@
 import { buffer } from 'node:stream/consumers';
 import type { ServerResponse } from 'node:http';
 import { serve, type Served } from '../support/serve.ts';
-import { createProvider, type Provider } from './provider.ts';
+import { createProvider } from './provider.ts';
 import type { Change } from './steps.ts';
 
 /** Writes a response in another way than as a whole; `body` is what it should be. */
 export type Misbehave = (outgoing: ServerResponse, body: Buffer) => void | Promise<void>;
 
-export interface ServedProvider extends Served, Pick<Provider, 'records'> {}
-
 /**
  * The provider on a free port of the loopback, for faults that `fetch` cannot show.
  * @param misbehave - how it writes the responses that have `status`
  */
-export async function serveProvider(
+export function serveProvider(
   now: () => number,
   change?: Change,
   status?: number,
   misbehave?: Misbehave,
-): Promise<ServedProvider> {
+): Promise<Served> {
   const provider = createProvider(change, now);
-  const { url, close } = await serve((incoming, outgoing) => {
+  return serve((incoming, outgoing) => {
     const { method = 'GET', rawHeaders } = incoming;
     const headers = rawHeaders.flatMap((name, index): [string, string][] =>
       index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
@@ -42,5 +40,4 @@ export async function serveProvider(
       })
       .catch(() => outgoing.destroy());
   });
-  return { url, close, records: provider.records };
 }
