@@ -76,6 +76,16 @@ describe('a run', () => {
     expect(output).not.toContain('\u001B');
   });
 
+  test('names flags, not options, where it says what was not checked', async () => {
+    const url = await mock();
+    expect(await run(url, ...usual)).toBe(0);
+    expect(output).toMatch(/Not checked: .*only with --allow-visible/);
+    expect(output).toMatch(/Not checked: .*the EVSE that --create-on names/);
+    expect(await run(url, '--id', '43', '--key-env', 'API_KEY')).toBe(2);
+    expect(output).toContain('with --accept-loss.');
+    expect(output).not.toMatch(/createOn|allowVisible|acceptLoss/);
+  });
+
   test('whose contract is broken ends with 1, and every report says so without the key', async () => {
     const target = await startBroken();
     const summary = file('summary.md');

@@ -70,7 +70,7 @@ describe('against the mock', () => {
     const endless = (before as { id: number; validTo?: string }[]).find(({ validTo }) => validTo === undefined);
     const report = await verify(url, { id: endless?.id ?? 0, key });
     expect(report).toMatchObject({ outcome: 'not-checked', findings: [] });
-    expect(report.problem).toContain('--accept-loss validTo');
+    expect(report.problem).toContain('accept the loss of validTo with `acceptLoss`');
     expect(await read(url)).toEqual(before);
   });
 

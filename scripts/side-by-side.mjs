@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Runs npm scripts side by side, as many as there are cores, in the order given: `node scripts/side-by-side.mjs lint typecheck`.
- * Each output is shown whole when its script ends. After a failure no other script starts, and the exit code is 1.
+ * What a script prints is shown where it fails; then no other one starts, and the exit code is 1.
  */
 import { exec } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -21,8 +21,9 @@ function run(name) {
   return new Promise((resolve) => {
     exec(`npm run --silent ${name}`, { maxBuffer: Infinity }, (error, stdout, stderr) => {
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      console.log(`${name} ${error ? 'failed' : 'passed'} in ${seconds} s\n${stdout}${stderr}`);
+      console.log(`${name} ${error ? 'failed' : 'passed'} in ${seconds} s`);
       if (error) {
+        console.log(`${stdout}${stderr}`);
         waiting.length = 0;
         process.exitCode = 1;
       }

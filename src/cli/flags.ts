@@ -92,12 +92,22 @@ export function toNumber(text: string): number | string {
  */
 export function toUsageError(error: unknown, groups: FlagGroups, argument = ''): unknown {
   if (!(error instanceof Error) || !('option' in error)) return error;
-  const names = flagsOf(groups).map(([flag, { option = flag }]) => [option, `--${flag}`] as const);
-  const spellings = new Map<unknown, string>([...names, [argument.toLowerCase(), argument]]);
-  const spelled = spellings.get(error.option);
+  const spelled = spellingsOf(groups, argument).get(error.option);
   if (spelled === undefined) return error;
   const text = error.message.replace(new RegExp(`^${String(error.option)}:? `), `${spelled} `);
-  return new UsageError(text.replaceAll(/\b[a-z]+[A-Z]\w+\b/g, (name) => spellings.get(name) ?? name));
+  return new UsageError(inFlags(text, groups, argument));
+}
+
+/** A text of the mock or the check in words of the command line: options in backticks or mixed case become flags. */
+export function inFlags(text: string, groups: FlagGroups, argument = ''): string {
+  const spellings = spellingsOf(groups, argument);
+  const options = /`(\w+)`|\b[a-z]+[A-Z]\w+\b/g;
+  return text.replaceAll(options, (whole, name: string = whole) => spellings.get(name) ?? whole);
+}
+
+function spellingsOf(groups: FlagGroups, argument: string): ReadonlyMap<unknown, string> {
+  const names = flagsOf(groups).map(([flag, { option = flag }]) => [option, `--${flag}`] as const);
+  return new Map<unknown, string>([...names, [argument.toLowerCase(), argument]]);
 }
 
 function flagsOf(groups: FlagGroups): [name: string, flag: Flag][] {

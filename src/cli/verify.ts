@@ -18,7 +18,7 @@ import { unknownName } from '../shared/nearest.ts';
 import { printable } from '../shared/printable.ts';
 import type { Command } from './command.ts';
 import { checkWritable, readTextFile } from './files.ts';
-import { CommandError, UsageError } from './flags.ts';
+import { CommandError, inFlags, UsageError } from './flags.ts';
 import { print, tell } from './output.ts';
 import { endProgress, showProgress } from './progress.ts';
 import { untilSignal } from './signals.ts';
@@ -117,11 +117,20 @@ async function runUntilStopped(target: string, options: VerifyOptions): Promise<
       tell('Restoring the record, for at most 10 seconds. A second signal ends at once and leaves it changed.\n');
     });
     try {
-      return await runCheck(target, { ...options, signal, onProgress: showProgress });
+      return reportInFlags(await runCheck(target, { ...options, signal, onProgress: showProgress }));
     } finally {
       endProgress();
     }
   });
+}
+
+/** A report in words of the command line, where it says why something was not checked. */
+function reportInFlags({ problem, notChecked, ...report }: Report): Report {
+  return {
+    ...report,
+    ...(problem !== undefined && { problem: inFlags(problem, flags) }),
+    notChecked: notChecked.map(({ what, why }) => ({ what, why: inFlags(why, flags) })),
+  };
 }
 
 /** @returns `undefined` where the file is still to be written */

@@ -86,9 +86,10 @@ export class VerifyOptionError extends Error {
   }
 }
 
+const all: readonly OperationName[] = ['list', 'create', 'update'];
 const defaults = {
   missingId: 2_147_483_647,
-  only: ['list', 'create', 'update'] as readonly OperationName[],
+  only: all,
   allowVisible: false,
   acceptLoss: [] as readonly string[],
   probeRateLimit: false,
@@ -117,75 +118,74 @@ export type Settings = VerifyOptions &
     readonly keyNames: Readonly<Record<KeyName, string>>;
   };
 
+type Rule = readonly [
+  names: readonly (keyof VerifyOptions)[],
+  isRight: (value: unknown, settings: VerifyOptions) => boolean,
+  problem: string,
+];
+
+const atLeast = (least: number) => (value: unknown) => typeof value === 'number' && value >= least;
+const isKey = (value: unknown) => typeof value === 'string' && /^[\x21-\x7E]+$/.test(value);
+
+const isNamed = (_: unknown, { only = all }: VerifyOptions) =>
+  only.length > 0 && only.every((name) => all.includes(name));
+
+/** What holds for options that are given or have a default. Another option stands in backticks. */
+const rules: readonly Rule[] = [
+  // A fraction or a number like 1e21 would not be in the path what it is here.
+  [['id', 'otherId', 'missingId'], Number.isSafeInteger, 'has to be a whole number, not {value}'],
+  [['otherId'], (value, { id }) => value !== id, 'has to be another record than `id`'],
+  [['missingId'], (value, { id, otherId }) => value !== id && value !== otherId, 'is the id of a record'],
+  [['key', 'forbiddenKey', 'throttledKey'], isKey, 'has to be a key: visible ASCII characters, at least one'],
+  [['timeoutMs', 'timeLimitMs'], atLeast(1), 'has to be a number of milliseconds from 1, not {value}'],
+  [['waitForMs', 'patienceMs', 'staleMs'], atLeast(0), 'has to be a number of milliseconds from 0, not {value}'],
+  [['timeoutMs', 'waitForMs', 'patienceMs', 'staleMs'], Number.isFinite, 'has to be a finite number of milliseconds'],
+  [['only'], isNamed, `has to name operations: ${all.join(', ')}; not {value}`],
+  [
+    ['probeRateLimit'],
+    (value, { only = all }) => !value || only.includes('update'),
+    'sends updates; `only` leaves them out',
+  ],
+  [['createOn'], (value) => value !== '', 'has to be an EVSE ID'],
+  [['baseline'], (_, { baseline }) => Array.isArray(baseline?.known), 'has to be what readBaseline returns'],
+];
+
 /** @throws {VerifyOptionError} names the first option that is wrong */
 export function settingsOf(target: string | URL, options: VerifyOptions): Settings {
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
-    throw new VerifyOptionError(name, `is not an option${near === undefined ? '.' : `; ${near} is.`}`);
+    throw new VerifyOptionError(name, `is not an option${near === undefined ? '.' : `; \`${near}\` is.`}`);
   }
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const settings = { ...defaults, ...(given as unknown as VerifyOptions) };
-  const { id, otherId, missingId, only, probeRateLimit, baseline } = settings;
-  for (const [name, value] of Object.entries({ id, otherId, missingId })) {
-    if (value === undefined && name !== 'id') continue;
-    // A fraction or a number like 1e21 would not be in the path what it is here.
-    if (!Number.isSafeInteger(value))
-      throw new VerifyOptionError(name, `has to be a whole number, not ${String(value)}.`);
-  }
-  if (otherId === id) throw new VerifyOptionError('otherId', 'has to be another record than id.');
-  if (missingId === id || missingId === otherId) throw new VerifyOptionError('missingId', 'is the id of a record.');
-  for (const name of ['key', 'forbiddenKey', 'throttledKey'] as const) {
-    const value: unknown = settings[name];
-    if (value === undefined && name !== 'key') continue;
-    if (typeof value !== 'string' || !/^[\x21-\x7E]+$/.test(value)) {
-      throw new VerifyOptionError(name, 'has to be a key: visible ASCII characters, at least one.');
+  for (const [names, isRight, problem] of rules)
+    for (const name of names) {
+      const value: unknown = settings[name];
+      const isAsked = value !== undefined || name === 'id' || name === 'key';
+      if (isAsked && !isRight(value, settings))
+        throw new VerifyOptionError(name, `${problem.replace('{value}', String(value) || 'none')}.`);
     }
-  }
-  for (const [name, least] of [
-    ...['timeoutMs', 'timeLimitMs'].map((n) => [n, 1] as const),
-    ['waitForMs', 0],
-    ['patienceMs', 0],
-    ['staleMs', 0],
-  ] as const) {
-    const value = settings[name as 'timeoutMs'];
-    if (typeof value !== 'number' || !(value >= least) || (value === Infinity && name !== 'timeLimitMs')) {
-      throw new VerifyOptionError(name, `has to be a number of milliseconds from ${least}, not ${String(value)}.`);
-    }
-  }
-  const wrong = only.find((name) => !defaults.only.includes(name));
-  if (wrong !== undefined || only.length === 0) {
-    throw new VerifyOptionError('only', `has to name operations: ${defaults.only.join(', ')}; not ${wrong ?? 'none'}.`);
-  }
-  if (probeRateLimit && !only.includes('update'))
-    throw new VerifyOptionError('probeRateLimit', 'sends updates; only leaves them out.');
-  if (settings.createOn === '') throw new VerifyOptionError('createOn', 'has to be an EVSE ID.');
-  if (baseline !== undefined && !Array.isArray(baseline.known))
-    throw new VerifyOptionError('baseline', 'has to be what readBaseline returns.');
   return { ...settings, ...baseOf(target, settings.allowProduction), keyNames: { ...keyNames, ...options.keyNames } };
 }
 
 function baseOf(target: string | URL, allowProduction: boolean): Pick<Settings, 'base' | 'isProduction'> {
-  const url = URL.canParse(String(target)) ? new URL(target) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    throw new VerifyOptionError('target', `has to be an http or https URL, not ${JSON.stringify(String(target))}.`);
-  }
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw new VerifyOptionError('target', 'has to be a base URL: no user, password, query or fragment.');
-  }
-  const isProduction = url.hostname.replace(/\.$/, '') === new URL(SERVERS.production).hostname;
-  if (isProduction && !allowProduction) {
-    throw new VerifyOptionError(
-      'target',
-      `is production (${SERVERS.production}); allowProduction lets the check run there.`,
-    );
-  }
-  const path = url.pathname.replace(/\/+$/, '');
-  const first = OPERATIONS.map((operation) => operation.path.split('/')[1]).find((segment) =>
-    `${path}/`.includes(`/${segment ?? ''}/`),
+  const refuse = (problem: string): never => {
+    throw new VerifyOptionError('target', problem);
+  };
+  const text = String(target);
+  if (!/^https?:/i.test(text.trim()) || !URL.canParse(text))
+    refuse(`has to be an http or https URL, not ${JSON.stringify(text)}.`);
+  const { hostname, origin, pathname, username, password, search, hash } = new URL(text);
+  if (`${username}${password}${search}${hash}` !== '')
+    refuse('has to be a base URL: no user, password, query or fragment.');
+  const isProduction = hostname.replace(/\.$/, '') === new URL(SERVERS.production).hostname;
+  if (isProduction && !allowProduction)
+    refuse(`is production (${SERVERS.production}); \`allowProduction\` lets the check run there.`);
+  const path = pathname.replace(/\/+$/, '');
+  const first = OPERATIONS.map((operation) => operation.path.split('/')[1] ?? '').find((segment) =>
+    `${path}/`.includes(`/${segment}/`),
   );
-  if (first !== undefined) {
-    throw new VerifyOptionError('target', `has to be the base URL, without the path of an operation (/${first}/…).`);
-  }
-  return { base: `${url.origin}${path}`, isProduction };
+  if (first !== undefined) refuse(`has to be the base URL, without the path of an operation (/${first}/…).`);
+  return { base: `${origin}${path}`, isProduction };
 }

@@ -3,10 +3,10 @@ import type { Settings } from './options.ts';
 import { otherCase } from './runner/request.ts';
 
 const reasons: Readonly<Record<Need, string>> = {
-  createOn: 'statuses cannot be deleted: they are created only on the EVSE that createOn names',
-  allowVisible: 'drivers may see it: it is sent only with allowVisible',
-  forbiddenKey: 'no key without permission was given',
-  throttledKey: 'no key with a used-up quota was given',
+  createOn: 'statuses cannot be deleted: they are created only on the EVSE that `createOn` names',
+  allowVisible: 'drivers may see it: it is sent only with `allowVisible`',
+  forbiddenKey: 'no key without permission was given in `forbiddenKey`',
+  throttledKey: 'no key with a used-up quota was given in `throttledKey`',
   letters: 'the key has no letter',
   sandbox: 'a key of production is not sent in a URL',
 };

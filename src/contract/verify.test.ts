@@ -46,7 +46,7 @@ describe('before anything is written', () => {
     const { report, requests } = await run(undefined, {}, first);
     expect(report).toMatchObject({
       outcome: 'not-checked',
-      problem: expect.stringContaining(`--accept-loss ${name}`) as unknown,
+      problem: expect.stringContaining(`accept the loss of ${name} with \`acceptLoss\``) as unknown,
     });
     expect(requests.filter(isWrite)).toEqual([]);
     const accepted = await run(undefined, { acceptLoss: [name] }, first);

@@ -2,7 +2,7 @@ import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { settingsOf, type VerifyOptions } from './options.ts';
 import { failsCheck, type Report, type Restored } from './report.ts';
 import { awaitTarget } from './runner/await-target.ts';
-import { firstLook, type Ground } from './runner/first-look.ts';
+import { firstLook, type Fixture } from './runner/first-look.ts';
 import { performAll } from './runner/perform.ts';
 import { probeRateLimit } from './runner/probe-rate-limit.ts';
 import { restore } from './runner/restore.ts';
@@ -24,21 +24,21 @@ export async function verify(target: string | URL, options: VerifyOptions): Prom
   const service = new Service(settings);
   let problem: string | undefined;
   let restored: Restored | undefined;
-  let ground: Ground | undefined;
+  let fixture: Fixture | undefined;
   try {
     await awaitTarget(service);
-    ground = await firstLook(service);
-    await performAll(service, ground);
+    fixture = await firstLook(service);
+    await performAll(service, fixture);
   } catch (error) {
     problem = error instanceof RunEnded ? error.message : service.redact(`The check itself failed: ${String(error)}`);
   }
-  if (ground !== undefined && settings.only.includes('update')) {
+  if (fixture !== undefined && settings.only.includes('update')) {
     const isInterrupted = problem !== undefined && settings.signal?.aborted === true;
     service.finishWithin(isInterrupted ? hurryMs : Math.max(hurryMs, settings.patienceMs));
-    restored = await restore(service, ground);
+    restored = await restore(service, fixture);
     if (problem === undefined && restored.done && settings.probeRateLimit) {
       service.finishWithin(Infinity);
-      await probeRateLimit(service, ground);
+      await probeRateLimit(service, fixture);
     }
   }
   service.finish();

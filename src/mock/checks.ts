@@ -64,9 +64,8 @@ export function listOf<Value>(check: Check<Value>): Check<readonly Value[]> {
 export function objectOf<Value extends object>(checks: { [Name in keyof Value]: Check<Value[Name]> }): Check<Value> {
   const names = Object.keys(checks) as (keyof Value & string)[];
   return (given) => {
-    const entries = isObject(given)
-      ? names.map((name) => [name, checks[name](given[name])] as const)
-      : [['', undefined]];
+    if (!isObject(given)) return undefined;
+    const entries = names.map((name) => [name, checks[name](given[name])] as const);
     return entries.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(entries) as Value);
   };
 }

@@ -58,20 +58,22 @@ export function createCore(options: MockOptions = {}, hosts?: readonly string[],
   function respond(request: MockRequest): MockResponse {
     const { path, query } = splitTarget(request.target);
     let allowed: Record<string, string> = {};
+    let result: unknown;
     try {
-      const denied = checkAccess(request);
-      if (denied) throw denied;
-      if (!isControl(path)) return respondToCall(request, path, query);
-      const origin = request.headers['origin'];
-      if (origin !== undefined) allowed = { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' };
-      if (request.method === 'OPTIONS') return cors.preflight(request, [control.methodOf(path)], allowed);
-      return toResponse(200, JSON.stringify(control.respond(request, path)), allowed);
+      result = checkAccess(request);
+      if (result === undefined) {
+        if (!isControl(path)) return respondToCall(request, path, query);
+        const origin = request.headers['origin'];
+        if (origin !== undefined) allowed = { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' };
+        if (request.method === 'OPTIONS') return cors.preflight(request, [control.methodOf(path)], allowed);
+        result = control.respond(request, path);
+      }
     } catch (error) {
-      // Outside of any operation, and not recorded. A page of another origin cannot read it.
-      const message = () => redactorOf(request.headers)(`The mock failed: ${String(error)}`);
-      const refused = error instanceof Refused ? error : refusal('mock_error', message());
-      return toResponse(refused.status, errorBody(refused, idOf(0)), { ...refused.headers, ...allowed });
+      result = refusal('mock_error', redactorOf(request.headers)(`The mock failed: ${String(error)}`));
     }
+    if (!(result instanceof Refused)) return toResponse(200, JSON.stringify(result), allowed);
+    // Outside of any operation, and not recorded. A page of another origin cannot read it.
+    return toResponse(result.status, errorBody(result, idOf(0)), { ...result.headers, ...allowed });
   }
 }
 

@@ -27,29 +27,18 @@ export function createParts(
   store.seed(seed, settings.now());
 
   const controls: MockControls = {
-    set: (given) => {
-      settings.apply(given);
-      changed();
-    },
-    respondNext: (responses) => {
-      stubs.add(responses);
-      changed();
-    },
-    clearStubbedResponses: () => {
-      stubs.clear();
-      changed();
-    },
-    seed: (records) => {
+    set: changing(settings.apply),
+    respondNext: changing(stubs.add),
+    clearStubbedResponses: changing(stubs.clear),
+    seed: changing((records) => {
       store.seed(records, settings.now());
-      changed();
-    },
-    reset: () => {
+    }),
+    reset: changing(() => {
       settings.reset();
       stubs.clear();
       received.reset();
       store.seed(seed, settings.now());
-      changed();
-    },
+    }),
     state: () => {
       const { keys, ...others } = settings.switches();
       const state: MockState = {
@@ -72,6 +61,13 @@ export function createParts(
     },
   };
   return { settings, stubs, store, received, redactorOf, controls, changed, revision: () => revision };
+
+  function changing<Given extends unknown[]>(change: (...given: Given) => void): (...given: Given) => void {
+    return (...given) => {
+      change(...given);
+      changed();
+    };
+  }
 
   function changed(): void {
     revision += 1;

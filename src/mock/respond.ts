@@ -4,11 +4,11 @@ import { show as showValue } from './option-error.ts';
 import type { readOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { decodeBody, readBody } from './request/body.ts';
-import { checkAccept, checkKey, parsePrefer, type Preference } from './request/headers.ts';
+import { checkAccept, checkKey, parsePrefer } from './request/headers.ts';
 import { readParameters } from './request/parameters.ts';
 import { findPath, type Path } from './request/routes.ts';
 import type { createCors } from './response/cors.ts';
-import { findExample } from './response/examples.ts';
+import { findExample, type ExampleChoice } from './response/examples.ts';
 import { responseHeaders, withHeaders } from './response/headers.ts';
 import { errorBody, refusal, Refused, type Code } from './response/refusals.ts';
 import { applyOperation, checkRecord } from './state/apply-operation.ts';
@@ -17,7 +17,7 @@ import { boundedText, idOf, toReceived, type Kept } from './state/received-reque
 import type { MockRequest, MockResponse, ResponseSource } from './types.ts';
 
 /** What the response to one request consists of. */
-interface Decision {
+interface Content {
   readonly source: ResponseSource;
   readonly status: number;
   /** Empty: none. */
@@ -62,7 +62,9 @@ export function createResponder(
     // However the scheme before it is written: the same key, the same count.
     const key = (headers['authorization'] ?? '').replace(/^\S+ +/, '');
     const window = route && settings.countRequest(route.operation, key, now);
-    const { source, status, reasons = none, ignoredFields = none, requestId, ...decision } = decideSafely();
+    const outcome = respondOrRefuse();
+    const content = outcome instanceof Refused ? contentOf(outcome, idOf(number)) : outcome;
+    const { source, status, reasons = none, ignoredFields = none, requestId } = content;
 
     const text = boundedText(body, target, ignoredFields, redact);
     const kept: Kept = { number, now, method, status, source, violations: reasons, requestId, ...text };
@@ -77,37 +79,25 @@ export function createResponder(
         // Not a spread, here and in whatever else is made for every request: V8 keeps something of each spread that adds
         // names, until a full collection.
         Object.assign(responseHeaders(route?.operation, status, shownWindow), cors.headers),
-        decision.headers,
+        content.headers,
       ),
-      body: decision.body ?? '',
+      body: content.body ?? '',
       delayMs: settings.delayMs(),
-      ...(decision.failure && { failure: decision.failure }),
+      ...(content.failure && { failure: content.failure }),
       received: () => toReceived(kept),
     };
 
-    function decideSafely(): Decision {
-      try {
-        return decide();
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        const { status, reasons, headers } = error;
-        const requestId = idOf(number);
-        const source = sources[reasons[0].code] ?? 'validation';
-        return { source, status, body: errorBody(error, requestId), requestId, headers, reasons };
-      }
-    }
-
-    function decide(): Decision {
+    function respondOrRefuse(): Content | Refused {
       if (found === undefined) {
-        throw refusal('unknown_path', `There is no ${show(path)}; the document has ${knownPaths}.`);
+        return refusal('unknown_path', `There is no ${show(path)}; the document has ${knownPaths}.`);
       }
       if (route === undefined) {
         const allowed = [...found.routes.keys()].join(', ');
         const message = `This path takes ${allowed}, not ${show(method)}.`;
-        throw refusal('method_not_allowed', message, undefined, { Allow: `${allowed}, OPTIONS` });
+        return refusal('method_not_allowed', message, undefined, { Allow: `${allowed}, OPTIONS` });
       }
-      const own = { headers, body, route, path: found.parameters, query, now, show };
-      return respondToCall(Object.assign(own, { validators, store, maxBodyBytes }), window);
+      const call = { headers, body, route, path: found.parameters, query, now, show, validators, store, maxBodyBytes };
+      return respondToCall(call, window);
     }
   };
 
@@ -115,9 +105,8 @@ export function createResponder(
    * Determines the response to a documented operation. The order is fixed: stubbed responses, server errors by chance,
    * rate limit, key, `Accept`, parameters, the record's existence, media type, size and JSON of the body, its fields,
    * `Prefer`, and then the records. A request with `Prefer` needs no record: it asks for an example of the document.
-   * @throws {Refused}
    */
-  function respondToCall(call: Call, window: Window | undefined): Decision {
+  function respondToCall(call: Call, window: Window | undefined): Content | Refused {
     const { headers, route } = call;
     const { operation } = route;
     const stub = stubs.take();
@@ -126,31 +115,48 @@ export function createResponder(
       const type = { 'Content-Type': 'text/plain; charset=utf-8' };
       return { ...stub, source: 'stubbedResponse', headers: { ...type, ...stub.headers } };
     }
-    if (stub !== undefined) return { ...exampleOf('stubbedResponse', operation, stub), headers: stub.headers };
+    if (stub !== undefined) return exampleOf('stubbedResponse', operation, stub);
     const failure = settings.errorByChance(operation);
     if (failure !== undefined) return exampleOf('errorRate', operation, { status: failure });
     if (window?.exceeded) {
       const message = `The mock takes ${window.limit} requests in a window; the switch rateLimit changes that.`;
-      throw refusal('rate_limit_exceeded', message);
+      return refusal('rate_limit_exceeded', message);
     }
 
     const { keys, validFromWhenOmitted } = settings.switches();
-    if (keys !== 'off') checkKey(operation, headers['authorization'], settings.onlyKey());
-    checkAccept(operation, headers['accept']);
+    const denied =
+      (keys === 'off' ? undefined : checkKey(operation, headers['authorization'], settings.onlyKey())) ??
+      checkAccept(operation, headers['accept']);
+    if (denied) return denied;
     const parameters = readParameters(call);
+    if (parameters instanceof Refused) return parameters;
     const preference = parsePrefer(headers['prefer']);
-    if (preference === undefined) checkRecord(call, parameters);
-    const { fields, ignoredFields } = readBody(call);
+    const read = (preference ? undefined : checkRecord(call, parameters)) ?? readBody(call);
+    if (read instanceof Refused) return read;
     if (preference) return exampleOf('prefer', operation, preference);
-    const { status, value } = applyOperation(call, parameters, fields, validFromWhenOmitted === 'now');
-    return { source: 'records', status, body: toText(value), ignoredFields };
+    const outcome = applyOperation(call, parameters, read.fields, validFromWhenOmitted === 'now');
+    if (outcome instanceof Refused) return outcome;
+    const { status, value } = outcome;
+    return { source: 'records', status, body: toText(value), ignoredFields: read.ignoredFields };
   }
 }
 
-function exampleOf(source: ResponseSource, operation: Operation, preference: Preference): Decision {
-  const { status, value } = findExample(operation, preference);
+function contentOf(refused: Refused, requestId: string): Content {
+  const { status, reasons, headers } = refused;
+  const source = sources[reasons[0].code] ?? 'validation';
+  return { source, status, body: errorBody(refused, requestId), requestId, headers, reasons };
+}
+
+function exampleOf(
+  source: ResponseSource,
+  operation: Operation,
+  asked: ExampleChoice & Pick<Content, 'headers'>,
+): Content | Refused {
+  const example = findExample(operation, asked);
+  if (example instanceof Refused) return example;
+  const { status, value } = example;
   const { error } = (value ?? {}) as { error?: { request_id?: string } };
-  return { source, status, body: toText(value), requestId: error?.request_id };
+  return { source, status, body: toText(value), requestId: error?.request_id, headers: asked.headers };
 }
 
 function toText(value: unknown): string {

@@ -12,9 +12,11 @@ const pattern = /^(\d{4}-\d\d-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(\.\
  */
 export function parseDateTime(text: string): number | undefined {
   const [, minute, day, second, fraction = 0, offset] = pattern.exec(text.toUpperCase()) ?? [];
+  const utc = new Date(`${String(minute)}Z`);
   // An engine may take February 30 for March 2.
-  if (new Date(`${String(minute)}Z`).getUTCDate() !== Number(day)) return undefined;
-  const instant = Date.parse(`${String(minute)}${String(offset)}`) + Number(second) * 1000;
+  if (utc.getUTCDate() !== Number(day)) return undefined;
+  const start = offset === 'Z' ? utc.getTime() : Date.parse(`${String(minute)}${String(offset)}`);
+  const instant = start + Number(second) * 1000;
   if (second === '60' && !beginsMonth(new Date(instant))) return undefined;
   return instant + Number(fraction) * 1000;
 }

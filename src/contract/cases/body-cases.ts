@@ -17,11 +17,11 @@ export function valueCases({ fields, valid }: Samples): readonly Case[] {
 
 /** For each constraint on the body, requests that break just that. */
 export function wrongBodyCases(samples: Samples): readonly Case[] {
-  const { bodySchema, fields, fresh, make } = samples;
+  const { bodySchema, fields, baseline, make } = samples;
   const body = schemaAt(bodySchema);
   const refused = (id: string, says: string, place: Pointer, change: Change) =>
     make('invalid-body', `body/${id}`, `${says} is refused.`, place, change);
-  const whole = wrongValues(body, fresh()).map(([keyword, id, says, value]) =>
+  const whole = wrongValues(body, baseline()).map(([keyword, id, says, value]) =>
     refused(id, `A body ${says}`, `${body.at}/${keyword}`, { fields: {}, body: () => JSON.stringify(value) }),
   );
   const missing = fields
@@ -30,7 +30,7 @@ export function wrongBodyCases(samples: Samples): readonly Case[] {
       refused(`${name}/required`, `A body without ${name}`, `${body.at}/required`, { change: { [name]: undefined } }),
     );
   const values = fields.flatMap(({ name, at, required, schema }) =>
-    wrongValues({ at, schema }, fresh()[name]).map(([keyword, word, says, value]) => {
+    wrongValues({ at, schema }, baseline()[name]).map(([keyword, word, says, value]) => {
       const id = `${name}/${keyword}/${word}`;
       const place = `${at}/${keyword}`;
       const change = { [name]: value };

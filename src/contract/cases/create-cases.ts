@@ -24,8 +24,8 @@ export function createCases(samples: Samples): readonly Case[] {
 
 /** Each of them leaves a status behind, so that one case has several edges at once. */
 function acceptedCases(samples: Samples): readonly Case[] {
-  const { operation, bodySchema, content, mediaType, good, open, valid } = samples;
-  const sent = { fields: good() };
+  const { operation, bodySchema, content, mediaType, acceptable, open, valid } = samples;
+  const sent = { fields: acceptable() };
   return [
     valid('full', 'A status with every field is created.', bodySchema, sent),
     open('again', 'is the same status created twice?', operation.pointer, sent),

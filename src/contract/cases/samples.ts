@@ -44,17 +44,17 @@ export function samplesOf(name: OperationName) {
     return Object.fromEntries(fields.map((field) => [field.name, field.name === 'evseId' ? evseId : value(field)]));
   };
   /** A value for every field; instants that no other case sends, so that a value in a record tells which request left it. */
-  const fresh = () => next(1, '{evseId}');
+  const baseline = () => next(1, '{evseId}');
   /**
    * The same for requests that may be accepted: a refused one differs from what they leave in every field. A created status
    * stays: it names the EVSE that the run was given for that.
    */
-  const good = () => next(2, '{createOn}');
+  const acceptable = () => next(2, '{createOn}');
 
   const make = (expect: Expectation, id: string, title: string, place: Pointer, parts: Change = {}): Case => {
     const { fields: all, change, body: write = String, needs = [], shows, ...request } = parts;
     const accepts = ruleOfAcceptance(expect) === undefined;
-    const entries = Object.entries({ ...(all ?? (accepts ? good() : fresh())), ...change });
+    const entries = Object.entries({ ...(all ?? (accepts ? acceptable() : baseline())), ...change });
     const sent = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
     return {
       ...{ id: `${name}/${id}`, title, place, operation, expect },
@@ -76,7 +76,20 @@ export function samplesOf(name: OperationName) {
   const valid = (id: string, title: string, place: Pointer, parts?: Change) => make('valid', id, title, place, parts);
   const open = (id: string, question: string, place: Pointer, parts?: Change) =>
     make('open', `open/${id}`, question, place, parts);
-  return { name, operation, bodyPlace, bodySchema, mediaType, content, fields, fresh, good, make, valid, open };
+  return {
+    name,
+    operation,
+    bodyPlace,
+    bodySchema,
+    mediaType,
+    content,
+    fields,
+    baseline,
+    acceptable,
+    make,
+    valid,
+    open,
+  };
 }
 
 /** An example of a request body with its times moved ahead, and with the EVSE ID of the run. */

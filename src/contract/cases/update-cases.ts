@@ -32,11 +32,11 @@ function exampleCases({ operation, valid }: Samples): readonly Case[] {
   });
 }
 
-function fieldCases({ bodySchema, fields, good, valid }: Samples): readonly Case[] {
+function fieldCases({ bodySchema, fields, acceptable, valid }: Samples): readonly Case[] {
   return [
     ...fields.flatMap(({ name, pointer }) => [
       valid(`body/${name}/alone`, `${name} alone is changed, the rest stays.`, pointer, {
-        fields: { [name]: good()[name] },
+        fields: { [name]: acceptable()[name] },
       }),
       valid(`body/${name}/left-out`, `An update without ${name} leaves it as it is.`, pointer, {
         change: { [name]: undefined },
@@ -47,9 +47,9 @@ function fieldCases({ bodySchema, fields, good, valid }: Samples): readonly Case
 }
 
 /** Spellings that the document, RFC 3339, JSON and HTTP allow. */
-function spellingCases({ content, mediaType, fields, good, valid }: Samples): readonly Case[] {
+function spellingCases({ content, mediaType, fields, acceptable, valid }: Samples): readonly Case[] {
   const variants = fields.flatMap(({ name, at, schema }) =>
-    legalVariants(schema, String(good()[name])).map(([id, says, value]) =>
+    legalVariants(schema, String(acceptable()[name])).map(([id, says, value]) =>
       valid(`body/${name}/spelling/${id}`, `${name} ${says} is accepted.`, `${at}/format`, windowWith(name, value)),
     ),
   );
@@ -98,9 +98,9 @@ function idCases({ operation, make }: Samples): readonly Case[] {
 }
 
 /** Requests of which no page says whether they are right. What a service does is observed; its response has to be a proper one. */
-function openCases({ operation, bodyPlace, content, good, open }: Samples): readonly Case[] {
+function openCases({ operation, bodyPlace, content, acceptable, open }: Samples): readonly Case[] {
   const { pointer: idPlace } = parameterOf(operation, 'id');
-  const { [START]: start, [END]: end } = good();
+  const { [START]: start, [END]: end } = acceptable();
   const unlabelled = { 'Content-Type': '' };
   return [
     open('no-body', 'is a request without a body accepted?', `${bodyPlace}/required`, {

@@ -1,6 +1,6 @@
 import { printable } from '../../shared/printable.ts';
-import type { Report } from '../report.ts';
-import { brokenRules, casesOf, notCheckedLine, restoredLine, summaryOf, unstableLine } from './summary.ts';
+import { failsCheck, type Report } from '../report.ts';
+import { brokenRules, casesOf, kindOf, notesOf, summaryOf } from './summary.ts';
 
 /** A report for GitHub Actions: workflow commands for standard output, and Markdown for the step's summary. */
 export function toGitHub(report: Report): { readonly annotations: string; readonly summary: string } {
@@ -8,34 +8,22 @@ export function toGitHub(report: Report): { readonly annotations: string; readon
   const annotations = [
     ...(problem === undefined ? [] : [command('error', 'Contract check: not checked', problem)]),
     ...findings.map((finding) => {
-      const { rule, verdict, known, title, expected, actual, place, curl } = finding;
-      const text = [
-        title,
-        `Expected ${expected}; actual ${actual}`,
-        casesOf(finding),
-        `In the document: ${place}`,
-        curl,
-      ];
-      return command(
-        verdict === 'breaking' && known === undefined ? 'error' : 'notice',
-        `Contract check: ${rule}`,
-        text.join('\n'),
-      );
+      const { rule, title, expected, actual, place, curl } = finding;
+      const values = `Expected ${expected}; actual ${actual}`;
+      const text = [title, values, casesOf(finding), `In the document: ${place}`, curl].join('\n');
+      return command(failsCheck(finding) ? 'error' : 'notice', `Contract check: ${rule}`, text);
     }),
   ];
   const table = [
     '| | rule | cases | expected | actual |',
     '| --- | --- | --- | --- | --- |',
     ...findings.map((finding) => {
-      const { verdict, known, rule, expected, actual } = finding;
-      return `| ${known === undefined ? verdict : 'known'} | ${rule} | ${[casesOf(finding), expected, actual].map(cell).join(' | ')} |`;
+      const { rule, expected, actual } = finding;
+      return `| ${kindOf(finding)} | ${rule} | ${[casesOf(finding), expected, actual].map(cell).join(' | ')} |`;
     }),
   ];
   const list = (lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', ...lines.map((line) => `- ${plain(line)}`)];
-  const notes = [unstableLine(report), notCheckedLine(report), restoredLine(report)].filter(
-    (line) => line !== undefined,
-  );
   const summary = [
     `### Contract check of ${plain(report.target)}`,
     '',
@@ -43,7 +31,7 @@ export function toGitHub(report: Report): { readonly annotations: string; readon
     ...(findings.length === 0 ? [] : ['', ...table]),
     ...list(brokenRules(report)),
     ...list(observations.map(({ question, value }) => `Observed: ${question} ${value}`)),
-    ...list(notes),
+    ...list(notesOf(report)),
     '',
   ].join('\n');
   return { annotations: annotations.map((line) => `${line}\n`).join(''), summary };

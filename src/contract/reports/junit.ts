@@ -1,10 +1,10 @@
-import type { CaseResult, Finding, Report } from '../report.ts';
-import { casesOf, notCheckedLine, restoredLine, unstableLine } from './summary.ts';
+import { failsCheck, type CaseResult, type Finding, type Report } from '../report.ts';
+import { casesOf, kindOf, notesOf } from './summary.ts';
 
 /** A report as JUnit XML: one test case for each case, and one for each finding that no case has. It holds no times. */
 export function toJUnit(report: Report): string {
   const { cases, findings, problem } = report;
-  const failing = findings.filter(({ verdict, known }) => verdict === 'breaking' && known === undefined);
+  const failing = findings.filter(failsCheck);
   // A finding fails the first of its cases: it is one failure, however many cases show it.
   const failureOf = (id: string) => failing.filter((finding) => finding.cases[0] === id);
   const others = failing.filter((finding) => !cases.some(({ id }) => id === finding.cases[0]));
@@ -13,11 +13,9 @@ export function toJUnit(report: Report): string {
   const errors = problem === undefined ? 0 : 1;
   const counts = `tests="${cases.length + others.length + errors}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   const notes = [
-    ...findings
-      .filter((finding) => !failing.includes(finding))
-      .map((finding) => `${finding.known ? 'known' : 'additive'}: ${lineOf(finding)}`),
+    ...findings.filter((finding) => !failsCheck(finding)).map((finding) => `${kindOf(finding)}: ${lineOf(finding)}`),
     ...report.observations.map(({ question, value }) => `observed: ${question} ${value}`),
-    ...[unstableLine(report), notCheckedLine(report), restoredLine(report)].filter((line) => line !== undefined),
+    ...notesOf(report),
   ];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

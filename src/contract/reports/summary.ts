@@ -16,9 +16,9 @@ export function summaryOf({ cases, outcome }: Report): string {
 /** The broken rules, counted, each with its usual cause; known findings apart. */
 export function brokenRules({ findings }: Report): readonly string[] {
   const counted = new Map<string, { readonly cause: string; count: number }>();
-  for (const { rule, verdict, known } of findings) {
-    const name = `${known === undefined ? verdict : 'known'} ${rule}`;
-    const row = counted.get(name) ?? { cause: ruleOf(rule).cause, count: 0 };
+  for (const finding of findings) {
+    const name = `${kindOf(finding)} ${finding.rule}`;
+    const row = counted.get(name) ?? { cause: ruleOf(finding.rule).cause, count: 0 };
     counted.set(name, { ...row, count: row.count + 1 });
   }
   return Array.from(counted, ([name, { cause, count }]) => {
@@ -26,22 +26,24 @@ export function brokenRules({ findings }: Report): readonly string[] {
   });
 }
 
-export function unstableLine({ unstable }: Report): string | undefined {
-  if (unstable.length === 0) return undefined;
-  const parts = unstable.map(({ case: id, what, count }) => `${id} (${what}${count === 1 ? '' : `, ${count} times`})`);
-  return `Unstable, and passed when repeated: ${parts.join('; ')}.`;
+/** One line for each thing besides findings and observations that is worth knowing. */
+export function notesOf({ id, unstable, notChecked, restored }: Report): readonly string[] {
+  const passed = unstable.map(
+    ({ case: one, what, count }) => `${one} (${what}${count === 1 ? '' : `, ${count} times`})`,
+  );
+  const left = notChecked.map(({ what, why }) => `${what} (${why})`);
+  const back = `Record ${id} is as it was before the run.${restored?.note === undefined ? '' : ` ${restored.note}`}`;
+  return [
+    ...(passed.length === 0 ? [] : [`Unstable, and passed when repeated: ${passed.join('; ')}.`]),
+    ...(left.length === 0 ? [] : [`Not checked: ${left.join('; ')}.`]),
+    // A record that is not restored is the problem of the report.
+    ...(restored?.done === true ? [back] : []),
+  ];
 }
 
-export function notCheckedLine({ notChecked }: Report): string | undefined {
-  if (notChecked.length === 0) return undefined;
-  return `Not checked: ${notChecked.map(({ what, why }) => `${what} (${why})`).join('; ')}.`;
-}
-
-export function restoredLine({ id, restored }: Report): string | undefined {
-  if (restored === undefined) return undefined;
-  return restored.done
-    ? `Record ${id} is as it was before the run.${restored.note === undefined ? '' : ` ${restored.note}`}`
-    : `Record ${id} is NOT as it was before the run. Restore it with: ${restored.curl ?? ''}`;
+/** A finding that the baseline knows is neither. */
+export function kindOf({ verdict, known }: Finding): string {
+  return known === undefined ? verdict : 'known';
 }
 
 export function casesOf({ cases, count }: Finding): string {

@@ -1,7 +1,7 @@
 import { printable } from '../../shared/printable.ts';
 import type { Finding, Report } from '../report.ts';
 import { RULES } from '../rules.ts';
-import { brokenRules, casesOf, notCheckedLine, restoredLine, summaryOf, unstableLine } from './summary.ts';
+import { brokenRules, casesOf, kindOf, notesOf, summaryOf } from './summary.ts';
 
 /** A report for people: one block for each finding, then what else is worth knowing, then the broken rules, counted. */
 export function toText(report: Report, { color = false }: { readonly color?: boolean } = {}): string {
@@ -10,7 +10,6 @@ export function toText(report: Report, { color = false }: { readonly color?: boo
   const blocks = findings.map((finding) => blockOf(finding, paint));
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [[paint(1, title), ...lines.map((line) => `  ${printable(line)}`)].join('\n')];
-  const line = (text: string | undefined) => (text === undefined ? [] : [printable(text)]);
   return `${[
     printable(
       `Contract check of ${report.target}, record ${report.id}, against release ${report.document} of the API.`,
@@ -24,10 +23,8 @@ export function toText(report: Report, { color = false }: { readonly color?: boo
       'In the baseline, and not found any more',
       gone.map(({ rule, place }) => `${rule} at ${place}`),
     ),
-    ...line(unstableLine(report)),
-    ...line(notCheckedLine(report)),
-    ...line(problem),
-    ...line(report.restored?.done === true ? restoredLine(report) : undefined),
+    ...notesOf(report).map(printable),
+    ...(problem === undefined ? [] : [printable(problem)]),
     [
       paint(report.outcome === 'holds' ? 32 : 31, summaryOf(report)),
       ...brokenRules(report).map((rule) => `  ${rule}`),
@@ -35,13 +32,14 @@ export function toText(report: Report, { color = false }: { readonly color?: boo
   ].join('\n\n')}\n`;
 }
 
+const colors: Readonly<Record<string, number>> = { known: 36, breaking: 31, additive: 33 };
+
 function blockOf(finding: Finding, paint: (code: number, text: string) => string): string {
-  const { rule, title, verdict, known, place, at, expected, actual, curl } = finding;
-  const [code, word] =
-    known !== undefined ? [36, 'KNOWN'] : verdict === 'breaking' ? [31, 'BREAKING'] : [33, 'ADDITIVE'];
+  const { rule, title, known, place, at, expected, actual, curl } = finding;
+  const kind = kindOf(finding);
   const row = (name: string, value: string) => `  ${name.padEnd(10)}${printable(value)}`;
   return [
-    `${paint(code, word)} ${paint(1, rule)}: ${title}`,
+    `${paint(colors[kind] ?? 0, kind.toUpperCase())} ${paint(1, rule)}: ${title}`,
     row('expected', expected),
     row('actual', `${actual}${at === '' ? '' : ` (at ${at})`}`),
     row('case', casesOf(finding)),

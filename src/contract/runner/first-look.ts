@@ -10,7 +10,7 @@ import { lossOf } from './restore.ts';
 import { RunEnded, type Service } from './service.ts';
 
 /** What the run stands on: the record as it was, and a way to read it. */
-export interface Ground {
+export interface Fixture {
   readonly model: Model;
   readonly reader: Reader;
   readonly original: Fields;
@@ -22,13 +22,18 @@ export interface Ground {
  * Reads the record before anything is written.
  * @throws {RunEnded} says in one sentence why a target cannot be checked
  */
-export async function firstLook(service: Service): Promise<Ground> {
+export async function firstLook(service: Service): Promise<Fixture> {
   const { id, otherId, base, only, acceptLoss } = service.settings;
   const look = readingList({ [ACTIVE]: 'false' });
   const list = await service.exchange(look);
   refuse(unusable(list, base) ?? (await takesAnyKey(service, list)));
   const records = recordsIn(list);
-  const ground = (shown: Exchange, original: Fields, known: readonly Fields[], readerOf: typeof listReader): Ground => {
+  const fixture = (
+    shown: Exchange,
+    original: Fields,
+    known: readonly Fields[],
+    readerOf: typeof listReader,
+  ): Fixture => {
     const loss = only.includes('update') ? lossOf(original, service.settings) : undefined;
     // A record that cannot be understood is often one that the list shows wrongly.
     if (loss !== undefined) service.check(shown);
@@ -41,13 +46,13 @@ export async function firstLook(service: Service): Promise<Ground> {
     if (original !== undefined) {
       if (otherId !== undefined && recordOf(records, otherId) === undefined)
         refuse(`There is no second record with the id ${otherId} at ${base}.`);
-      return ground(list, original, records, listReader);
+      return fixture(list, original, records, listReader);
     }
     const active = await service.exchange(readingList({}));
     const listed = recordOf(recordsIn(active) ?? [], id);
     if (listed !== undefined && only.includes('update')) {
       service.note(look, [{ question: `does ${ACTIVE}=false list every status?`, value: 'no' }]);
-      return ground(list, listed, [listed], updateReader);
+      return fixture(list, listed, [listed], updateReader);
     }
   }
   // A record that is not found is often one that the list shows wrongly.
@@ -68,9 +73,9 @@ export async function firstLook(service: Service): Promise<Ground> {
   }
   if (isNear(record[START], update.at) && !acceptLoss.includes(START))
     refuse(
-      `Record ${id} could only be read by an update without fields, and that moved its ${START} to now; what it was is not known. Accept that with acceptLoss: ['${START}'] (--accept-loss ${START}), or check a service that has a list.`,
+      `Record ${id} could only be read by an update without fields, and that moved its ${START} to now; what it was is not known. Accept the loss of ${START} with \`acceptLoss\`, or check a service that has a list.`,
     );
-  return ground(update, record, [record], updateReader);
+  return fixture(update, record, [record], updateReader);
 }
 
 function refuse(problem: string | undefined): void {

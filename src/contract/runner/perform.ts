@@ -6,7 +6,7 @@ import type { Found } from '../checks/found.ts';
 import { nameOf } from '../document.ts';
 import { effectOf, type Exchange } from '../exchange.ts';
 import { reasonToSkip } from '../selection.ts';
-import type { Ground } from './first-look.ts';
+import type { Fixture } from './first-look.ts';
 import { recordOf } from './reader.ts';
 import { valuesOf } from './request.ts';
 import { RunEnded, type Service } from './service.ts';
@@ -17,18 +17,18 @@ const patientCases = 3;
 const mostUnread = 3;
 
 /** Sends one case after the other, asks the three questions about each, and keeps the model. */
-export async function performAll(service: Service, ground: Ground): Promise<void> {
+export async function performAll(service: Service, fixture: Fixture): Promise<void> {
   const { settings, findings } = service;
   const { clock, only, onProgress } = settings;
-  service.values = valuesOf(settings, String(ground.original['evseId']), clock.now());
-  const performer = new Performer(service, ground);
+  service.values = valuesOf(settings, String(fixture.original['evseId']), clock.now());
+  const performer = new Performer(service, fixture);
   const cases = casesOf(only);
-  const missing = new Set(ground.missing);
+  const missing = new Set(fixture.missing);
   for (const [index, one] of cases.entries()) {
     const name = nameOf(one.operation);
     const isMissing = missing.has(name);
     const reason =
-      reasonToSkip(one, settings) ?? (isMissing ? `the service has no ${name}; only can leave it out` : undefined);
+      reasonToSkip(one, settings) ?? (isMissing ? `the service has no ${name}; \`only\` can leave it out` : undefined);
     if (reason !== undefined) {
       findings.skip(one, reason);
       continue;
@@ -48,20 +48,20 @@ function groupOf(one: Case | undefined): string {
 
 class Performer {
   readonly #service: Service;
-  readonly #ground: Ground;
+  readonly #fixture: Fixture;
   #differed = 0;
   #unread = 0;
 
-  constructor(service: Service, ground: Ground) {
+  constructor(service: Service, fixture: Fixture) {
     this.#service = service;
-    this.#ground = ground;
+    this.#fixture = fixture;
     service.wasMade = (one) => this.#wasMade(one);
   }
 
   /** @param endsGroup - whether the next case is of another kind, so that a reading that costs a write is due */
   async perform(one: Case, endsGroup: boolean): Promise<Exchange> {
     const service = this.#service;
-    const { model, reader } = this.#ground;
+    const { model, reader } = this.#fixture;
     const final = await service.exchange(one);
     const status = final.response?.status;
     for (const exchange of final.throttled) service.check(exchange);
@@ -79,7 +79,7 @@ class Performer {
   /** Compares what the service holds with the model; a difference is read again, since a read may lag behind a write. */
   async #read(exchange: Exchange): Promise<void> {
     const service = this.#service;
-    const { model, reader } = this.#ground;
+    const { model, reader } = this.#fixture;
     const one = exchange.case;
     const patience = this.#differed >= patientCases ? 0 : service.settings.staleMs;
     let found: readonly Found[] = [];
@@ -109,7 +109,7 @@ class Performer {
 
   /** Without a reading, the response of an accepted update says what the record is. */
   #takeOver(exchange: Exchange): void {
-    const { model } = this.#ground;
+    const { model } = this.#fixture;
     const shown = recordIn(exchange);
     const record = shown && recordOf([shown], model.id);
     if (record === undefined || nameOf(exchange.case.operation) !== 'update') return;
@@ -120,7 +120,7 @@ class Performer {
 
   /** Whether the list shows a record that a create made whose response was lost. */
   async #wasMade(one: Case): Promise<boolean> {
-    const { model, reader } = this.#ground;
+    const { model, reader } = this.#fixture;
     if (!reader.isFree) return true;
     const reading = await reader.read(one);
     const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(String(id)));

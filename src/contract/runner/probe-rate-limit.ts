@@ -1,9 +1,9 @@
 import { samplesOf, START } from '../cases/samples.ts';
-import type { Ground } from './first-look.ts';
+import type { Fixture } from './first-look.ts';
 import type { Service } from './service.ts';
 
 /** Uses the write quota up, which is the end of a run: more updates than the documented limit, each as the record is. */
-export async function probeRateLimit(service: Service, { original }: Ground): Promise<void> {
+export async function probeRateLimit(service: Service, { original }: Fixture): Promise<void> {
   const { operation, make, fields } = samplesOf('update');
   const names = fields.map(({ name }) => name).filter((name) => name in original || name === START);
   const place = operation.responses.find(({ status }) => status === '429')?.pointer ?? operation.pointer;

@@ -3,7 +3,7 @@ import { samplesOf, type Fields } from '../cases/samples.ts';
 import { isSame } from '../model.ts';
 import type { Settings } from '../options.ts';
 import type { Restored } from '../report.ts';
-import type { Ground } from './first-look.ts';
+import type { Fixture } from './first-look.ts';
 import { recordOf } from './reader.ts';
 import { RunEnded, type Service } from './service.ts';
 
@@ -18,12 +18,11 @@ export function lossOf(original: Fields, { id, acceptLoss }: Settings): string |
   if (first === undefined) return undefined;
   const why =
     first in original ? `a ${first} that no request may carry` : `no ${first}, and no update can take one away again`;
-  const names = lost.join(',');
-  return `Record ${id} has ${why}: the run would leave it changed. Use a record with every field, or accept the loss with acceptLoss: ${JSON.stringify(lost)} (--accept-loss ${names}).`;
+  return `Record ${id} has ${why}: the run would leave it changed. Use a record with every field, or accept the loss of ${lost.join(', ')} with \`acceptLoss\`.`;
 }
 
 /** Brings the record back to what it was, verifies that by reading, and repeats both until then or until its time is over. */
-export async function restore(service: Service, { model, reader, original }: Ground): Promise<Restored> {
+export async function restore(service: Service, { model, reader, original }: Fixture): Promise<Restored> {
   const { sendable, lost } = fieldsOf(original);
   const isAsBefore = (name: string) => isSame(name, record[name], original[name]);
   const one = () =>

@@ -61,7 +61,7 @@ test.each([
   ['seed', `[${' '.repeat(1_048_576)}]`, 413, 'more than 1048576 bytes'],
   ['nothing', '1', 404, 'there are health, state, reset, seed, respond-next, clear-stubbed-responses, latency'],
   ['state', '1', 405, '/__mock/state takes GET.'],
-  ['seed', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 422, 'more than 32 levels'],
+  ['seed', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 422, 'at most 32 levels deep'],
   ['respond-next', '{"status":429,"example":{},"headers":{"a":{}}}', 422, 'example must be a string'],
 ])('POST /__mock/%s with %j is refused in the API’s envelope', async (name, body, status, message) => {
   const mock = createMockFetch();

@@ -1,8 +1,7 @@
-import { isTooDeep } from '../json.ts';
 import { MockOptionError } from '../option-error.ts';
 import { decodeBody, parseJson } from '../request/body.ts';
 import { isMediaType } from '../request/media-types.ts';
-import { refusal } from '../response/refusals.ts';
+import { refusal, Refused } from '../response/refusals.ts';
 import type { StubbedResponse } from '../state/stubbed-responses.ts';
 import { SWITCHES, SWITCH_NAMES } from '../state/switches.ts';
 import type { MockControls, MockRecord, MockRequest } from '../types.ts';
@@ -22,7 +21,7 @@ export function createControl(controls: MockControls, documentVersion: string, m
     health: () => ({ status: 'ok', documentVersion }),
     state: controls.state,
   };
-  const changes: Readonly<Record<string, (body: unknown) => void>> = {
+  const changes: Record<string, (body: unknown) => void> = {
     reset: controls.reset,
     seed: (body) => {
       controls.seed(body as readonly MockRecord[]);
@@ -32,7 +31,11 @@ export function createControl(controls: MockControls, documentVersion: string, m
     },
     'clear-stubbed-responses': controls.clearStubbedResponses,
   };
-  const switches = new Map(SWITCH_NAMES.map((name) => [SWITCHES[name].path, name]));
+  for (const name of SWITCH_NAMES) {
+    changes[SWITCHES[name].path] = (body) => {
+      controls.set({ [name]: body });
+    };
+  }
   const withoutBody = ['reset', 'clear-stubbed-responses'];
   const nameOf = (path: string) => path.slice(prefix.length + 1);
   const methodOf = (path: string) => (Object.hasOwn(reads, nameOf(path)) ? 'GET' : 'POST');
@@ -40,31 +43,30 @@ export function createControl(controls: MockControls, documentVersion: string, m
   return {
     methodOf,
 
-    /** @returns what the response holds. @throws {Refused} */
+    /** @returns what the response holds, or a refusal */
     respond({ method, headers, body: bytes }: MockRequest, path: string): unknown {
       const name = nameOf(path);
-      const known = [...Object.keys(reads), ...Object.keys(changes), ...switches.keys()];
+      const known = [...Object.keys(reads), ...Object.keys(changes)];
       if (!known.includes(name)) {
-        throw refusal('unknown_path', `There is no such call; there are ${known.join(', ')} under ${prefix}/.`);
+        return refusal('unknown_path', `There is no such call; there are ${known.join(', ')} under ${prefix}/.`);
       }
       const allowed = methodOf(path);
       const read = reads[name];
       if (method !== allowed && !(method === 'HEAD' && read)) {
         const headers = { Allow: `${allowed}, OPTIONS` };
-        throw refusal('method_not_allowed', `${path} takes ${allowed}.`, undefined, headers);
+        return refusal('method_not_allowed', `${path} takes ${allowed}.`, undefined, headers);
       }
       if (read) return read();
       if (!isMediaType('application/json', headers['content-type'])) {
-        throw refusal('unsupported_media_type', 'Content-Type must be application/json.', 'Content-Type');
+        return refusal('unsupported_media_type', 'Content-Type must be application/json.', 'Content-Type');
       }
       const body = withoutBody.includes(name) ? null : parseJson(decodeBody(bytes), maxBodyBytes);
-      if (isTooDeep(body)) throw refusal('invalid_option', 'The body is nested more than 32 levels deep.', 'body');
+      if (body instanceof Refused) return body;
       try {
-        const change = changes[name];
-        if (change) change(body);
-        else controls.set({ [switches.get(name) ?? name]: body });
+        changes[name]?.(body);
       } catch (error) {
-        throw error instanceof MockOptionError ? refusal('invalid_option', error.message, error.option) : error;
+        if (error instanceof MockOptionError) return refusal('invalid_option', error.message, error.option);
+        throw error;
       }
       return controls.state();
     },

@@ -42,24 +42,19 @@ export async function handleRequest(core: Core, request: Request, target?: strin
     headers: { host, ...Object.fromEntries(request.headers) },
     body: body.length > core.maxBodyBytes ? 'too large' : body,
   } satisfies MockRequest);
-  await wait(response.failure === 'no-response' ? Infinity : response.delayMs, signal);
+  const delayMs = response.failure === 'no-response' ? Infinity : response.delayMs;
+  if (delayMs > 0) await wait(delayMs, signal);
   if (response.failure !== undefined) return Response.error();
   return new Response(response.body === '' || method === 'HEAD' ? null : response.body, { status, headers });
 }
 
+/** @param signal - Of this request alone, so that the listener goes with it. */
 function wait(delayMs: number, signal: AbortSignal): Promise<void> {
-  if (delayMs === 0) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const timer = delayMs === Infinity ? undefined : setTimeout(end, delayMs);
-    signal.addEventListener('abort', abort, { once: true });
-
-    function end(): void {
-      signal.removeEventListener('abort', abort);
-      resolve();
-    }
-    function abort(): void {
+    const timer = delayMs === Infinity ? undefined : setTimeout(resolve, delayMs);
+    signal.addEventListener('abort', () => {
       clearTimeout(timer);
       reject(signal.reason as Error);
-    }
+    });
   });
 }

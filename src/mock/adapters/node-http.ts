@@ -115,21 +115,20 @@ function serveRequest(
 ): void {
   const began = onRequest ? performance.now() : 0;
   const chunks: Uint8Array[] = [];
-  let length = 0;
-  let isRefused = isTooLarge(core, request);
-  if (isRefused) respond('too large');
+  /** How many more bytes are taken; below 0: the request was refused. */
+  let room = isTooLarge(core, request) ? -1 : core.maxBodyBytes;
+  if (room < 0) respond('too large');
 
   request.on('data', (chunk: Uint8Array) => {
-    if (isRefused) return;
-    length += chunk.length;
+    if (room < 0) return;
+    room -= chunk.length;
     chunks.push(chunk);
-    if (length <= core.maxBodyBytes) return;
-    isRefused = true;
+    if (room >= 0) return;
     chunks.length = 0;
     respond('too large');
   });
   request.on('end', () => {
-    if (!isRefused) respond(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    if (room >= 0) respond(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
   });
 
   function respond(body: MockRequest['body']): void {

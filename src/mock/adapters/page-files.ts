@@ -5,11 +5,9 @@ import type { Page } from '../page/built.ts';
 /** Events are sent at most this often, however many requests there are. */
 const betweenEventsMs = 50;
 
-let loading: Promise<Page> | undefined;
-
 /** Loads the page, once: who never looks at it does not pay for it, and after this its file is not needed any more. */
-export function loadPage(): Promise<Page> {
-  return (loading ??= import('../page/built.ts').then(({ page }) => page));
+export async function loadPage(): Promise<Page> {
+  return (await import('../page/built.ts')).page;
 }
 
 /** Serves `/__mock/` (the page), `/` (leads to it) and `/__mock/events` (its events); false for any other target. */

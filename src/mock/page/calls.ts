@@ -7,8 +7,7 @@ const calls = new URL(`${location.pathname.replace(/\/$/, '')}/`, location.href)
 export const origin = new URL('..', calls).href.replace(/\/$/, '');
 
 export async function readState(): Promise<MockState> {
-  // Not from the browser's cache: another mock at this address can have the same revision, so the same ETag.
-  return stateOf(await fetch(new URL('state', calls), { cache: 'no-store' }));
+  return stateOf(await fetch(new URL('state', calls)));
 }
 
 /**

@@ -11,7 +11,7 @@ import { settingsForms } from './settings.ts';
 import { showWaiting, stubButtons } from './stubbed-responses.ts';
 
 const clock = new Clock((path, value, report) => change(report, path, value));
-const settings = settingsForms(facts, (path, value, title) => change(`${title} is set.`, path, value));
+const settings = settingsForms((path, value, title) => change(`${title} is set.`, path, value));
 const form = callForm(callApi);
 let state: MockState | undefined;
 let reading = false;
@@ -79,7 +79,7 @@ function show(fresh: MockState): void {
 function tick(): void {
   if (state === undefined) return;
   clock.show();
-  showRecords(facts, state.records, clock.now());
+  showRecords(state.records, clock.now());
 }
 
 function showLive(isLive: boolean): void {
@@ -134,7 +134,7 @@ onClick('copy', () => {
     },
   );
 });
-stubButtons(facts, (responses, name) => {
+stubButtons((responses, name) => {
   const next = responses.length === 1 ? 'The next response' : `The next ${responses.length} responses`;
   void change(`${next}: ${name}.`, 'respond-next', responses);
 });

@@ -2,16 +2,10 @@ import type { components } from '../../../generated/types.ts';
 import { phaseOf, validityOf, type Phase, type Validity } from '../state/validity.ts';
 import type { MockRecord } from '../types.ts';
 import { byId, cell, element, row, type Child } from './dom.ts';
-import type { Facts } from './facts.ts';
+import { facts } from './facts.ts';
 import { barOf, placeOf, spanAround, spanOfAll, ticksOf, type Span } from './timeline.ts';
 
-type StatusRecord = components['schemas']['TemporaryEvseStatus'];
-
-/** A record as it stands now. */
-interface Shown extends StatusRecord {
-  readonly validity: Validity;
-  readonly phase: Phase;
-}
+type Status = components['schemas']['TemporaryEvseStatus'];
 
 /** As many records as a person reads; more are counted below the table. */
 const mostRows = 200;
@@ -21,35 +15,29 @@ let shown = '';
 let before = new Map<number, string>();
 
 /** Shows the records and their time line as they stand at `now`; touches nothing where it would look the same. */
-export function showRecords(facts: Facts, kept: readonly MockRecord[], now: number): void {
+export function showRecords(records: readonly MockRecord[], now: number): void {
   const choice = byId('span', HTMLSelectElement).value;
-  const validities = kept.map(validityOf);
+  const validities = records.map(validityOf);
   const span = choice === 'all' ? spanOfAll(validities, now) : spanAround(now, Number(choice));
-  const records = kept.map((record, index): Shown => {
-    const validity = validities[index] ?? {};
-    return { ...(record as unknown as StatusRecord), validity, phase: phaseOf(validity, now) };
-  });
+  const phases = validities.map((validity) => phaseOf(validity, now));
   const minutes = Object.values(span).map((instant: number) => Math.round(instant / 60_000));
-  const look = JSON.stringify([records, Math.round(placeOf(now, span) * 500), minutes]);
+  const look = JSON.stringify([records, phases, Math.round(placeOf(now, span) * 500), minutes]);
   if (look === shown) return;
   shown = look;
 
   byId('records-count').textContent = String(records.length);
   byId('records-empty').hidden = records.length > 0;
-  byId('records-head').replaceChildren(...headOf(facts, span, now));
-  const rows = records.slice(0, mostRows).map((record) => rowOf(facts, record, span, now));
-  if (records.length > mostRows)
-    rows.push(
-      row(
-        {},
-        element('td', { role: 'cell', colspan: 4 + facts.shownAs.length }, `… and ${records.length - mostRows} more`),
-      ),
-    );
+  byId('records-head').replaceChildren(...headOf(span, now));
+  const rows = records.slice(0, mostRows).map((record) => rowOf(record as unknown as Status, span, now));
+  if (records.length > mostRows) {
+    const attributes = { role: 'cell', colspan: 4 + facts.shownAs.length };
+    rows.push(row({}, element('td', attributes, `… and ${records.length - mostRows} more`)));
+  }
   byId('records').replaceChildren(...rows);
-  before = new Map(kept.map((record) => [record['id'] as number, JSON.stringify(record)]));
+  before = new Map(records.map((record) => [record['id'] as number, JSON.stringify(record)]));
 }
 
-function headOf(facts: Facts, span: Span, now: number): HTMLElement[] {
+function headOf(span: Span, now: number): HTMLElement[] {
   const marks = ticksOf(span)
     .map(({ instant, label }) => ({ place: placeOf(instant, span), label }))
     .filter(({ place }) => place > 0.04 && place < 0.96)
@@ -68,24 +56,25 @@ function headOf(facts: Facts, span: Span, now: number): HTMLElement[] {
   ];
 }
 
-function rowOf({ statuses, shownAs }: Facts, record: Shown, span: Span, now: number): HTMLElement {
-  const { validity, phase, ...own } = record;
-  const { id, evseId, temporaryStatus } = own;
-  const known = statuses.indexOf(temporaryStatus);
-  const fresh = before.size > 0 && before.get(id) !== JSON.stringify(own);
+function rowOf(record: Status, span: Span, now: number): HTMLElement {
+  const { id, evseId, temporaryStatus } = record;
+  const validity = validityOf({ ...record });
+  const phase = phaseOf(validity, now);
+  const known = facts.statuses.indexOf(temporaryStatus);
+  const fresh = before.size > 0 && before.get(id) !== JSON.stringify(record);
   return row(
     { 'data-phase': phase, 'data-hue': known === -1 ? 'other' : known, class: fresh && 'fresh' },
     cell('ID', [element('span', { class: 'number id' }, String(id))]),
     cell('EVSE', [element('code', {}, evseId)], 'evse'),
     cell('Status', [element('span', { class: 'status' }, temporaryStatus)]),
-    ...shownAs.map(({ channel, values }) => {
+    ...facts.shownAs.map(({ channel, values }) => {
       const as = Object.hasOwn(values, temporaryStatus) ? values[temporaryStatus] : undefined;
       const text = phase === 'active' ? (as ?? 'not documented') : 'real status';
       return cell(channel, [element('span', { class: 'shown' }, text)]);
     }),
     cell(
       'Valid (UTC); the line is now',
-      [element('div', {}, trackOf(validity, span, now), whenOf(record))],
+      [element('div', {}, trackOf(validity, span, now), whenOf(record, phase))],
       'validity',
     ),
   );
@@ -106,7 +95,7 @@ function trackOf(validity: Validity, span: Span, now: number): HTMLElement {
   return element('div', { class: 'track', 'aria-hidden': 'true' }, ...marks, atNow);
 }
 
-function whenOf({ validFrom, validTo, phase }: Shown): HTMLElement {
+function whenOf({ validFrom, validTo }: Status, phase: Phase): HTMLElement {
   const from = validFrom === undefined ? 'no start' : readable(validFrom);
   const sameDay = validFrom !== undefined && validTo?.slice(0, 10) === validFrom.slice(0, 10);
   const to = validTo === undefined ? 'until removed' : readable(validTo).slice(sameDay ? 11 : 0);

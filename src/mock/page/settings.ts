@@ -1,6 +1,6 @@
 import { SWITCHES, type Switches } from '../state/switches.ts';
 import { byId, onSubmit, option } from './dom.ts';
-import { codeOf, type Facts } from './facts.ts';
+import { codeOf, facts } from './facts.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -43,10 +43,9 @@ const settings: { readonly [Name in Exclude<keyof Switches, 'clock'>]: Setting<S
 };
 
 /** Wires the form of each switch. `set` is called with the path of its call, the value and the title when it is submitted. */
-export function settingsForms(
-  facts: Facts,
-  set: (path: string, value: unknown, title: string) => Promise<boolean>,
-): { show: (switches: Switches) => void } {
+export function settingsForms(set: (path: string, value: unknown, title: string) => Promise<boolean>): {
+  show: (switches: Switches) => void;
+} {
   const serverErrors = facts.refusals.map(codeOf).filter((code) => code.startsWith('5'));
   byId('error-status').replaceChildren(...serverErrors.map((code) => option(code)));
   const rows = Object.entries(settings).map(([key, setting]) => {

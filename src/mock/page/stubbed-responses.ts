@@ -1,10 +1,10 @@
 import type { StubbedResponse } from '../state/stubbed-responses.ts';
 import type { MockState } from '../types.ts';
 import { byId, element, onSubmit } from './dom.ts';
-import { codeOf, type Facts } from './facts.ts';
+import { codeOf, facts } from './facts.ts';
 
 /** A button for each documented refusal and each failure; `stub` is called with the responses that one stands for. */
-export function stubButtons(facts: Facts, stub: (responses: readonly StubbedResponse[], name: string) => void): void {
+export function stubButtons(stub: (responses: readonly StubbedResponse[], name: string) => void): void {
   const times = byId('times', HTMLInputElement);
   const form = byId('stubs', HTMLFormElement);
   onSubmit(form, () => undefined);

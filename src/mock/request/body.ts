@@ -2,7 +2,7 @@ import type { Violation } from '../../../generated/success-validators.ts';
 import { splitPointer, valueAt } from '../../shared/json-pointer.ts';
 import type { Body, Call } from '../call.ts';
 import { isObject, type JsonValue } from '../json.ts';
-import { assertValid, refusal } from '../response/refusals.ts';
+import { refusal, Refused, refuseInvalid } from '../response/refusals.ts';
 import type { MockRecord, MockRequest } from '../types.ts';
 import { isMediaType } from './media-types.ts';
 
@@ -20,13 +20,12 @@ export function decodeBody(bytes: MockRequest['body']): Body {
   }
 }
 
-/** @throws {Refused} */
-export function parseJson({ length, text }: Body, maxBodyBytes: number): JsonValue {
-  if (length > maxBodyBytes) throw refusal('body_too_large', `The body has more than ${maxBodyBytes} bytes.`, 'body');
+export function parseJson({ length, text }: Body, maxBodyBytes: number): JsonValue | Refused {
+  if (length > maxBodyBytes) return refusal('body_too_large', `The body has more than ${maxBodyBytes} bytes.`, 'body');
   try {
     return JSON.parse(text ?? '') as JsonValue;
   } catch {
-    throw refusal('invalid_json', `The body is not ${text === undefined ? 'UTF-8' : 'JSON'}.`, 'body');
+    return refusal('invalid_json', `The body is not ${text === undefined ? 'UTF-8' : 'JSON'}.`, 'body');
   }
 }
 
@@ -36,10 +35,10 @@ export interface ReadBody {
   readonly ignoredFields: readonly string[];
 }
 
-/** @throws {Refused} */
-export function readBody({ route, headers, body, maxBodyBytes, validators, show }: Call): ReadBody {
+export function readBody({ route, headers, body, maxBodyBytes, validators, show }: Call): ReadBody | Refused {
   const { requestBody } = route.operation;
-  if (body.length === 0 && requestBody?.required) throw refusal('missing_body', 'The request body is missing.', 'body');
+  if (body.length === 0 && requestBody?.required)
+    return refusal('missing_body', 'The request body is missing.', 'body');
   if (body.length === 0 || requestBody === undefined) return { fields: {}, ignoredFields: [] };
 
   const contentType = headers['content-type'];
@@ -48,18 +47,20 @@ export function readBody({ route, headers, body, maxBodyBytes, validators, show 
     const types = requestBody.content.map(({ mediaType }) => mediaType).join(' or ');
     const actual = contentType === undefined ? 'is missing' : `is ${show(contentType)}`;
     const message = `Content-Type must be ${types}, in UTF-8; it ${actual}.`;
-    throw refusal('unsupported_media_type', message, 'Content-Type');
+    return refusal('unsupported_media_type', message, 'Content-Type');
   }
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') {
     const message = `Content-Encoding must be left out; it is ${show(encoding)}.`;
-    throw refusal('unsupported_media_type', message, 'Content-Encoding');
+    return refusal('unsupported_media_type', message, 'Content-Encoding');
   }
   const value = parseJson(body, maxBodyBytes);
+  if (value instanceof Refused) return value;
   const { contract, strict = contract } = validators[content.schema] ?? {};
   // The strict validator finds all that the contract's does, and more.
   const violations = strict?.(value) ?? [];
-  if (violations.length > 0) assertValid(contract?.(value) ?? [], 'body', value, show);
+  const refused = violations.length > 0 && refuseInvalid(contract?.(value) ?? [], 'body', value, show);
+  if (refused) return refused;
   const ignoredFields = removeUnknownFields(value, violations);
   return { fields: isObject(value) ? value : {}, ignoredFields };
 }

@@ -1,28 +1,32 @@
 import type { Operation } from '../../../generated/operations.ts';
-import { successOf } from '../response/examples.ts';
+import { successOf, type ExampleChoice } from '../response/examples.ts';
 import { capitalize } from '../response/headers.ts';
-import { refusal } from '../response/refusals.ts';
+import { refusal, type Refused } from '../response/refusals.ts';
 import { accepts } from './media-types.ts';
 
 /** Whether a request carries a key as the operation asks for one; `only`: the one key that is taken, if there is one. */
-export function checkKey({ security }: Operation, header: string | undefined, only: string | undefined): void {
-  if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return;
+export function checkKey(
+  { security }: Operation,
+  header: string | undefined,
+  only: string | undefined,
+): Refused | undefined {
+  if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return undefined;
   const [, scheme = '', key] = /^\s*(\S+) +([\x21-\x7e]+)\s*$/.exec(header ?? '') ?? [];
   const schemes = security.flat().map((one) => one.scheme ?? '');
   if (key === undefined || !schemes.includes(scheme.toLowerCase())) {
     const wanted = schemes.map((one) => `"Authorization: ${capitalize(one)} <API key>"`).join(' or ');
-    throw header === undefined
+    return header === undefined
       ? refusal('missing_api_key', `${wanted} is missing.`, 'Authorization')
       : refusal('malformed_api_key', `The header Authorization is not of the form ${wanted}.`, 'Authorization');
   }
-  if (only === undefined || key === only) return;
-  throw refusal('invalid_api_key', 'The API key is not the one that the mock was given.', 'Authorization');
+  if (only === undefined || key === only) return undefined;
+  return refusal('invalid_api_key', 'The API key is not the one that the mock was given.', 'Authorization');
 }
 
-export function checkAccept(operation: Operation, accept: string | undefined): void {
+export function checkAccept(operation: Operation, accept: string | undefined): Refused | undefined {
   const offered = successOf(operation)?.content.map(({ mediaType }) => mediaType) ?? [];
-  if (accept === undefined || offered.length === 0 || offered.some((type) => accepts(accept, type))) return;
-  throw refusal('not_acceptable', `Accept excludes ${offered.join(', ')}, which is all there is.`, 'Accept');
+  if (accept === undefined || offered.length === 0 || offered.some((type) => accepts(accept, type))) return undefined;
+  return refusal('not_acceptable', `Accept excludes ${offered.join(', ')}, which is all there is.`, 'Accept');
 }
 
 /** @throws {Error} The document asks for what the mock cannot check. */
@@ -35,14 +39,8 @@ export function assertCheckable({ operationId, security, parameters }: Operation
   if (cookie) throw new Error(`The mock does not read cookies; ${operationId} has the parameter ${cookie.name}.`);
 }
 
-/** What `Prefer: code=…, example=…` asks for (RFC 7240). */
-export interface Preference {
-  readonly status?: number;
-  readonly example?: string;
-}
-
-/** Other preferences are ignored. */
-export function parsePrefer(header: string | undefined): Preference | undefined {
+/** What `Prefer: code=…, example=…` asks for (RFC 7240); other preferences are ignored. */
+export function parsePrefer(header: string | undefined): ExampleChoice | undefined {
   if (header === undefined) return undefined;
   const preferences = new Map(
     header.split(/[,;]/).map((part): [string, string] => {
@@ -53,8 +51,6 @@ export function parsePrefer(header: string | undefined): Preference | undefined 
   );
   const [code, example] = [preferences.get('code'), preferences.get('example')];
   if (code === undefined && example === undefined) return undefined;
-  return {
-    ...(code !== undefined && { status: /^\d{3}$/.test(code) ? Number(code) : NaN }),
-    ...(example !== undefined && { example }),
-  };
+  const status = code !== undefined && /^\d{3}$/.test(code) ? Number(code) : NaN;
+  return { status: code === undefined ? undefined : status, example };
 }

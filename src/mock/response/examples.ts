@@ -1,5 +1,11 @@
 import type { DocumentedResponse, Operation } from '../../../generated/operations.ts';
-import { refusal } from './refusals.ts';
+import { refusal, type Refused } from './refusals.ts';
+
+/** Left out: the first successful status, its first example. */
+export interface ExampleChoice {
+  readonly status?: number | undefined;
+  readonly example?: string | undefined;
+}
 
 export interface ExampleResponse {
   readonly status: number;
@@ -7,16 +13,13 @@ export interface ExampleResponse {
   readonly value: unknown;
 }
 
-/** An example of the document. @throws {Refused} saying what there is instead */
-export function findExample(
-  operation: Operation,
-  { status, example }: { readonly status?: number | undefined; readonly example?: string | undefined },
-): ExampleResponse {
+/** An example of the document. A refusal says what there is instead. */
+export function findExample(operation: Operation, { status, example }: ExampleChoice): ExampleResponse | Refused {
   const response = status === undefined ? successOf(operation) : responseOf(operation, status);
   if (response === undefined) {
     const wanted = status === undefined || Number.isNaN(status) ? 'with such a code' : String(status);
     const known = operation.responses.map((one) => one.status).join(', ');
-    throw refusal('invalid_preference', `The document has no response ${wanted}; it has ${known}.`, 'Prefer');
+    return refusal('invalid_preference', `The document has no response ${wanted}; it has ${known}.`, 'Prefer');
   }
   const examples = response.content[0]?.examples ?? [];
   const found = example === undefined ? examples[0] : examples.find(({ name }) => name === example);
@@ -24,7 +27,7 @@ export function findExample(
   if (found !== undefined || isEmpty) return { status: status ?? Number(response.status), value: found?.value };
   const known = examples.length === 0 ? 'none' : examples.map(({ name }) => name).join(', ');
   const message = `The document's response ${response.status} has no such example; it has ${known}.`;
-  throw refusal('invalid_preference', message, 'Prefer');
+  return refusal('invalid_preference', message, 'Prefer');
 }
 
 /** What the document says of a status: by its number, or by its range. */

@@ -56,20 +56,21 @@ export interface Reason {
   readonly param?: string;
 }
 
-/** Thrown where a request is refused; all reasons share one status. */
-export class Refused extends Error {
-  declare readonly status: number;
-  declare readonly reasons: readonly [Reason, ...Reason[]];
-  declare readonly headers?: Readonly<Record<string, string>> | undefined;
+/** What a check returns in place of what it was asked for; all reasons share one status. Not thrown, which takes longer. */
+export class Refused {
+  readonly status: number;
+  readonly reasons: readonly [Reason, ...Reason[]];
+  readonly headers: Readonly<Record<string, string>> | undefined;
 
-  /** Not constructed: the stack, which nobody reads, takes longer than the rest of a request. */
-  static of(status: number, reasons: Refused['reasons'], headers?: Refused['headers']): Refused {
-    return Object.assign(Object.create(Refused.prototype) as Refused, { status, reasons, headers });
+  constructor(status: number, reasons: Refused['reasons'], headers?: Refused['headers']) {
+    this.status = status;
+    this.reasons = reasons;
+    this.headers = headers;
   }
 }
 
 export function refusal(code: Code, message: string, param?: string, headers?: Refused['headers']): Refused {
-  return Refused.of(CODES[code].status, [{ code, message, ...(param !== undefined && { param }) }], headers);
+  return new Refused(CODES[code].status, [{ code, message, ...(param !== undefined && { param }) }], headers);
 }
 
 /** The API's envelope [errors]. Of several reasons, the first gives code and param, and each its message. */
@@ -83,10 +84,10 @@ export function errorBody({ status, reasons }: Pick<Refused, 'status' | 'reasons
 /** At most this many violations of one request are reported. */
 const mostReasons = 10;
 
-/** Refuses a value that has violations. @throws {Refused} */
-export function assertValid(...given: Parameters<typeof toReasons>): void {
+/** Why a value with violations is refused. */
+export function refuseInvalid(...given: Parameters<typeof toReasons>): Refused | undefined {
   const [first, ...rest] = toReasons(...given);
-  if (first) throw Refused.of(CODES.invalid_value.status, [first, ...rest]);
+  return first && new Refused(CODES.invalid_value.status, [first, ...rest]);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import type { JsonValue } from '../json.ts';
 import type { ParameterValues } from '../request/parameters.ts';
 import { findExample, successOf } from '../response/examples.ts';
-import { refusal, toReasons } from '../response/refusals.ts';
+import { refusal, Refused, toReasons } from '../response/refusals.ts';
 import { toDateTime, toUtc } from '../response/utc.ts';
 import type { MockRecord } from '../types.ts';
 import { knowsField, type Store } from './store.ts';
@@ -14,26 +14,26 @@ export interface Outcome {
   readonly value: unknown;
 }
 
-/** @throws {Refused} The path names a record that is not there. */
-export function checkRecord({ route, store, show }: Call, { path }: ParameterValues): void {
+/** Refuses a path that names a record that is not there. */
+export function checkRecord({ route, store, show }: Call, { path }: ParameterValues): Refused | undefined {
   const { identity, action } = route;
   const key = identity === undefined ? undefined : path[identity];
-  if (action === 'example' || key === undefined || store.get(key) !== undefined) return;
-  throw refusal('unknown_id', `There is no record with the ${identity} ${show(key)}.`, identity);
+  if (action === 'example' || key === undefined || store.get(key) !== undefined) return undefined;
+  return refusal('unknown_id', `There is no record with the ${identity} ${show(key)}.`, identity);
 }
 
 /**
  * Applies an operation to the records. The record that the path names has to be there.
  * @param fields - The body's known fields.
  * @param movesStart - Whether an update without a start moves it to now.
- * @throws {Refused} The mock cannot; then nothing was changed.
+ * @returns a refusal where the mock cannot; then nothing was changed.
  */
 export function applyOperation(
   { route: { operation, action, identity }, store, validators, now }: Call,
   parameters: ParameterValues,
   fields: MockRecord,
   movesStart: boolean,
-): Outcome {
+): Outcome | Refused {
   const key = parameters.path[identity ?? ''] ?? null;
   const stored = store.get(key);
   switch (action) {
@@ -48,25 +48,25 @@ export function applyOperation(
       return respond(stored);
     case 'create': {
       const next = store.nextKey();
-      if (store.get(next) !== undefined) throw refusal('mock_error', 'There is no larger id; reset the mock.');
+      if (store.get(next) !== undefined) return refusal('mock_error', 'There is no larger id; reset the mock.');
       return save(next, { [store.identity]: next }, true);
     }
     case 'merge':
       return save(key, stored, movesStart);
   }
 
-  function save(at: JsonValue, base: MockRecord | undefined, startsNow: boolean): Outcome {
+  function save(at: JsonValue, base: MockRecord | undefined, startsNow: boolean): Outcome | Refused {
     const body = validators[operation.requestBody?.content[0]?.schema ?? ''];
     // To the second, as the API's examples write their times.
     const start = startsNow && knowsField(body, START) ? { [START]: toDateTime(Math.floor(now / 1000) * 1000) } : {};
     const record = { ...base, ...start, ...toUtc(fields) };
     const outcome = respond(record);
-    if (store.put(at, record)) return outcome;
-    throw refusal('mock_error', 'The mock holds as many records as it can; reset it, or seed fewer.');
+    if (outcome instanceof Refused || store.put(at, record)) return outcome;
+    return refusal('mock_error', 'The mock holds as many records as it can; reset it, or seed fewer.');
   }
 
   /** The mock gives no response that the document would not. */
-  function respond(value: unknown): Outcome {
+  function respond(value: unknown): Outcome | Refused {
     const success = successOf(operation);
     const status = Number(success?.status ?? 200);
     const schema = success?.content[0]?.schema;
@@ -74,7 +74,7 @@ export function applyOperation(
     const reasons = toReasons(validators[schema]?.contract(value) ?? [], 'body', value, JSON.stringify);
     if (reasons.length === 0) return { status, value };
     const messages = reasons.map(({ message }) => message).join(' ');
-    throw refusal('mock_error', `The response would not be what the document describes: ${messages}`);
+    return refusal('mock_error', `The response would not be what the document describes: ${messages}`);
   }
 }
 

@@ -71,19 +71,14 @@ export function boundedText(
   };
 }
 
-/** Makes redactors of the key that a request carries and the one that the mock was given; most requests carry the same. */
-export function createRedactors(): (
-  authorization: string | undefined,
-  given: string | undefined,
-) => (text: string) => string {
-  let last:
-    { authorization: string | undefined; given: string | undefined; redact: (text: string) => string } | undefined;
-  return (authorization, given) => {
-    if (last?.authorization !== authorization || last?.given !== given) {
-      const [, ...keys] = authorization?.split(' ').filter((word) => word !== '') ?? [];
-      const bare = keys.length === 0 && authorization !== undefined ? [authorization] : keys;
-      last = { authorization, given, redact: createRedactor([...bare, ...(given === undefined ? [] : [given])]) };
-    }
-    return last?.redact ?? String;
+/** Makes redactors of the words of `Authorization` and the key that the mock was given; most requests carry the same. */
+export function createRedactors(): (authorization?: string, given?: string) => (text: string) => string {
+  let last = '';
+  let redact = createRedactor([]);
+  return (authorization = '', given = '') => {
+    const words = `${authorization} ${given}`;
+    if (words !== last) redact = createRedactor(words.split(' '));
+    last = words;
+    return redact;
   };
 }

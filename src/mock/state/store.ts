@@ -24,17 +24,12 @@ export function createStore(allRoutes: readonly Route[], validators: Readonly<Re
 
   /** The records in the examples of successful responses; of two with one identity, the first. */
   function examples(): readonly MockRecord[] {
-    const found = new Map<JsonValue, MockRecord>();
-    for (const { operation } of routes) {
-      for (const { value } of successOf(operation)?.content.flatMap((content) => content.examples) ?? []) {
-        const list = (Array.isArray(value) ? value : [value]) as readonly unknown[];
-        for (const record of list.filter(isObject) as readonly MockRecord[]) {
-          const key = record[identity];
-          if (key !== undefined && !found.has(key)) found.set(key, record);
-        }
-      }
-    }
-    return [...found.values()];
+    const found = routes
+      .flatMap(({ operation }) => successOf(operation)?.content.flatMap((content) => content.examples) ?? [])
+      .flatMap(({ value }) => value as MockRecord | readonly MockRecord[])
+      .filter((value) => isObject(value) && value[identity] !== undefined);
+    const keys = found.map((record) => record[identity]);
+    return found.filter((_, index) => keys.indexOf(keys[index]) === index);
   }
 
   /** @throws {MockOptionError} naming record and field */
@@ -108,10 +103,8 @@ function sizeOf(value: unknown): number {
 
 /** A record of our own: what a caller changes in its seed afterwards changes nothing here. */
 function copy(given: unknown): unknown {
-  if (isTooDeep(given)) return undefined;
   try {
-    const text = JSON.stringify(given) as string | undefined;
-    return text === undefined ? undefined : JSON.parse(text);
+    return isTooDeep(given) ? undefined : JSON.parse(JSON.stringify(given));
   } catch {
     return undefined;
   }

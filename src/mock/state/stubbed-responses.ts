@@ -3,7 +3,7 @@ import { readValue, readValues, textLike, wholeIn, type Table } from '../checks.
 import { isObject } from '../json.ts';
 import { MockOptionError, show } from '../option-error.ts';
 import { findExample } from '../response/examples.ts';
-import type { Refused } from '../response/refusals.ts';
+import { Refused } from '../response/refusals.ts';
 
 /** What happens to the next request, whatever it asks for. A number: the document's first example of that status. */
 export type StubbedResponse =
@@ -73,11 +73,11 @@ export function createStubbedResponses(operations: readonly Operation[]) {
 
   return {
     waiting: (): readonly StubbedResponse[] => waiting,
-    clear(): void {
+    clear: (): void => {
       waiting = [];
     },
     /** @throws {MockOptionError}; then nothing was added */
-    add(responses: readonly StubbedResponse[]): void {
+    add: (responses: readonly StubbedResponse[]): void => {
       const wrong = !Array.isArray(responses)
         ? `respondNext takes a list; it was ${show(responses)}.`
         : waiting.length + responses.length > most && `At most ${most} stubbed responses can wait.`;
@@ -99,13 +99,10 @@ export function assertDocumented(
   status: number,
   example?: string,
 ): void {
-  const messages = operations.map((operation) => {
-    try {
-      return void findExample(operation, { status, example });
-    } catch (error) {
-      return (error as Refused).reasons[0].message;
-    }
-  });
-  if (messages.includes(undefined)) return;
-  throw new MockOptionError(option, `${option}: ${[...new Set(messages)].join(' ')}`);
+  const refused = operations
+    .map((operation) => findExample(operation, { status, example }))
+    .filter((found) => found instanceof Refused);
+  if (refused.length < operations.length) return;
+  const messages = new Set(refused.map(({ reasons }) => reasons[0].message));
+  throw new MockOptionError(option, `${option}: ${[...messages].join(' ')}`);
 }
