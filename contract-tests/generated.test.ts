@@ -1,4 +1,4 @@
-/** What is committed under `generated/` is what the document gives, and the check of that can fail. */
+/** `npm run generate:check`, which holds `generated/` to the document, can fail; what it finds, and what it refuses. */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,11 +49,6 @@ const schemas = ['components', 'schemas'];
 const record = [...schemas, 'TemporaryEvseStatus'];
 const evseId = [...record, 'properties', 'evseId'];
 const patch = ['paths', '/v2/temporary-evse-statuses/{id}', 'patch'];
-
-test('what is committed is what the document gives', async () => {
-  const { code, output } = await check();
-  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('are what the document gives') });
-});
 
 describe('a change of the document is found, and its place named', () => {
   const bundle = readFileSync(path.join(generated, 'openapi.json'), 'utf8').split('\n');

@@ -12,6 +12,7 @@ import { checked, startClock } from './providers/checked.ts';
 import { serveProvider, type Misbehave } from './providers/over-sockets.ts';
 import { responsesOf } from './providers/places.ts';
 import { KEYS, headerOf, type Change } from './providers/steps.ts';
+import { forThisTest } from './support/for-this-test.ts';
 import { serve } from './support/serve.ts';
 
 const megabyte = 2 ** 20;
@@ -168,70 +169,56 @@ const realRun = async (url: string, clock: Clock) => {
 describe('over a socket, a response that does not arrive is found, and the run ends in time and in little memory', () => {
   test.each(Object.entries(sockets))('%s', async (_, misbehave) => {
     const clock = startClock(Date.now());
-    const provider = await serveProvider(clock.now, undefined, 404, misbehave);
-    try {
-      const { report, grown } = await realRun(provider.url, clock);
-      expect(report.findings.map(({ rule, place }) => `${rule} at ${place}`)).toContain(
-        `no-response at ${responsesOf('update')}`,
-      );
-      expect(report.restored).toMatchObject({ done: true });
-      expectClean(report);
-      expect(grown).toBeLessThan(400 * megabyte);
-    } finally {
-      await provider.close();
-    }
+    const provider = await forThisTest(serveProvider(clock.now, undefined, 404, misbehave));
+    const { report, grown } = await realRun(provider.url, clock);
+    expect(report.findings.map(({ rule, place }) => `${rule} at ${place}`)).toContain(
+      `no-response at ${responsesOf('update')}`,
+    );
+    expect(report.restored).toMatchObject({ done: true });
+    expectClean(report);
+    expect(grown).toBeLessThan(400 * megabyte);
   });
 
   test('a gzip bomb is not unpacked', async () => {
     const bomb = gzipSync(Buffer.alloc(200 * megabyte));
     const clock = startClock(Date.now());
-    const provider = await serveProvider(clock.now, undefined, 404, (outgoing) => {
-      outgoing.setHeader('Content-Encoding', 'gzip').end(bomb);
-    });
-    try {
-      const { report, grown } = await realRun(provider.url, clock);
-      expect(report.outcome).toBe('broken');
-      expectClean(report);
-      expect(grown).toBeLessThan(400 * megabyte);
-    } finally {
-      await provider.close();
-    }
+    const provider = await forThisTest(
+      serveProvider(clock.now, undefined, 404, (outgoing) => {
+        outgoing.setHeader('Content-Encoding', 'gzip').end(bomb);
+      }),
+    );
+    const { report, grown } = await realRun(provider.url, clock);
+    expect(report.outcome).toBe('broken');
+    expectClean(report);
+    expect(grown).toBeLessThan(400 * megabyte);
   });
 
   test('a redirect to another host is not followed', async () => {
     let requests = 0;
     const clock = startClock(Date.now());
-    const elsewhere = await serve((_, outgoing) => {
-      requests += 1;
-      outgoing.end('[]');
-    });
-    const provider = await serveProvider(
-      clock.now,
-      sendingFor('record', ({ headers }) => ({ status: 307, headers: { ...headers, Location: elsewhere.url } })),
+    const elsewhere = await forThisTest(
+      serve((_, outgoing) => {
+        requests += 1;
+        outgoing.end('[]');
+      }),
     );
-    try {
-      const { report } = await realRun(provider.url, clock);
-      expect(report.findings.map(({ rule }) => rule)).toContain('status-undocumented');
-      expect(requests).toBe(0);
-    } finally {
-      await provider.close();
-      await elsewhere.close();
-    }
+    const redirect = sendingFor('record', ({ headers }) => ({
+      status: 307,
+      headers: { ...headers, Location: elsewhere.url },
+    }));
+    const provider = await forThisTest(serveProvider(clock.now, redirect));
+    const { report } = await realRun(provider.url, clock);
+    expect(report.findings.map(({ rule }) => rule)).toContain('status-undocumented');
+    expect(requests).toBe(0);
   });
 });
 
 test('over a socket the correct provider holds, also where bodies come in chunks or the connection is closed', async () => {
   for (const headers of [{}, { 'Transfer-Encoding': 'chunked' }, { Connection: 'close' }]) {
     const clock = startClock(Date.now());
-    const provider = await serveProvider(
-      clock.now,
-      withHeaders(() => headers),
-    );
-    try {
-      const { report } = await realRun(provider.url, clock);
-      expect(report).toMatchObject({ outcome: 'holds', findings: [] });
-    } finally {
-      await provider.close();
-    }
+    const change = withHeaders(() => headers);
+    const provider = await forThisTest(serveProvider(clock.now, change));
+    const { report } = await realRun(provider.url, clock);
+    expect(report).toMatchObject({ outcome: 'holds', findings: [] });
   }
 });

@@ -6,9 +6,8 @@ import { temporaryStatusValues } from '../generated/types.ts';
 import type { components } from '../generated/types.ts';
 import { isDateTime, parseDateTime } from '../src/shared/rfc3339.ts';
 import { createMockFetch } from '../src/mock/index.ts';
-import { schema } from './cases/pointers.ts';
 import { changes } from './support/arbitraries.ts';
-import { DOCUMENT, at, membersOf } from './support/document.ts';
+import { DOCUMENT, at, membersOf, schema } from './support/document.ts';
 import { lastReasons } from './support/mock-reasons.ts';
 import { toRequest } from './support/request.ts';
 

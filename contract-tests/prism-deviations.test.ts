@@ -2,16 +2,13 @@
  * What Prism does otherwise than the document says and a status does not show, so that no other test passes by accident.
  * Where its status differs from our mock's, see mock-differences.ts.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { describe, expect, test } from '@jest/globals';
 import { VALIDATORS } from '../generated/validators.ts';
-import { schema } from './cases/pointers.ts';
-import { DOCUMENT } from './support/document.ts';
+import { end, Run } from '../src/cli/test-process.ts';
+import { DOCUMENT, schema } from './support/document.ts';
 import { problemOf, prismReasons } from './support/prism-reasons.ts';
 import { toRequest } from './support/request.ts';
 import type { RawRequest } from './support/request.ts';
@@ -45,25 +42,17 @@ describe('Prism responds with errors of its own to', () => {
   });
 });
 
-describe('Prism, in a process of its own', () => {
+describe('Prism’s command', () => {
   /** Starts it for a document that stands nowhere else, and ends it. */
-  async function withPrism(
-    document: unknown,
-    use: (url: string, exited: Promise<unknown>) => Promise<void>,
-  ): Promise<void> {
+  async function withPrism(document: unknown, use: (url: string, prism: Run) => Promise<void>): Promise<void> {
     const folder = mkdtempSync(path.join(tmpdir(), 'prism-'));
     const file = path.join(folder, 'openapi.json');
     writeFileSync(file, JSON.stringify(document));
-    const child = spawn(process.execPath, [path.join(__dirname, 'support/prism-process.mjs'), file], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const exited = once(child, 'exit');
+    const prism = new Run([require.resolve('@stoplight/prism-cli'), 'mock', file, '--port', '0']);
     try {
-      const [line] = (await once(child.stdout, 'data')) as [Buffer];
-      await use(line.toString().trim(), exited);
+      await use(await prism.until((out) => /listening on (\S+)/.exec(out)?.[1]), prism);
     } finally {
-      child.kill();
-      await exited;
+      await end(prism.child);
       rmSync(folder, { recursive: true });
     }
   }
@@ -79,9 +68,9 @@ describe('Prism, in a process of its own', () => {
   });
 
   test('ends at a path with a malformed percent escape', async () => {
-    await withPrism(DOCUMENT, async (url, exited) => {
+    await withPrism(DOCUMENT, async (url, prism) => {
       await expect(fetch(toRequest(url, { id: '%zz' }))).rejects.toThrow('fetch failed');
-      expect(await exited).toEqual([1, null]);
+      expect((await prism.exit()).code).toBe(1);
     });
   });
 });

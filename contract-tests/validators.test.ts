@@ -6,11 +6,10 @@ import { temporaryStatusValues } from '../generated/types.ts';
 import { VALIDATORS } from '../generated/validators.ts';
 import { ALLOWED } from './cases/allowed.ts';
 import { BROKEN_BODIES } from './cases/broken-responses.ts';
-import { schema } from './cases/pointers.ts';
 import { REFUSALS } from './cases/refusals.ts';
 import { violationsOf } from './cases/violations.ts';
 import { near, records } from './support/arbitraries.ts';
-import { at, DOCUMENT, membersOf } from './support/document.ts';
+import { at, DOCUMENT, membersOf, schema } from './support/document.ts';
 import { plainAjv } from './support/plain-ajv.ts';
 
 const ajv = plainAjv();

@@ -7,14 +7,15 @@ import { runCommand } from '../src/cli/command.ts';
 import { flags } from '../src/cli/verify-flags.ts';
 import { verify } from '../src/cli/verify.ts';
 import { listCases, RULES, type VerifyOptions } from '../src/contract/index.ts';
-import { startMock, type StartedMock, type StartMockOptions } from '../src/mock/index.ts';
-import { serve, type Served } from './support/serve.ts';
+import { startMock, type StartMockOptions } from '../src/mock/index.ts';
+import { showing, without } from './providers/changes.ts';
+import { serveProvider } from './providers/over-sockets.ts';
+import { KEYS } from './providers/steps.ts';
+import { forThisTest } from './support/for-this-test.ts';
 
-const key = 'key-of-the-mock';
+const key = KEYS.good;
 const environment = { ...process.env };
 let folder = '';
-const mocks: StartedMock[] = [];
-const servers: Served[] = [];
 let output = '';
 let errors = '';
 
@@ -34,19 +35,24 @@ beforeEach(() => {
   delete process.env['GITHUB_STEP_SUMMARY'];
 });
 
-afterEach(async () => {
+afterEach(() => {
   process.env = environment;
   rmSync(folder, { recursive: true });
-  await Promise.all([...servers.splice(0), ...mocks.splice(0)].map((server) => server.close()));
 });
 
 /** The check keeps under the documented limit unless a server states a higher one. */
 const manyRequests = { requests: 100_000, windowSeconds: 60 };
 
-async function mock(options: StartMockOptions = {}): Promise<string> {
-  const started = await startMock({ keys: { one: key }, rateLimit: manyRequests, ...options });
-  mocks.push(started);
-  return started.url;
+const start = (options: StartMockOptions = {}) =>
+  startMock({ keys: { one: key }, rateLimit: manyRequests, ...options });
+
+const mock = async (options?: StartMockOptions) => (await forThisTest(start(options))).url;
+
+/** Where a mock was, and nobody listens any more. */
+async function closedMock(): Promise<string> {
+  const { url, close } = await start();
+  await close();
+  return url;
 }
 
 const run = (...args: readonly string[]) => runCommand('verify', verify, args);
@@ -57,18 +63,8 @@ const usual = ['--id', '42', '--other-id', '43', '--key-env', 'API_KEY'];
 
 /** A server whose list leaves out the EVSE ID of each record. */
 async function startBroken(): Promise<string> {
-  const url = await mock();
-  const server = await serve((request, response) => {
-    const { authorization } = request.headers;
-    const headers = new Headers(authorization === undefined ? {} : { authorization });
-    void fetch(`${url}${request.url ?? ''}`, { headers }).then(async (original) => {
-      const body = (await original.text()).replaceAll(/,"evseId":"[^"]*"/g, '');
-      const kept = [...original.headers].filter(([name]) => name !== 'content-length');
-      response.writeHead(original.status, Object.fromEntries(kept)).end(body);
-    });
-  });
-  servers.push(server);
-  return server.url;
+  const change = showing((record) => without(record, 'evseId'));
+  return (await forThisTest(serveProvider(Date.now, change))).url;
 }
 
 describe('a run', () => {
@@ -106,9 +102,7 @@ describe('a run', () => {
   });
 
   test('that finds no server ends with 2 and says so', async () => {
-    const url = await mock();
-    await mocks.pop()?.close();
-    expect(await run(url, ...usual)).toBe(2);
+    expect(await run(await closedMock(), ...usual)).toBe(2);
     expect(output).toContain('did not respond');
   });
 
@@ -123,9 +117,7 @@ describe('a run', () => {
   });
 
   test('that cannot be done leaves a baseline as it is', async () => {
-    const url = await mock();
-    await mocks.pop()?.close();
-    expect(await run(url, ...usual, '--baseline', file('known.json'), '--write-baseline')).toBe(2);
+    expect(await run(await closedMock(), ...usual, '--baseline', file('known.json'), '--write-baseline')).toBe(2);
     expect(existsSync(file('known.json'))).toBe(false);
   });
 });

@@ -1,24 +1,16 @@
 /** What the contract check leaves behind when its process is told to end in the middle of a run. */
 import { once } from 'node:events';
 import process from 'node:process';
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { OPERATIONS } from '../generated/operations.ts';
 import { Run, useCommand } from '../src/cli/test-process.ts';
 import { startMock, type MockState, type StartedMock, type StartMockOptions } from '../src/mock/index.ts';
+import { forThisTest } from './support/for-this-test.ts';
 
 const key = 'key-of-the-mock';
 const command = useCommand();
-const mocks: StartedMock[] = [];
 
-afterEach(async () => {
-  await Promise.all(mocks.splice(0).map((mock) => mock.close()));
-});
-
-async function mockWith(options: StartMockOptions): Promise<StartedMock> {
-  const mock = await startMock({ keys: { one: key }, ...options });
-  mocks.push(mock);
-  return mock;
-}
+const mockWith = (options: StartMockOptions) => forThisTest(startMock({ keys: { one: key }, ...options }));
 
 /** Resolves as soon as the mock's state is as wanted. */
 function until(mock: StartedMock, isWanted: (state: MockState) => boolean): Promise<void> {

@@ -1,6 +1,7 @@
+import { isObject } from '../support/document.ts';
 import type { OperationName } from './places.ts';
 import type { Refusal } from './refusal.ts';
-import { isObject, type Call, type Change, type EvseStatus, type Fields, type Outcome, type Steps } from './steps.ts';
+import type { Call, Change, EvseStatus, Fields, Outcome, Steps } from './steps.ts';
 
 /** Makes a change for the calls of one operation only. */
 export const on =

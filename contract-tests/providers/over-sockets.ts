@@ -1,46 +1,37 @@
-import { buffer } from 'node:stream/consumers';
 import type { ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { serve, type Served } from '../support/serve.ts';
-import { createProvider, type Provider } from './provider.ts';
+import { createProvider } from './provider.ts';
 import type { Change } from './steps.ts';
 
 /** Writes a response in another way than as a whole; `body` is what it should be. */
 export type Misbehave = (outgoing: ServerResponse, body: Buffer) => void | Promise<void>;
 
-export interface ServedProvider extends Served, Pick<Provider, 'records'> {}
-
 /**
  * The provider on a free port of the loopback, for faults that `fetch` cannot show.
  * @param misbehave - how it writes the responses that have `status`
  */
-export async function serveProvider(
+export function serveProvider(
   now: () => number,
   change?: Change,
   status?: number,
-  misbehave?: Misbehave,
-): Promise<ServedProvider> {
+  misbehave: Misbehave = (outgoing, body) => void outgoing.end(body),
+): Promise<Served> {
   const provider = createProvider(change, now);
-  const { url, close } = await serve((incoming, outgoing) => {
-    const { method = 'GET', rawHeaders } = incoming;
-    const headers = rawHeaders.flatMap((name, index): [string, string][] =>
-      index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
+  return serve((incoming, outgoing) => {
+    const { method = 'GET', url = '', headersDistinct } = incoming;
+    const headers = Object.entries(headersDistinct).flatMap(([name, values = []]) =>
+      values.map((value): [string, string] => [name, value]),
     );
-    void buffer(incoming)
-      .then((body) =>
-        provider.fetch(`http://provider.example${incoming.url ?? ''}`, {
-          method,
-          headers,
-          ...(body.length > 0 && { body: new Uint8Array(body) }),
-        }),
-      )
-      .then(async (response) => {
-        const body = Buffer.from(await response.arrayBuffer());
+    void text(incoming)
+      .then((sent) => {
+        const response = provider.respond(`http://provider.example${url}`, { method, headers, body: sent });
+        const body = Buffer.from(response.body ?? '');
         outgoing.statusCode = response.status;
         for (const [name, value] of response.headers) outgoing.appendHeader(name, value);
-        if (response.status === status && misbehave !== undefined) return misbehave(outgoing, body);
+        if (response.status === status) return misbehave(outgoing, body);
         outgoing.end(body);
       })
       .catch(() => outgoing.destroy());
   });
-  return { url, close, records: provider.records };
 }

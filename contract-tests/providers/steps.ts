@@ -1,6 +1,7 @@
 import { OPERATIONS } from '../../generated/operations.ts';
 import { RATE_LIMITS } from '../../generated/facts.ts';
 import { temporaryStatusValues, type components } from '../../generated/types.ts';
+import { isObject } from '../support/document.ts';
 import { instantOf, toUtc } from './instant.ts';
 import type { OperationName } from './places.ts';
 import { Refusal } from './refusal.ts';
@@ -173,8 +174,4 @@ export function makeSteps(change: Change = () => ({}), now: () => number = Date.
 /** The value of a header, its name in any case. */
 export function headerOf({ headers }: Pick<Call, 'headers'>, name: string): string | undefined {
   return headers.find(([written]) => written.toLowerCase() === name)?.[1];
-}
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,7 @@
 import document from '../../generated/openapi.json' with { type: 'json' };
 import { OPERATIONS } from '../../generated/operations.ts';
 import type { Operation, Pointer } from '../../generated/operations.ts';
-import type { operations } from '../../generated/types.ts';
+import type { components, operations } from '../../generated/types.ts';
 import { joinPointer, valueAt } from '../../src/shared/json-pointer.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -26,6 +26,11 @@ export function exampleOf(id: OperationId): unknown {
 }
 
 export const pointer = joinPointer;
+
+/** Where a named schema stands. */
+export function schema(name: keyof components['schemas']): Pointer {
+  return pointer('#/components/schemas', name);
+}
 
 /** What stands at a pointer, references not followed; `undefined` where nothing does. */
 export function at(from: unknown, place: Pointer): unknown {

@@ -1,7 +1,8 @@
 import { explaining, on, refusingValues, sendingFor, without } from '../changes.ts';
 import { allowed, type BenignProvider } from '../fleet.ts';
 import { Refusal, type Reason } from '../refusal.ts';
-import { isObject, type Change, type Fields } from '../steps.ts';
+import type { Change, Fields } from '../steps.ts';
+import { isObject } from '../../support/document.ts';
 
 const instead = (reason: Reason | 'success', status: number): Change => sendingFor(reason, () => ({ status }));
 

@@ -1,6 +1,7 @@
 import { broken, each, type BrokenProvider } from '../fleet.ts';
 import { bodySchema, idParameter, jsonBodyOf, recordField, requestBody } from '../places.ts';
-import { isObject, type Change, type EvseStatus, type Fields } from '../steps.ts';
+import type { Change, EvseStatus, Fields } from '../steps.ts';
+import { isObject } from '../../support/document.ts';
 
 const writes = ['create', 'update'] as const;
 const full = { evseId: 'DK*SPI*E123*7', temporaryStatus: 'BLOCKED', validFrom: '2040-01-01T00:00:00Z' };

@@ -1,0 +1,18 @@
+import { afterEach } from '@jest/globals';
+
+interface Server {
+  readonly close: () => Promise<unknown>;
+}
+
+const running: Server[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+/** Resolves to a server that starts, and closes it after the test. */
+export async function forThisTest<Started extends Server>(starting: Promise<Started>): Promise<Started> {
+  const server = await starting;
+  running.push(server);
+  return server;
+}
