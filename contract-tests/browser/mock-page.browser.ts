@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { startMock, type MockOptions, type StartedMock } from '../../src/mock/index.ts';
@@ -7,8 +7,6 @@ import { openBrowser, type Browser } from './browser.ts';
 import { textsOfLowContrast, unnamedControls } from './look.ts';
 import type { Served } from '../support/serve.ts';
 import { bundle, serveSite } from './site.ts';
-
-jest.setTimeout(20_000);
 
 let browser: Browser;
 let mock: StartedMock;

@@ -1,9 +1,7 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { openBrowser } from './browser.ts';
 import { bundle, serveSite } from './site.ts';
-
-jest.setTimeout(20_000);
 
 test('the handlers respond to the client in a service worker, with no mock running and nothing sent', async () => {
   const app = await serveSite({
