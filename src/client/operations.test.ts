@@ -104,15 +104,16 @@ describe.each<[string, string, string, Call]>([
   });
 
   test.each([
-    [{ timeoutMs: -1 }, 'timeoutMs'],
-    [{ signal: 'now' }, 'signal'],
-    [{ timeout: 5 }, 'timeout'],
-    [{ retries: 5 }, 'retries'],
-    [{ headers: {} }, 'headers'],
-  ])('sends nothing with the options %j', async (options, argument) => {
+    [{ timeoutMs: -1 }, 'timeoutMs', 'timeoutMs must be '],
+    [{ signal: 'now' }, 'signal', 'signal must be '],
+    [{ timeout: 5 }, 'timeout', 'options: there is no timeout; '],
+    [{ retries: 5 }, 'retries', 'options: there is no retries; '],
+    [{ headers: {} }, 'headers', 'options: there is no headers; '],
+  ])('sends nothing with the options %j', async (options, argument, rule) => {
     const { client, requests } = replying(new Response(usable));
     const error = await rejection(call(client, options as never));
-    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument });
+    const message = expect.stringContaining(rule) as unknown;
+    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument, message });
     expect(requests).toHaveLength(0);
   });
 

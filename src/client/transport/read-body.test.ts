@@ -49,6 +49,11 @@ describe('a body', () => {
     expect(count.cancelled).toBe(true);
   });
 
+  test('of as many bytes as are allowed is whole', async () => {
+    const { text, isTooLong } = await readBody(new Response(new Blob([new Uint8Array(maxBodyBytes)]).stream()));
+    expect({ isTooLong, length: text.length }).toEqual({ isTooLong: false, length: maxBodyBytes });
+  });
+
   test.each([{ 'Content-Length': '5', 'Content-Encoding': 'gzip' }, { 'Content-Length': '99999999' }])(
     'is not trusted where its headers are %j',
     async (headers) => {
