@@ -72,7 +72,7 @@ export const typeChanges = [
     /(  list\(filter\?: ListFilter, options\?: RequestOptions)/,
     '$1, more?: string',
   ],
-  ['a wider parameter', 'minor', /(declare function createClient\(options: ClientOptions)/, '$1 | undefined'],
+  ['a wider parameter', 'minor', /(declare function createClient\(\s*options:)/, '$1 undefined |'],
   ['an export removed', 'breaking', /^    isResponseError,\n/m, ''],
   ['a parameter wider where callers implement it', 'breaking', /(  update\(\s*id: number)/, '$1 | bigint'],
   ['an entry removed', 'breaking', /^  bulk_entry as bulk,\n/m, ''],
@@ -81,12 +81,7 @@ export const typeChanges = [
   ['a narrower parameter', 'breaking', /(  update\(\s*id: )number/, '$142'],
   ['another return type', 'breaking', /(  create\([^)]*\): Promise<)TemporaryEvseStatus>/, '$1string>'],
   ['a method renamed', 'breaking', /(interface TemporaryEvseStatusOperations \{\s*)list\(/, '$1getAll('],
-  [
-    'a new required argument',
-    'breaking',
-    /(declare function createClient\()options: ClientOptions/,
-    '$1key: string, options: ClientOptions',
-  ],
+  ['a new required argument', 'breaking', /(declare function createClient\()/, '$1key: string, '],
   ['a member of an error removed', 'breaking', /  readonly requestId: string \| undefined;\n/, ''],
 ];
 
