@@ -1,5 +1,13 @@
 import { printable } from '../shared/printable.ts';
-import { CommandError, flagsHelp, readFlags, toUsageError, UsageError, type FlagGroups, type Values } from './flags.ts';
+import {
+  CommandError,
+  flagsHelp,
+  readFlags,
+  toUsageError,
+  UsageError,
+  type FlagGroups,
+  type GivenOptions,
+} from './flags.ts';
 import { print, tell } from './output.ts';
 
 export interface Command {
@@ -13,7 +21,7 @@ export interface Command {
   /** Exit codes, examples: in the help after the flags. */
   readonly notes: string;
   /** Resolves to the exit code. @throws {CommandError} Its message is shown, and the exit code is 2. */
-  run(values: Values): Promise<number>;
+  run(values: GivenOptions): Promise<number>;
 }
 
 const program = 'temporary-evse-statuses';

@@ -21,7 +21,7 @@ export interface Flag<Name extends string = string> {
 export type FlagGroups<Name extends string = string> = Readonly<Record<string, Readonly<Record<string, Flag<Name>>>>>;
 
 /** What was given, by option; the rest is left out. Not checked: the mock and the check do it, as for any caller. */
-export type Values = Readonly<Record<string, unknown>>;
+export type GivenOptions = Readonly<Record<string, unknown>>;
 
 /** The command cannot do its work. The message is one sentence for the person who typed it; the exit code is 2. */
 export class CommandError extends Error {
@@ -39,7 +39,7 @@ export class UsageError extends CommandError {
  * @throws {UsageError} An unknown flag (the nearest known one is suggested), a missing or superfluous value, a repeated
  *   flag, or one argument too many. No value is shown: it may be a key.
  */
-export function readFlags(args: readonly string[], groups: FlagGroups, argument?: string): Values {
+export function readFlags(args: readonly string[], groups: FlagGroups, argument?: string): GivenOptions {
   const flags = new Map(flagsOf(groups));
   const types = Array.from(flags, ([name, { value, short }]) => {
     return [name, { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) }] as const;

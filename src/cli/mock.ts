@@ -31,14 +31,14 @@ const switches = SWITCH_NAMES.map((option): [string, Flag<typeof option>] => {
 });
 
 /** What the flags set: the mock's options, and these. */
-interface Values extends Omit<StartMockOptions, 'seed'> {
+interface MockValues extends Omit<StartMockOptions, 'seed'> {
   /** The file. */
   readonly seed?: string;
   readonly quiet?: true;
   readonly json?: true;
 }
 
-const flags: FlagGroups<keyof Values> = {
+const flags: FlagGroups<keyof MockValues> = {
   Server: {
     port: { value: 'PORT', short: 'p', read: toNumber, help: `The port; 0 is any free one. Default: ${defaultPort}.` },
     host: { value: 'HOST', help: 'The address to serve at. Default: 127.0.0.1, which only this machine can reach.' },
@@ -80,10 +80,10 @@ Exit codes
   0  ended by Ctrl-C or SIGTERM; a closed terminal or pipe does not end it
   2  it could not start
 `,
-  run: (values: Values) => untilSignal(['SIGINT', 'SIGTERM'], (stopped) => run(values, stopped)),
+  run: (values: MockValues) => untilSignal(['SIGINT', 'SIGTERM'], (stopped) => run(values, stopped)),
 };
 
-async function run({ seed: file, quiet, json, ...options }: Values, stopped: AbortSignal): Promise<number> {
+async function run({ seed: file, quiet, json, ...options }: MockValues, stopped: AbortSignal): Promise<number> {
   // The end of the terminal does not end the mock.
   process.on('SIGHUP', () => undefined);
   const seed = file === undefined ? undefined : (readJsonFile('seed', file) as readonly MockRecord[]);

@@ -10,7 +10,7 @@ export interface KeyVariable {
 }
 
 /** What the flags set: the options of the check, and these. */
-export interface Values extends Omit<VerifyOptions, 'baseline' | KeyName>, Partial<Record<KeyName, KeyVariable>> {
+export interface VerifyValues extends Omit<VerifyOptions, 'baseline' | KeyName>, Partial<Record<KeyName, KeyVariable>> {
   readonly target?: string;
   readonly 'dry-run'?: true;
   readonly report?: readonly Destination[];
@@ -21,7 +21,7 @@ export interface Values extends Omit<VerifyOptions, 'baseline' | KeyName>, Parti
   readonly explain?: string;
 }
 
-type Name = keyof Values;
+type Name = keyof VerifyValues;
 const is = (option: Name, help: string): Flag<Name> => ({ option, help });
 const id = (option: Name, help: string): Flag<Name> => ({ option, value: 'ID', help, read: toNumber });
 const seconds = (option: Name, help: string): Flag<Name> => ({ option, value: 'SECONDS', help, read: toMilliseconds });

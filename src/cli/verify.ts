@@ -22,7 +22,7 @@ import { CommandError, inFlags, UsageError } from './flags.ts';
 import { print, tell } from './output.ts';
 import { endProgress, showProgress } from './progress.ts';
 import { untilSignal } from './signals.ts';
-import { flags, type KeyVariable, type Values } from './verify-flags.ts';
+import { flags, type KeyVariable, type VerifyValues } from './verify-flags.ts';
 import { checkDestinations, writeReports } from './verify-reports.ts';
 
 /** How long a new entry of a baseline is accepted. */
@@ -47,7 +47,7 @@ Ctrl-C and SIGTERM restore the record within 10 seconds and end the run.
   run,
 };
 
-async function run(values: Partial<Values>): Promise<number> {
+async function run(values: Partial<VerifyValues>): Promise<number> {
   const { list, explain: rule, target, ...given } = values;
   if (rule !== undefined) return printed([explainRule(rule)]);
   if (list) return printed(listCases().map(({ id, title, place }) => `${id}\n  ${title}\n  ${place}\n`));

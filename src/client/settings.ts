@@ -1,4 +1,5 @@
 import { SERVERS } from '../../generated/facts.ts';
+import { isKey } from '../shared/api-key.ts';
 import { unknownName } from '../shared/nearest.ts';
 import type { DriftDetector } from './drift.ts';
 import { InvalidArgumentError, invalidOption, tagOf } from './errors.ts';
@@ -95,7 +96,7 @@ export function checkNames(argument: string, given: unknown, known: readonly str
 /** What is wrong with a key, to be read after its name; `undefined`: nothing. The value is not shown. */
 export function faultOfKey(key: unknown): string | undefined {
   if (key === '') return 'is empty';
-  return typeof key === 'string' && /^[!-~]+$/.test(key) ? undefined : 'must be printable ASCII without spaces';
+  return isKey(key) ? undefined : 'must be printable ASCII without spaces';
 }
 
 /** A signal that is not one would only fail halfway through the call. @throws {InvalidArgumentError} */

@@ -1,6 +1,7 @@
 import { SERVERS } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
-import { nearest } from '../shared/nearest.ts';
+import { isKey } from '../shared/api-key.ts';
+import { unknownName } from '../shared/nearest.ts';
 import type { Baseline } from './baseline.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { OperationName } from './document.ts';
@@ -125,7 +126,6 @@ type Rule = readonly [
 ];
 
 const atLeast = (least: number) => (value: unknown) => typeof value === 'number' && value >= least;
-const isKey = (value: unknown) => typeof value === 'string' && /^[\x21-\x7E]+$/.test(value);
 
 const isNamed = (_: unknown, { only = all }: VerifyOptions) =>
   only.length > 0 && only.every((name) => all.includes(name));
@@ -153,9 +153,7 @@ const rules: readonly Rule[] = [
 /** @throws {VerifyOptionError} names the first option that is wrong */
 export function settingsOf(target: string | URL, options: VerifyOptions): Settings {
   for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
-    const near = nearest(name, known);
-    throw new VerifyOptionError(name, `is not an option${near === undefined ? '.' : `; \`${near}\` is.`}`);
+    if (!known.includes(name)) throw new VerifyOptionError(name, unknownName(name, known));
   }
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const settings = { ...defaults, ...(given as unknown as VerifyOptions) };

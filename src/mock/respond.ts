@@ -17,7 +17,7 @@ import { boundedText, idOf, toReceived, type Kept } from './state/received-reque
 import type { MockRequest, MockResponse, ResponseSource } from './types.ts';
 
 /** What the response to one request consists of. */
-interface Content {
+interface ResponseContent {
   readonly source: ResponseSource;
   readonly status: number;
   /** Empty: none. */
@@ -87,7 +87,7 @@ export function createResponder(
       received: () => toReceived(kept),
     };
 
-    function respondOrRefuse(): Content | Refused {
+    function respondOrRefuse(): ResponseContent | Refused {
       if (found === undefined) {
         return refusal('unknown_path', `There is no ${show(path)}; the document has ${knownPaths}.`);
       }
@@ -106,7 +106,7 @@ export function createResponder(
    * rate limit, key, `Accept`, parameters, the record's existence, media type, size and JSON of the body, its fields,
    * `Prefer`, and then the records. A request with `Prefer` needs no record: it asks for an example of the document.
    */
-  function respondToCall(call: Call, window: Window | undefined): Content | Refused {
+  function respondToCall(call: Call, window: Window | undefined): ResponseContent | Refused {
     const { headers, route } = call;
     const { operation } = route;
     const stub = stubs.take();
@@ -141,7 +141,7 @@ export function createResponder(
   }
 }
 
-function contentOf(refused: Refused, requestId: string): Content {
+function contentOf(refused: Refused, requestId: string): ResponseContent {
   const { status, reasons, headers } = refused;
   const source = sources[reasons[0].code] ?? 'validation';
   return { source, status, body: errorBody(refused, requestId), requestId, headers, reasons };
@@ -150,8 +150,8 @@ function contentOf(refused: Refused, requestId: string): Content {
 function exampleOf(
   source: ResponseSource,
   operation: Operation,
-  asked: ExampleChoice & Pick<Content, 'headers'>,
-): Content | Refused {
+  asked: ExampleChoice & Pick<ResponseContent, 'headers'>,
+): ResponseContent | Refused {
   const example = findExample(operation, asked);
   if (example instanceof Refused) return example;
   const { status, value } = example;

@@ -21,7 +21,7 @@ export function* checkEcho(exchange: Exchange, model: Model): Notes {
 }
 
 /** The body of a success; `undefined` where there is none that can be read. */
-export function successBody({ response, json }: Exchange): unknown {
+function successBody({ response, json }: Exchange): unknown {
   if (response === undefined || response.status < 200 || response.status >= 300) return undefined;
   return json !== undefined && 'value' in json ? json.value : undefined;
 }

@@ -5,12 +5,12 @@ import { codeOf, facts } from './facts.ts';
 type Field = HTMLInputElement | HTMLSelectElement;
 
 /** Values of a form's enabled fields, by their names in page.html. */
-type Values = Readonly<Record<string, string | number>>;
+type FieldValues = Readonly<Record<string, string | number>>;
 
 /** How the fields of a form stand for the value of its switch. */
 interface Setting<Value> {
-  readonly write: (value: Value) => Values;
-  readonly read: (values: Values) => unknown;
+  readonly write: (value: Value) => FieldValues;
+  readonly read: (values: FieldValues) => unknown;
 }
 
 /** One of several words, or an object, whose members are fields that show when the word `own` is chosen. */
@@ -71,7 +71,7 @@ export function settingsForms(set: (path: string, value: unknown, title: string)
 }
 
 /** Shows these values; in any other field, what page.html says. */
-function fill(form: HTMLFormElement, values: Values): void {
+function fill(form: HTMLFormElement, values: FieldValues): void {
   form.reset();
   for (const [name, value] of Object.entries(values)) {
     (form.elements.namedItem(name) as Field).value = String(value);
@@ -87,7 +87,7 @@ function fit(form: HTMLFormElement): void {
   }
 }
 
-function valuesOf(form: HTMLFormElement): Values {
+function valuesOf(form: HTMLFormElement): FieldValues {
   const fields = [...form.querySelectorAll<HTMLInputElement>('[name]:enabled')];
   return Object.fromEntries(
     fields.map((field) => [field.name, field.type === 'number' ? field.valueAsNumber : field.value]),

@@ -1,3 +1,4 @@
+import { OPERATIONS } from '../../../generated/operations.ts';
 import type { components } from '../../../generated/types.ts';
 import type { Violation } from '../../../generated/success-validators.ts';
 import { splitPointer, valueAt } from '../../shared/json-pointer.ts';
@@ -33,17 +34,18 @@ export const CODES = {
 
 export type Code = keyof typeof CODES;
 
-const types: Readonly<Record<number, string>> = {
-  401: 'authentication_error',
-  403: 'permission_error',
-  404: 'not_found',
-  429: 'rate_limit_error',
-  500: 'api_error',
-};
+/** The `type` of the document's example of each status that has one. */
+const types = new Map(
+  OPERATIONS.flatMap(({ responses }) => responses).map(({ status, content }) => {
+    const { error } = (content[0]?.examples[0]?.value ?? {}) as Partial<components['schemas']['ErrorEnvelope']>;
+    return [status, error?.type];
+  }),
+);
 
-/** The `type` that the document's examples have with a status of `CODES`; the rest of 4xx is `invalid_request`. */
+/** The `type` that comes with a status. One that the document does not have is an invalid request, as 400 is. */
 export function typeOf(status: number): string {
-  return types[status] ?? 'invalid_request';
+  const range = `${String(status).slice(0, 1)}XX`;
+  return types.get(String(status)) ?? types.get(range) ?? types.get('400') ?? '';
 }
 
 /** Why a request was refused: the `error` of the response, without its `type` and `request_id`. */

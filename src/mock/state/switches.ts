@@ -1,5 +1,6 @@
+import { isKey } from '../../shared/api-key.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
-import { either, listOf, numberIn, objectOf, oneOf, textLike, wholeIn, type Row } from '../checks.ts';
+import { either, listOf, numberIn, objectOf, oneOf, wholeIn, type Row } from '../checks.ts';
 
 /** What can be set when a mock is created and at any time after. */
 export interface Switches {
@@ -91,7 +92,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'Which API keys are accepted: any that is well-formed, one given key, or none is needed',
     initial: 'any',
     rule: '"any", "off" or { one: the key, visible ASCII without spaces }',
-    check: either(oneOf('any', 'off'), objectOf({ one: textLike(/^[\x21-\x7e]+$/) })),
+    check: either(oneOf('any', 'off'), objectOf({ one: (key) => (isKey(key) ? key : undefined) })),
     isSecret: true,
     parse: (text) => text,
   },
