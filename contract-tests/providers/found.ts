@@ -3,7 +3,7 @@ import { checked } from './checked.ts';
 import type { BrokenProvider } from './fleet.ts';
 import { KEYS } from './steps.ts';
 
-/** A test for each provider: the check finds it by rule and place, and its report has no key. */
+/** A test for each provider: the check finds it by rule and place, fails the cases that show it, and its report has no key. */
 export function expectFound(providers: readonly BrokenProvider[]): void {
   test.each(providers.map((provider) => [provider.fault, provider] as const))(
     '%s',
@@ -12,6 +12,9 @@ export function expectFound(providers: readonly BrokenProvider[]): void {
       const breaking = report.findings.filter(({ verdict }) => verdict === 'breaking');
       expect(breaking.map((finding) => `${finding.rule} at ${finding.place}`)).toContain(`${rule} at ${place}`);
       expect(report.outcome).toBe('broken');
+      const failed = report.cases.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
+      const named = new Set(breaking.flatMap(({ cases }) => cases));
+      expect(failed).toEqual(report.cases.map(({ id }) => id).filter((id) => named.has(id)));
       expect(Object.values(KEYS).filter((key) => JSON.stringify(report).includes(key))).toEqual([]);
     },
   );

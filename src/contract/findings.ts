@@ -20,7 +20,7 @@ export class Findings {
     this.#redact = redact;
   }
 
-  /** Adds what a check found in a case; the case has failed where something is breaking. */
+  /** Adds what a check found in a case. */
   add({ id }: Case, notes: Notes, curl: () => string): void {
     for (const note of notes) {
       if ('rule' in note) this.#addFound(id, note, curl);
@@ -31,9 +31,7 @@ export class Findings {
   }
 
   result({ id, title, place }: Case, outcome: CaseResult['outcome'], status?: number): void {
-    const failed = outcome !== 'not-sent' && this.breaking.some(({ cases }) => cases.includes(id));
-    const result = { id, title, place, outcome: failed ? 'failed' : outcome } as const;
-    this.#results.set(id, status === undefined ? result : { ...result, status });
+    this.#results.set(id, { id, title, place, outcome, ...(status !== undefined && { status }) });
   }
 
   unstable(id: string, what: string): void {
@@ -46,18 +44,14 @@ export class Findings {
     this.#notChecked.set(why, [...(this.#notChecked.get(why) ?? []), one.id]);
   }
 
-  get breaking(): readonly Finding[] {
-    return [...this.#findings.values()].filter(({ verdict }) => verdict === 'breaking');
-  }
-
-  /** The report, but for what the run knows of itself. */
+  /** The report, but for what the run knows of itself. A case with a breaking finding has failed. */
   report({ baseline, clock }: Settings) {
     const all = [...this.#findings.values()].map((finding) => this.#concluded(finding));
-    const sorted = (['breaking', 'additive'] as const).flatMap((verdict) =>
-      all.filter((one) => one.verdict === verdict),
-    );
+    const breaking = all.filter(({ verdict }) => verdict === 'breaking');
+    const failed = new Set(breaking.flatMap(({ cases }) => cases));
+    const sorted = [...breaking, ...all.filter(({ verdict }) => verdict === 'additive')];
     return {
-      cases: [...this.#results.values()],
+      cases: [...this.#results.values()].map((one) => (failed.has(one.id) ? { ...one, outcome: 'failed' } : one)),
       ...applyBaseline(sorted, baseline ?? { format: 1, known: [] }, clock.now()),
       observations: [...this.#observations.values()],
       unstable: [...this.#unstable.values()],
