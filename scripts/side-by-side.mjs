@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Runs npm scripts side by side, as many as there are cores, in the order given: `node scripts/side-by-side.mjs lint typecheck`.
+ * Runs npm scripts side by side, as many as there are cores, in the order given: `node scripts/side-by-side.mjs lint test:types`.
  * What a script prints is shown where it fails; then no other one starts, and the exit code is 1.
  */
 import { exec } from 'node:child_process';
@@ -9,7 +9,7 @@ import process from 'node:process';
 
 const waiting = process.argv.slice(2);
 
-/** Most of the time goes to TypeScript and ESLint, which use one core each. */
+/** What takes long uses one core. */
 const lanes = Array.from({ length: availableParallelism() }, async () => {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await run(name);
 });

@@ -53,4 +53,5 @@ void withErrorsTold('temporary-evse-statuses', () => run(process.argv.slice(2)))
 });
 
 // Without an export the bundler takes this file for CommonJS and wraps every module that it shares with the client.
+// oxlint-disable-next-line typescript/no-useless-empty-export
 export {};

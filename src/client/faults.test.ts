@@ -309,11 +309,11 @@ describe('a 2xx response', () => {
   });
 
   test.each([
-    ['that has no end', {}, (response: ServerResponse) => void blanks().pipe(response)],
+    ['that has no end', {}, (response: ServerResponse): void => void blanks().pipe(response)],
     [
       'that a gzip of 40 kB unpacks to 40 MB',
       { 'Content-Encoding': 'gzip' },
-      (response: ServerResponse) => response.end(gzipSync(Buffer.alloc(40_000_000, 32))),
+      (response: ServerResponse): void => void response.end(gzipSync(Buffer.alloc(40_000_000, 32))),
     ],
   ])('with a body %s is read to a bound, and its connection ends', async (_what, headers, write) => {
     const sockets: Socket[] = [];

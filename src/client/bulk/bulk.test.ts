@@ -54,7 +54,7 @@ describe('each item has one outcome', () => {
   test.each([undefined, null, 'text', Object.assign(new Error('of another library'), { status: 401 })])(
     'failed with whatever a client rejects with: %p',
     async (error) => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- anything may come from a test double
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- anything may come from a test double
       const update = () => Promise.reject(error);
       const outcomes = await collect(updateMany({ update }, updates(4), { concurrency: 1 }));
       expect(outcomes).toMatchObject(updates(4).map(() => ({ status: 'failed', error })));

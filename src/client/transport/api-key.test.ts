@@ -43,7 +43,7 @@ describe('a key ring', () => {
     ['secret', 'the apiKey function failed'],
     [undefined, 'the apiKey function failed'],
   ])('says no more of a function that fails with %p than what kind of error it is', async (error, message) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a function may reject with anything
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- a function may reject with anything
     const ring = createKeyRing(() => Promise.reject(error));
     expect(await rejection(ring.read())).toEqual(new KeyFailure(message));
   });

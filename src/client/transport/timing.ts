@@ -25,7 +25,7 @@ export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: A
     const end = (reason: unknown) => {
       finish();
       // Rejected first, so that it wins over whatever the work makes of the abort.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a caller may abort with anything
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- a caller may abort with anything
       reject(reason);
       controller.abort(reason);
     };
@@ -40,7 +40,7 @@ export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: A
       },
       (error: unknown) => {
         finish();
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- passed on as it is
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- passed on as it is
         reject(error);
       },
     );

@@ -80,6 +80,7 @@ const controlCall = fc.oneof(
 /** A response that Node and fetch can send, and that says what is wrong. */
 function assertSendable({ status, headers, body, failure }: MockResponse): void {
   if (body.includes('The mock failed')) throw new Error(body);
+  // oxlint-disable-next-line no-new -- it throws where fetch could not send it
   if (failure === undefined) new Response(body === '' ? null : body, { status, headers });
   // What Node refuses to send although fetch would not.
   const refused = Object.keys(headers).find((name) => /^(?:trailer|transfer-encoding|content-length)$/i.test(name));
