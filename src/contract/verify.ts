@@ -2,9 +2,10 @@ import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { settingsOf, type VerifyOptions } from './options.ts';
 import { failsCheck, type Report, type Restored } from './report.ts';
 import { awaitTarget } from './runner/await-target.ts';
-import { firstLook, type Fixture } from './runner/first-look.ts';
+import { firstLook } from './runner/first-look.ts';
 import { performAll } from './runner/perform.ts';
 import { probeRateLimit } from './runner/probe-rate-limit.ts';
+import type { Fixture } from './runner/reader.ts';
 import { restore } from './runner/restore.ts';
 import { RunEnded, Service } from './runner/service.ts';
 

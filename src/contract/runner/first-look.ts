@@ -2,21 +2,12 @@ import { ACTIVE } from '../cases/list-cases.ts';
 import { START, type Fields } from '../cases/samples.ts';
 import { isHtml } from '../checks/body.ts';
 import { recordIn, recordsIn } from '../checks/echo.ts';
-import { operationOf, type OperationName } from '../document.ts';
+import { operationOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import { isNear, Model } from '../model.ts';
-import { listReader, readingList, readingUpdate, recordOf, updateReader, type Reader } from './reader.ts';
+import { listReader, readingList, readingUpdate, recordOf, updateReader, type Fixture } from './reader.ts';
 import { lossOf } from './restore.ts';
 import { RunEnded, type Service } from './service.ts';
-
-/** What the run stands on: the record as it was, and a way to read it. */
-export interface Fixture {
-  readonly model: Model;
-  readonly reader: Reader;
-  readonly original: Fields;
-  /** Operations that the service does not have. */
-  readonly missing: readonly OperationName[];
-}
 
 /**
  * Reads the record before anything is written.

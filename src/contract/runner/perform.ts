@@ -6,7 +6,7 @@ import type { Found } from '../checks/found.ts';
 import { nameOf } from '../document.ts';
 import { effectOf, type Exchange } from '../exchange.ts';
 import { reasonToSkip } from '../selection.ts';
-import type { Fixture } from './first-look.ts';
+import type { Fixture } from './reader.ts';
 import { recordOf } from './reader.ts';
 import { valuesOf } from './request.ts';
 import { RunEnded, type Service } from './service.ts';

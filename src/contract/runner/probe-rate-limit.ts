@@ -1,5 +1,5 @@
 import { samplesOf, START } from '../cases/samples.ts';
-import type { Fixture } from './first-look.ts';
+import type { Fixture } from './reader.ts';
 import type { Service } from './service.ts';
 
 /** Uses the write quota up, which is the end of a run: more updates than the documented limit, each as the record is. */

@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { ACTIVE, FILTER } from '../cases/list-cases.ts';
 import { samplesOf, START, type Fields } from '../cases/samples.ts';
 import { recordIn, recordsIn } from '../checks/echo.ts';
-import { parameterOf } from '../document.ts';
+import { parameterOf, type OperationName } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
 import type { Service } from './service.ts';
@@ -16,6 +16,15 @@ export interface Reader {
   readonly isFree: boolean;
   /** @param one - the case after which it reads */
   read(one?: Case): Promise<Reading>;
+}
+
+/** What the run stands on: the record as it was, and a way to read it. */
+export interface Fixture {
+  readonly model: Model;
+  readonly reader: Reader;
+  readonly original: Fields;
+  /** Operations that the service does not have. */
+  readonly missing: readonly OperationName[];
 }
 
 /** A list that is longer is read by EVSE. */

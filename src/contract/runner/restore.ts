@@ -3,8 +3,7 @@ import { samplesOf, type Fields } from '../cases/samples.ts';
 import { isSame } from '../model.ts';
 import type { Settings } from '../options.ts';
 import type { Restored } from '../report.ts';
-import type { Fixture } from './first-look.ts';
-import { recordOf } from './reader.ts';
+import { recordOf, type Fixture } from './reader.ts';
 import { RunEnded, type Service } from './service.ts';
 
 const update = samplesOf('update');
