@@ -45,6 +45,9 @@ export const sendingFor = (
   edit: (outcome: Outcome, call: Call) => Edit,
 ): Change => sending((outcome, call) => ([reasons].flat().includes(outcome.because) ? edit(outcome, call) : undefined));
 
+/** Sends another status for a reason. */
+export const instead = (because: Outcome['because'], status: number): Change => sendingFor(because, () => ({ status }));
+
 /** Changes what is sent with every refusal. */
 export const refusing = (edit: (outcome: Outcome, call: Call) => Edit): Change =>
   sending((outcome, call) => (outcome.because === 'success' ? undefined : edit(outcome, call)));

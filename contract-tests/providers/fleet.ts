@@ -17,28 +17,22 @@ export interface BrokenProvider {
 }
 
 type Found = readonly [rule: RuleId, place: string];
-type Of = OperationName | '';
 
-/** A broken provider whose fault shows in one operation, or, with '', in every one; only that is checked. */
+/**
+ * Broken providers that are found in the same way, by fault.
+ * @param of - the operation that is changed, and the only one that is checked; `''` for every operation
+ */
 export function broken(
-  of: Of,
-  fault: string,
+  of: OperationName | '',
   [rule, place]: Found,
-  change: Change,
-  options?: Partial<VerifyOptions>,
-): BrokenProvider {
-  if (of === '') return { fault, rule, place, change, ...(options && { options }) };
-  return { fault: `${of}: ${fault}`, rule, place, change: on(of, change), options: { only: [of], ...options } };
-}
-
-/** Broken providers that are found in the same way, one for each row: its fault, and what makes it. */
-export function each(
-  of: Of,
-  found: Found,
   changes: Readonly<Record<string, Change>>,
   options?: Partial<VerifyOptions>,
 ): readonly BrokenProvider[] {
-  return Object.entries(changes).map(([fault, change]) => broken(of, `${fault}.`, found, change, options));
+  return Object.entries(changes).map(([fault, change]) =>
+    of === ''
+      ? { fault: `${fault}.`, rule, place, change, ...(options && { options }) }
+      : { fault: `${of}: ${fault}.`, rule, place, change: on(of, change), options: { only: [of], ...options } },
+  );
 }
 
 /** Something that a provider may do although the correct one here does not. */

@@ -19,6 +19,11 @@ export function toUtc(instant = NaN): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
+/** A time that is written so much later. */
+export function later(time: string | undefined, milliseconds: number): string {
+  return new Date(Date.parse(String(time)) + milliseconds).toISOString();
+}
+
 function isDay(day: string): boolean {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);

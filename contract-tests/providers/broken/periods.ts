@@ -1,5 +1,5 @@
 import { without } from '../changes.ts';
-import { each, type BrokenProvider } from '../fleet.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
 import { operationOf, parameter, recordField } from '../places.ts';
 import type { Change } from '../steps.ts';
 
@@ -29,7 +29,7 @@ const activeIf =
 const visible = { only: ['list', 'update'], allowVisible: true } as const;
 
 const active = [
-  ...each(
+  ...broken(
     'list',
     ['list-active', parameter(1)],
     {
@@ -47,7 +47,7 @@ const active = [
     },
     visible,
   ),
-  ...each(
+  ...broken(
     'list',
     ['list-default', parameter(1)],
     {
@@ -55,7 +55,7 @@ const active = [
     },
     visible,
   ),
-  ...each('', ['record-missing', operationOf('list').pointer], {
+  ...broken('', ['record-missing', operationOf('list').pointer], {
     'activeOnly is ignored, and active statuses are listed': asking(() => 'true'),
   }),
 ];
@@ -73,7 +73,7 @@ const starting =
     },
   });
 
-const starts = each(
+const starts = broken(
   'create',
   ['start-not-now', recordField('validFrom')],
   {
