@@ -98,13 +98,6 @@ describe('the same status', () => {
   });
 });
 
-test('our mock applies an update, Prism gives the example', async () => {
-  const update = { json: { temporaryStatus: 'RESERVED' }, id: '43' };
-  const { prism, mock } = await send(update);
-  expect(mock.body).toMatchObject({ id: 43, temporaryStatus: 'RESERVED' });
-  expect(prism.body).toMatchObject({ id: 42, temporaryStatus: 'MAINTENANCE' });
-});
-
 test('docs/mock-and-prism.md is made from the table', () => {
   const file = new URL('../docs/mock-and-prism.md', import.meta.url);
   if (process.env['WRITE_DOCS'] === '1') {

@@ -23,3 +23,10 @@ export async function serve(listener: RequestListener): Promise<Served> {
     },
   };
 }
+
+/** An address at which nothing listens any more. */
+export async function closedUrl(): Promise<string> {
+  const { url, close } = await serve(() => undefined);
+  await close();
+  return url;
+}
