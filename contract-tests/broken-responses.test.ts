@@ -1,3 +1,4 @@
+/** Who notices a response that breaks the document or goes beyond it: Prism, the validators, and a client that detects drift. */
 import { describe, expect, test } from '@jest/globals';
 import { VALIDATORS } from '../generated/validators.ts';
 import { detectDrift } from '../src/drift.ts';

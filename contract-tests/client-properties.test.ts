@@ -1,4 +1,4 @@
-/** What holds of the client for any arguments and any response. fast-check prints the seed and the path of a counterexample. */
+/** What is true of the client for any arguments and any response. fast-check prints the seed and path of a counterexample. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -97,12 +97,12 @@ describe.each(operations)('$operation', ({ operation, request, isList }) => {
       }),
       { numRuns: 500 },
     );
-    // Neither half is empty.
+    // Both happen often.
     expect(Math.min(outcomes.sent, outcomes.refused)).toBeGreaterThan(20);
   });
 
   test('sends nothing for options that it refuses', async () => {
-    // A short time limit is a good option, and ends the call when the machine is busy.
+    // A short time limit is valid, and would end the call on a busy machine.
     const timeoutMs = anything.filter((ms) => typeof ms !== 'number' || !(ms > 0 && ms < 10_000));
     const options = fc.record({ timeoutMs, retry: anything, signal: anything }, { requiredKeys: [] });
     await fc.assert(

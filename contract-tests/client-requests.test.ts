@@ -1,3 +1,4 @@
+/** Whether each request of the client is one that the document describes, and that Prism and our mock accept. */
 import { describe, expect, test } from '@jest/globals';
 import { VALIDATORS } from '../generated/validators.ts';
 import { REQUESTS } from './cases/requests.ts';

@@ -1,4 +1,4 @@
-/** The command line of the contract check, called as the command does. */
+/** What `temporary-evse-statuses verify` prints, writes and exits with. Runs in this process. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,7 +41,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The check keeps under the documented limit unless a server states a higher one. */
+/** The check stays within the documented limit unless a server states a higher one. */
 const manyRequests = { requests: 100_000, windowSeconds: 60 };
 
 const mock = async (options: StartMockOptions = {}) =>
@@ -60,7 +60,7 @@ async function startBroken(): Promise<string> {
 }
 
 describe('a run', () => {
-  test('whose contract holds ends with 0, and is silent until its report where there is no terminal', async () => {
+  test('whose contract holds ends with 0, and without a terminal prints nothing before its report', async () => {
     expect(await run(await mock(), ...usual)).toBe(0);
     expect(errors).toBe('');
     expect(output).toContain('The contract holds');
@@ -68,7 +68,7 @@ describe('a run', () => {
     expect(output).not.toContain('\u001B');
   });
 
-  test('names flags, not options, where it says what was not checked', async () => {
+  test('names flags, not options, under what was not checked', async () => {
     const url = await mock();
     expect(await run(url, ...usual)).toBe(0);
     expect(output).toMatch(/Not checked: .*only with --allow-visible/);
@@ -108,7 +108,7 @@ describe('a run', () => {
     expect(await run(target, ...listOnly)).toBe(1);
   });
 
-  test('that cannot be done leaves a baseline as it is', async () => {
+  test('that could not be done does not write a baseline', async () => {
     expect(await run(await closedUrl(), ...usual, '--baseline', file('known.json'), '--write-baseline')).toBe(2);
     expect(existsSync(file('known.json'))).toBe(false);
   });

@@ -1,4 +1,4 @@
-/** What the contract check leaves behind when its process is told to end in the middle of a run. */
+/** What the contract check leaves behind when a signal ends its process in the middle of a run. */
 import { once } from 'node:events';
 import process from 'node:process';
 import { expect, test } from '@jest/globals';
@@ -12,7 +12,7 @@ const command = useCommand();
 
 const mockWith = (options: StartMockOptions) => forThisTest(startMock({ keys: { one: key }, ...options }));
 
-/** Resolves as soon as the mock's state is as wanted. */
+/** Resolves once the mock's state is as wanted. */
 function until(mock: StartedMock, isWanted: (state: MockState) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const end = mock.onChange(() => {
@@ -48,7 +48,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 );
 
 const { rateLimit } = OPERATIONS.find(({ method }) => method === 'PATCH') ?? {};
-/** The check leaves three writes of a window for the restoring. */
+/** The check keeps three writes of a window in reserve, to restore the record. */
 const writesBeforeTheWait = (rateLimit?.requests ?? 0) - 3;
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
@@ -61,7 +61,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const isUsedUp = until(mock, (state) => writes(state) === writesBeforeTheWait);
     const run = check(mock.url);
     await isUsedUp;
-    // What follows a write is a reading; what follows that is the wait, for most of a minute.
+    // A write is followed by a reading, and that by the wait, for most of a minute.
     await until(mock, (state) => state.requests.at(-1)?.method === 'GET');
     const start = performance.now();
     run.child.kill(signal);
@@ -83,7 +83,7 @@ test('a second signal ends the process at once, while the record is being restor
   const isChanged = until(mock, (state) => JSON.stringify(state.records) !== JSON.stringify(records));
   const run = check(mock.url);
   await isChanged;
-  // The restoring hangs.
+  // Now restoring hangs.
   mock.set({ latencyMs: 600_000 });
   run.child.kill('SIGTERM');
   await once(run.child.stderr, 'data');

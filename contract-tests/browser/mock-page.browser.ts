@@ -1,3 +1,4 @@
+/** The mock’s page in Chromium: what it shows, sets, refuses to load, and whether everyone can use it. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import process from 'node:process';
 import type { Page } from 'playwright-core';

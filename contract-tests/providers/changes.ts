@@ -1,3 +1,4 @@
+/** The small changes that broken and benign providers are made of. */
 import { isObject } from '../support/document.ts';
 import type { OperationName } from './places.ts';
 import type { Refusal } from './refusal.ts';

@@ -1,3 +1,4 @@
+/** Whether the provider that the fleet is made of is correct itself. */
 import { expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../generated/operations.ts';
 import { isDateTime } from '../../src/shared/rfc3339.ts';

@@ -1,4 +1,4 @@
-/** A server for the length of a test. */
+/** Servers on free ports of the loopback interface. */
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
