@@ -1,4 +1,4 @@
-/** Whether the mock applies any valid change and refuses any invalid one. fast-check prints the seed and path of a counterexample. */
+/** Whether the mock applies any valid change and refuses any invalid one. fast-check prints the seed of a counterexample. */
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { VALIDATORS } from '../generated/validators.ts';

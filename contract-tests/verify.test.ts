@@ -22,7 +22,7 @@ const read = async (url: string): Promise<unknown> => {
 };
 
 describe('against the mock', () => {
-  test('the contract holds, every case is reported in order, the records are as before, and a second run says the same', async () => {
+  test('the contract holds, cases are reported in order, records are as before, and a second run says the same', async () => {
     const { url } = await mock();
     const before = await read(url);
     const report = await verify(url, options);

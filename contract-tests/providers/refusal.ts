@@ -1,4 +1,4 @@
-/** Why a request is refused, and what the response says of it. */
+/** Why a request is refused, and what the response says about it. */
 const REFUSALS = {
   key: {
     status: 401,

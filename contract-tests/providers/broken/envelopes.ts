@@ -10,13 +10,13 @@ const errorIs = (keyword: string) => ['error-envelope', `${errorSchema}/${keywor
 const shapes = [
   ...broken('', envelopeIs('required'), {
     'Every error is {message}': explaining(({ message }) => ({ message })),
-    'Every error stands outside of its envelope': explaining((error) => error),
+    'Every error is outside of its envelope': explaining((error) => error),
     'The envelope is {errors: [error]}': explaining((error) => ({ errors: [error] })),
     'The envelope is {Error: error}': explaining((error) => ({ Error: error })),
     'The envelope is an empty object': explaining(() => ({})),
   }),
   ...broken('', envelopeIs('type'), {
-    'The envelope stands in a list': explaining((error) => [{ error }]),
+    'The envelope is in a list': explaining((error) => [{ error }]),
     'The envelope is the message alone': explaining(({ message }) => message),
     'The envelope is null': explaining(() => null),
   }),
@@ -51,7 +51,7 @@ const ofFields = ['type', 'code', 'message', 'param', 'request_id'].flatMap((fie
   }),
 ]);
 
-/** One response of each status that refuses, from the operation that shows it. */
+/** One refusal of each status, with an operation that shows it. */
 const byStatus: readonly (readonly [reason: CommonReason, operation: OperationName])[] = [
   ['json', 'create'],
   ['key', 'list'],
@@ -96,7 +96,7 @@ const ofStatuses = byStatus.flatMap(([reason, name], index) => {
     }),
     ...broken(name, ['stack-trace', place], {
       [`the ${status} shows a stack trace`]: sendingFor(reason, () => ({ body: { error: { message: trace } } })),
-      [`the ${status} has a stack trace beside its message`]: sendingFor(reason, () => ({
+      [`the ${status} has a stack trace next to its message`]: sendingFor(reason, () => ({
         body: { error: { message: 'Failed.', stack: trace } },
       })),
     }),
@@ -111,5 +111,5 @@ const echoes = OPERATION_NAMES.flatMap((name) =>
   }),
 );
 
-/** Refusals whose body is not the documented one. */
+/** Refusals with another body than the documented one. */
 export const envelopes: readonly BrokenProvider[] = [...shapes, ...ofFields, ...ofStatuses, ...echoes];

@@ -10,7 +10,7 @@ const retryAfter = 'Retry-After';
 
 type Edit = (value: number, headers: Outcome['headers']) => string | readonly string[] | undefined;
 
-/** Changes one header wherever it is sent. */
+/** Changes one header in every response that has it. */
 const changing = (name: string, edit: Edit): Change =>
   withHeaders((headers) =>
     headers[name] === undefined ? undefined : { [name]: edit(Number(headers[name]), headers) },

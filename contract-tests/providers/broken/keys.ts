@@ -4,7 +4,7 @@ import { KEYS, headerOf, type Call, type Change, type Standing } from '../steps.
 
 const accepted = ['invalid-key-accepted', apiKey] as const;
 
-/** Looks for a key elsewhere when the header holds none. */
+/** Looks for a key elsewhere if the header has none. */
 const alsoIn =
   (find: (call: Call) => string | null | undefined): Change =>
   ({ keyOf }) => ({ keyOf: (call) => keyOf(call) ?? find(call) ?? undefined });
@@ -15,7 +15,7 @@ const inHeader = (name: string) => alsoIn((call) => headerOf(call, name)?.replac
 const written = (form: RegExp) => alsoIn((call) => form.exec(authorization(call))?.[1]);
 const basic = (call: Call) => Buffer.from(authorization(call).replace(/^basic +/i, ''), 'base64').toString();
 
-/** Compares a key with the good one in a looser way. */
+/** Compares a key with the good one less strictly. */
 const comparing =
   (isGood: (key: string) => boolean): Change =>
   ({ standingOf }) => ({
@@ -80,5 +80,5 @@ const byOperation = [
   ),
 ];
 
-/** Keys that have to be refused, and are not. */
+/** Keys that are accepted although they have to be refused. */
 export const keys: readonly BrokenProvider[] = [...everywhere, ...byOperation];

@@ -14,7 +14,7 @@ const selecting =
   (edit: (selected: readonly EvseStatus[], call: Call) => readonly EvseStatus[]): Change =>
   ({ select }) => ({ select: (call) => edit(select(call), call) });
 
-/** A pattern in which one character stands for others. */
+/** A pattern with a wildcard. */
 const like = (asked: string, wildcard: string, meaning: string) =>
   new RegExp(`^${asked.replace(/[^\w]/g, '\\$&').replaceAll(wildcard, meaning)}$`);
 
@@ -112,5 +112,5 @@ function dayEarly(record: EvseStatus): EvseStatus {
     : { ...record, validTo: new Date(Date.parse(record.validTo) - 24 * hour).toISOString() };
 }
 
-/** Lists that do not hold what they should. */
+/** Lists with the wrong records. */
 export const lists: readonly BrokenProvider[] = [...filters, ...wholes];

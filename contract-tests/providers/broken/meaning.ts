@@ -20,7 +20,7 @@ const isSummer = (instant: number) => new Date(instant).getUTCMonth() >= 3 && ne
 const leapDay = (days: number) =>
   moving((instant) => (new Date(instant).toISOString().includes('-02-29T') ? instant + days * day : instant));
 
-/** How instants get lost between request and record. */
+/** Instants that change between request and record. */
 const instants = WRITES.flatMap((name) => [
   ...broken(name, sent('validTo'), {
     'times wrap at 2038': moving((instant) => (((instant / 1000 + 2 ** 31) % 2 ** 32) - 2 ** 31) * 1000),
@@ -131,5 +131,5 @@ const ofCreates = broken('create', sent('evseId'), {
   "every response is the document's example": showing(() => example),
 });
 
-/** Responses that do not fit the request. */
+/** Responses that do not match the request. */
 export const meaning: readonly BrokenProvider[] = [...instants, ...fields, ...ofUpdates, ...ofCreates];

@@ -5,7 +5,7 @@ import type { Change } from '../steps.ts';
 
 const hour = 3_600_000;
 
-/** Lists with another `activeOnly` than the one that was sent. */
+/** Lists as if another `activeOnly` had been sent. */
 const asking =
   (edit: (value: string | null) => string): Change =>
   ({ select }) => ({
@@ -87,5 +87,5 @@ const starts = broken(
   { allowVisible: true },
 );
 
-/** What only a clock can find wrong: active lists, and starts that nobody sent. */
+/** Faults that only a clock shows: active lists, and starts that were not sent. */
 export const periods: readonly BrokenProvider[] = [...active, ...starts];

@@ -30,7 +30,7 @@ const time = (isRefused: (text: string) => boolean): Change =>
 const written = (form: RegExp) => time((text) => form.test(text));
 const beyond = (year: number) => time((text) => Number(text.slice(0, 4)) > year);
 
-/** Timestamps that RFC 3339 allows and people forget. */
+/** Timestamps that RFC 3339 allows and people forget about. */
 const times = WRITES.flatMap((name) =>
   broken(name, [rule, constraint(name, 'validFrom', 'format')], {
     'a fraction of a second is refused': written(/\./),
@@ -134,5 +134,5 @@ const lists = [
   }),
 ];
 
-/** Requests that the document allows, and that are refused. */
+/** Requests that are refused although the document allows them. */
 export const refused: readonly BrokenProvider[] = [...times, ...statuses, ...bodies, ...headers, ...lists];

@@ -5,7 +5,7 @@ import { isObject } from '../../support/document.ts';
 
 const full = { evseId: 'DK*SPI*E123*7', temporaryStatus: 'BLOCKED', validFrom: '2040-01-01T00:00:00Z' };
 
-/** Reads another body than the one that was sent. */
+/** Changes the body before it is read. */
 const body =
   (read: (body: unknown) => unknown): Change =>
   ({ validate }) => ({ validate: (sent, call) => validate(read(sent), call) });
@@ -41,7 +41,7 @@ const isJson = (text: string) => {
   }
 };
 
-/** Reads another text where the one that was sent is no JSON. */
+/** Changes the text of a body that is not JSON. */
 const text =
   (edit: (text: string) => string): Change =>
   ({ parse }) => ({ parse: (sent, call) => parse(isJson(sent) ? sent : edit(sent), call) });
@@ -72,16 +72,16 @@ const mediaTypes = WRITES.flatMap((name) =>
   }),
 );
 
-/** Reads another id than the one in the path. */
+/** Changes the id in the path before it is read. */
 const segment =
   (edit: (segment: string) => string): Change =>
   ({ idOf }) => ({ idOf: (sent, call) => idOf(edit(sent), call) });
-/** Looks for another id where no record has the one that was sent. */
+/** Looks for another id if no record has the one in the path. */
 const otherId =
   (edit: (id: number) => number): Change =>
   ({ find }) => ({ find: (id, call) => find(id, call) ?? find(edit(id), call) });
 const made = (id: number): EvseStatus => ({ id, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*9' });
-/** Stores fields of the body that the request may not set. */
+/** Stores a field of the body that the request may not set. */
 const merged =
   (field: string): Change =>
   ({ validate }) => ({
@@ -122,5 +122,5 @@ const ids = [
   ...broken('update', ['evse-id-changed', recordField('evseId')], { 'evseId in the body is stored': merged('evseId') }),
 ];
 
-/** Bodies, media types and ids that have to be refused, and are not. */
+/** Bodies, media types and ids that are accepted although they have to be refused. */
 export const requests: readonly BrokenProvider[] = [...bodies, ...json, ...mediaTypes, ...ids];

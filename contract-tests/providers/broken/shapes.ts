@@ -82,7 +82,7 @@ const lists = [
   }),
 ];
 
-/** A status without an end, which only the list shows: the record that is changed has one. */
+/** Statuses without an end. Only the list shows one, since the record that the check changes has an end. */
 const openEnds = [
   ...broken('list', isA('validTo'), {
     'a status without an end has validTo null': showing((record) => ({ validTo: null, ...record })),
@@ -122,7 +122,7 @@ const texts = OPERATION_NAMES.flatMap((name) => {
         text.replaceAll('{"id"', String.raw`{"\u0069d":1,"id"`),
       ),
     }),
-    // A list that is a page is a wrong base URL or a login page: the check says so, and calls nothing broken.
+    // An HTML page for a list means a wrong base URL or a login page. The check says so, and finds nothing broken.
     ...(name === 'list'
       ? []
       : broken(name, ['html-body', place], {
@@ -135,5 +135,5 @@ const texts = OPERATION_NAMES.flatMap((name) => {
   ];
 });
 
-/** Successes whose body is not the documented one. */
+/** Successes with another body than the documented one. */
 export const shapes: readonly BrokenProvider[] = [...records, ...lists, ...openEnds, ...texts];

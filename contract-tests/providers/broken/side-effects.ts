@@ -35,7 +35,7 @@ const copy = ({ records }: Pick<Steps, 'records'>, from: number) => {
   records.set(id, { ...records.get(from), id } as EvseStatus);
 };
 
-/** Does something after a request that was refused, or carried out. */
+/** Changes the records after a request with a certain outcome. */
 const after = (reason: CommonReason | 'success', edit: (steps: Readonly<Steps>) => void): Change =>
   afterCall((steps, { because }) => {
     if (because === reason) edit(steps);
@@ -65,7 +65,7 @@ const refused = [
   }),
 ];
 
-/** Every success changes the record with an id as well. */
+/** Every success also changes the record with an id. */
 const alsoChanging = (id: number, edit: (record: EvseStatus) => Partial<EvseStatus>) =>
   after('success', ({ records }) => {
     changeOne(records, id, edit);
@@ -144,5 +144,5 @@ const ofReadings = [
   }),
 ];
 
-/** What happens beside the request: after a refusal, to other records, or by reading. */
+/** Side effects: of a refused request, on other records, or of reading. */
 export const sideEffects: readonly BrokenProvider[] = [...refused, ...ofUpdates, ...ofCreates, ...ofReadings];

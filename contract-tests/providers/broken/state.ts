@@ -8,7 +8,7 @@ const unsent = (field: string) => ['unsent-changed', recordField(field)] as cons
 const differs = (field: string) => ['stored-differs', recordField(field)] as const;
 const missing = ['record-missing', operationOf('create').pointer] as const;
 
-/** Updates that change more than was sent. */
+/** Updates that change more than they were sent. */
 const beyond = [
   ...broken('update', unsent('validTo'), {
     'an end that is not sent is taken away': merging((after, sent) =>
@@ -50,7 +50,7 @@ const beyond = [
   }),
 ];
 
-/** A response that says one thing, and records that hold another. */
+/** Stores something else than the response says. */
 const storing =
   (edit: (record: EvseStatus, records: Steps['records']) => EvseStatus | undefined): Change =>
   ({ store, records }) => ({
@@ -107,5 +107,5 @@ const lost = [
   }),
 ];
 
-/** Records that are not what the responses say. */
+/** Records that differ from the responses. */
 export const state: readonly BrokenProvider[] = [...beyond, ...lost];

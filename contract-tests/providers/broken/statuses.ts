@@ -37,7 +37,7 @@ const successes = [
       'a success has 500': instead('success', 500),
     }),
   ]),
-  // A list that redirects is a wrong base URL or a login page: the check says so, and calls nothing broken.
+  // A list that redirects means a wrong base URL or a login page. The check says so, and finds nothing broken.
   ...WRITES.flatMap((name) =>
     broken(name, undocumented(name), {
       'a success redirects to another path': redirect(303, '/v2/done'),
@@ -46,7 +46,7 @@ const successes = [
   ),
 ];
 
-/** For each reason: what the request has, a documented status that says something else, and where a success is found. */
+/** For each reason: what is wrong with the request, a documented status that is misleading, and what a success breaks. */
 const misleading = (name: OperationName) =>
   ({
     key: ['a wrong key', name === 'list' ? 410 : 404, ['invalid-key-accepted', apiKey]],
@@ -81,7 +81,7 @@ const where = (
 const having = (pattern: RegExp, outcome?: () => never): Change => where(({ body }) => pattern.test(body), outcome);
 const known = /^(evseId|temporaryStatus|validFrom|validTo)$/;
 
-/** Input on which a provider fails that does not expect it. */
+/** Input that crashes a careless provider. */
 const fragile = [
   ...WRITES.flatMap((name) => [
     ...broken(name, failing(name), {
@@ -134,5 +134,5 @@ const everywhere = [
   ...broken('', wrong('update'), { 'Every refusal has 400': refusing(() => ({ status: 400 })) }),
 ];
 
-/** Responses whose status the document does not give to the request, or none at all. */
+/** Responses with a wrong status, or no response. */
 export const statuses: readonly BrokenProvider[] = [...successes, ...refusals, ...fragile, ...lists, ...everywhere];

@@ -9,7 +9,7 @@ import type { Change } from '../steps.ts';
 const rule = 'invalid-body-accepted';
 const isStatus = (value: unknown): value is string => temporaryStatusValues.some((status) => status === value);
 
-/** The JSON types that no field has, and how to tell them. */
+/** JSON types that no field has. */
 const wrongTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a number': (value) => typeof value === 'number',
   'a boolean': (value) => typeof value === 'boolean',
@@ -18,11 +18,11 @@ const wrongTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
   null: (value) => value === null,
 };
 
-/** What a value of a wrong type becomes in a provider that converts. */
+/** What a lenient provider converts a value of a wrong type to. */
 const converted = (field: string, value: unknown) =>
   field === 'temporaryStatus' ? 'MAINTENANCE' : field === 'evseId' ? String(value) : toUtc(Date.UTC(2040, 0, 1));
 
-/** A null for an optional field may clear it: no page forbids it, so it is in the benign fleet. */
+/** Null may clear an optional field: no page forbids that, so it is in the benign fleet. */
 const isLeftOpen = (field: string, type: string) => type === 'null' && field.startsWith('valid');
 
 const types = WRITES.flatMap((operation) =>
@@ -39,7 +39,7 @@ const types = WRITES.flatMap((operation) =>
   ),
 );
 
-/** Texts that are read as a status: what the provider stores, or `undefined`. */
+/** Lenient readings of a status: what the provider stores, or `undefined`. */
 const looseStatuses: Readonly<Record<string, (text: string) => string | undefined>> = {
   'any text is a status': (text) => text,
   'a status is read in any case': (text) => text.toUpperCase(),
@@ -60,7 +60,7 @@ const statuses = WRITES.flatMap((operation) =>
   }),
 );
 
-/** Texts that are no RFC 3339 timestamp and are read as one: how each is rewritten first. */
+/** Lenient readings of a time: how a text is rewritten before it is read as RFC 3339. */
 const looseTimes: Readonly<Record<string, (text: string) => string>> = {
   'a time that cannot be read is 2040': (text) => (instantOf(text) === undefined ? '2040-01-01T00:00:00Z' : text),
   'an empty time is 2040': (text) => (text === '' ? '2040-01-01T00:00:00Z' : text),
@@ -105,5 +105,5 @@ const ends = WRITES.flatMap((operation) =>
   }),
 );
 
-/** Values of fields that have to be refused, and are not. */
+/** Values that are accepted although they have to be refused. */
 export const values: readonly BrokenProvider[] = [...types, ...statuses, ...times, ...ends];
