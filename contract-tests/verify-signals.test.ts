@@ -28,22 +28,32 @@ function check(url: string): Run {
   return new Run([command.main, 'verify', url, '--id', '42', '--key-env', 'API_KEY'], { env });
 }
 
+/** A run that has just changed the record. */
+async function changingRun(mock: StartedMock): Promise<Run> {
+  const records = JSON.stringify(mock.state().records);
+  const isChanged = until(mock, (state) => JSON.stringify(state.records) !== records);
+  const run = check(mock.url);
+  await isChanged;
+  return run;
+}
+
+/** Ends a run by a signal, after which the record has to be restored. */
+async function expectRestored(run: Run, signal: NodeJS.Signals, mock: StartedMock, records: MockState['records']) {
+  run.child.kill(signal);
+  const { code, out, err } = await run.exit();
+  expect(code).toBe(2);
+  expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
+  expect(out).toContain('Record 42 is as it was before the run.');
+  expect(mock.state().records).toEqual(records);
+  expect(out + err).not.toContain(key);
+}
+
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s in the middle of a run restores the record, and ends with 2 and a report',
   async (signal) => {
     const mock = await mockWith({ latencyMs: 5 });
     const { records } = mock.state();
-    const isChanged = until(mock, (state) => JSON.stringify(state.records) !== JSON.stringify(records));
-    const run = check(mock.url);
-    await isChanged;
-    run.child.kill(signal);
-    const { code, out, err } = await run.exit();
-
-    expect(code).toBe(2);
-    expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
-    expect(out).toContain('Record 42 is as it was before the run.');
-    expect(mock.state().records).toEqual(records);
-    expect(out + err).not.toContain(key);
+    await expectRestored(await changingRun(mock), signal, mock, records);
   },
 );
 
@@ -64,14 +74,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     // A write is followed by a reading, and that by the wait, for most of a minute.
     await until(mock, (state) => state.requests.at(-1)?.method === 'GET');
     const start = performance.now();
-    run.child.kill(signal);
-    const { code, out, err } = await run.exit();
-
+    await expectRestored(run, signal, mock, records);
     expect(performance.now() - start).toBeLessThan(10_000);
-    expect(code).toBe(2);
-    expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
-    expect(out).toContain('Record 42 is as it was before the run.');
-    expect(mock.state().records).toEqual(records);
     expect(writes(mock.state())).toBe(writesBeforeTheWait + 1);
   },
   60_000,
@@ -79,10 +83,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
 test('a second signal ends the process at once, while the record is being restored', async () => {
   const mock = await mockWith({ latencyMs: 5 });
-  const { records } = mock.state();
-  const isChanged = until(mock, (state) => JSON.stringify(state.records) !== JSON.stringify(records));
-  const run = check(mock.url);
-  await isChanged;
+  const run = await changingRun(mock);
   // Now restoring hangs.
   mock.set({ latencyMs: 600_000 });
   run.child.kill('SIGTERM');

@@ -57,17 +57,6 @@ describe('against the mock', () => {
     expect(report).toMatchObject({ outcome: 'holds', restored: { done: true } });
     expect(report.observations).toContainEqual(expect.objectContaining({ value: 'now' }));
   });
-
-  test('using the quota up finds the limit, and its absence', async () => {
-    const rules = async (rateLimit: NonNullable<StartMockOptions['rateLimit']>) => {
-      const { url } = await mock({ rateLimit });
-      const report = await verify(url, { ...options, only: ['update'], probeRateLimit: true });
-      return report.findings.map(({ rule }) => rule);
-    };
-    expect(await rules('off')).toEqual(['rate-limit-missing']);
-    // Enough for the run itself, and not for what follows it.
-    expect(await rules({ requests: 250, windowSeconds: 3600 })).toEqual([]);
-  });
 });
 
 describe('a server that cannot be checked is reported in one sentence, without a finding', () => {

@@ -2,7 +2,7 @@ import { afterCall, beforeCall, sentIn } from '../changes.ts';
 import { broken, type BrokenProvider } from '../fleet.ts';
 import { later } from '../instant.ts';
 import { operationOf, recordField, type OperationName } from '../places.ts';
-import { REASONS, type CommonReason } from '../refusal.ts';
+import { FAULTS, REASONS, type CommonReason } from '../refusal.ts';
 import type { Change, EvseStatus, Steps } from '../steps.ts';
 
 const refusedChanged = ['refused-changed', recordField('temporaryStatus')] as const;
@@ -11,17 +11,6 @@ const shown = (rule: 'record-missing' | 'record-unexpected', name: OperationName
   [rule, operationOf(name).pointer] as const;
 
 const first = 42;
-
-const words: Readonly<Record<CommonReason, string>> = {
-  key: 'with a wrong key',
-  permission: 'without permission',
-  limit: 'beyond the quota',
-  mediaType: 'of another media type',
-  json: 'with malformed JSON',
-  body: 'whose body breaks its schema',
-  id: 'for an id that is no number',
-  record: 'for an unknown id',
-};
 
 const changeOne = (records: Steps['records'], id: number, edit: (record: EvseStatus) => Partial<EvseStatus>) => {
   const record = records.get(id);
@@ -44,14 +33,14 @@ const after = (reason: CommonReason | 'success', edit: (steps: Readonly<Steps>) 
 const refused = [
   ...REASONS.update.flatMap((reason) =>
     broken('update', refusedChanged, {
-      [`a request ${words[reason]} is refused, and changes the record`]: after(reason, ({ records }) => {
+      [`${FAULTS[reason]} is refused, and changes the record`]: after(reason, ({ records }) => {
         changeOne(records, first, switched);
       }),
     }),
   ),
   ...REASONS.create.flatMap((reason) =>
     broken('create', shown('record-unexpected', 'create'), {
-      [`a request ${words[reason]} is refused, and stores a status`]: after(reason, (steps) => {
+      [`${FAULTS[reason]} is refused, and stores a status`]: after(reason, (steps) => {
         copy(steps, first);
       }),
     }),

@@ -13,7 +13,7 @@ import {
   responsesOf,
   type OperationName,
 } from '../places.ts';
-import { REASONS } from '../refusal.ts';
+import { FAULTS, REASONS } from '../refusal.ts';
 import type { Call, Change } from '../steps.ts';
 
 const undocumented = (name: OperationName) => ['status-undocumented', responsesOf(name)] as const;
@@ -46,22 +46,23 @@ const successes = [
   ),
 ];
 
-/** For each reason: what is wrong with the request, a documented status that is misleading, and what a success breaks. */
+/** For each reason: a documented status that is misleading, and what a success breaks. */
 const misleading = (name: OperationName) =>
   ({
-    key: ['a wrong key', name === 'list' ? 410 : 404, ['invalid-key-accepted', apiKey]],
-    permission: ['a key without permission', 404, ['missing-permission-accepted', response(name, 403)]],
-    limit: ['a used-up quota', 403, ['rate-limit-missing', response(name, 429)]],
-    id: ['an id that is no number', 401, ['invalid-id-accepted', `${idParameter}/schema/type`]],
-    mediaType: ['another media type', 403, ['wrong-media-type-accepted', `${requestBody(name)}/content`]],
-    json: ['malformed JSON', 401, ['malformed-json-accepted', jsonBodyOf(name)]],
-    body: ['a body that breaks its schema', 409, ['invalid-body-accepted', `${bodySchema(name)}/type`]],
-    record: ['an unknown id', 422, ['unknown-id-accepted', idParameter]],
+    key: [name === 'list' ? 410 : 404, ['invalid-key-accepted', apiKey]],
+    permission: [404, ['missing-permission-accepted', response(name, 403)]],
+    limit: [403, ['rate-limit-missing', response(name, 429)]],
+    id: [401, ['invalid-id-accepted', `${idParameter}/schema/type`]],
+    mediaType: [403, ['wrong-media-type-accepted', `${requestBody(name)}/content`]],
+    json: [401, ['malformed-json-accepted', jsonBodyOf(name)]],
+    body: [409, ['invalid-body-accepted', `${bodySchema(name)}/type`]],
+    record: [422, ['unknown-id-accepted', idParameter]],
   }) as const;
 
 const refusals = OPERATION_NAMES.flatMap((name) =>
   REASONS[name].flatMap((reason) => {
-    const [what, status, accepted] = misleading(name)[reason];
+    const [status, accepted] = misleading(name)[reason];
+    const what = FAULTS[reason];
     return [
       ...broken(name, reason === 'limit' ? accepted : wrong(name), {
         [`${what} gets ${status}`]: instead(reason, status),
