@@ -25,7 +25,7 @@ const placesWith = (isWanted: (value: Json, place: Pointer) => boolean) =>
 describe('every statement names its source', () => {
   const assumed = ASSUMPTIONS.flatMap(({ places }) => places);
 
-  test('with a tag, as illustrative, or in x-assumed', () => {
+  test('by a tag, or is marked as illustrative or in x-assumed', () => {
     const isSourced = ({ place, text }: (typeof texts)[number]) =>
       tagsIn(text).length > 0 || /illustrat/i.test(text) || assumed.some((one) => `${place}/`.startsWith(`${one}/`));
     expect(texts.filter((one) => one.place !== '#/info' && !isSourced(one))).toEqual([]);
@@ -102,7 +102,7 @@ describe('the document asserts nothing that no page says', () => {
   });
 });
 
-describe('tools that know less than OpenAPI 3.1 can read it', () => {
+describe('tools without full OpenAPI 3.1 support can read it', () => {
   test('a $ref has no siblings', () => {
     expect(placesWith((value) => '$ref' in value && Object.keys(value).length > 1)).toEqual([]);
   });

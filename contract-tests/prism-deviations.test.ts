@@ -20,7 +20,7 @@ test('Prism treats the body null as no body', async () => {
   expect(await prismReasons(await ask({ json: null }))).toEqual([{ part: 'body', at: '', keyword: 'required' }]);
 });
 
-test('Prism refuses malformed JSON with an error of its own that fits the document’s envelope', async () => {
+test('Prism refuses malformed JSON with its own error, which matches the document’s envelope', async () => {
   const response = await ask({ body: '{' });
   const body: unknown = await response.json();
   expect(response.status).toBe(400);
@@ -28,7 +28,7 @@ test('Prism refuses malformed JSON with an error of its own that fits the docume
   expect(VALIDATORS[schema('ErrorEnvelope')]?.strict?.(body)).toEqual([]);
 });
 
-describe('Prism responds with errors of its own to', () => {
+describe('Prism responds with its own errors to', () => {
   test.each([
     ['a code that the document lacks', { headers: { prefer: 'code=418' } }, 404, 'NOT_FOUND'],
     ['an example that the document lacks', { headers: { prefer: 'code=200, example=nothing' } }, 500, 'UNKNOWN'],

@@ -147,7 +147,7 @@ describe('without a run', () => {
   });
 });
 
-test('every option of the check that is not for programs alone has its flag', () => {
+test('every option of the check has a flag, except those for programs only', () => {
   const all: Record<keyof VerifyOptions, 'flag' | 'program'> = {
     ...{ id: 'flag', key: 'flag', otherId: 'flag', missingId: 'flag', forbiddenKey: 'flag', throttledKey: 'flag' },
     ...{ only: 'flag', createOn: 'flag', allowVisible: 'flag', acceptLoss: 'flag', probeRateLimit: 'flag' },
