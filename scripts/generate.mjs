@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * Generates everything in `generated/` from the OpenAPI document.
+ * Makes everything under `generated/` from the OpenAPI document.
  *
  *   node scripts/generate.mjs            writes
- *   node scripts/generate.mjs --check    writes nothing; if a committed file differs, names file and line, with exit code 1
+ *   node scripts/generate.mjs --check    writes nothing; exit code 1, naming file and line, where a committed file differs
  *
- * `--document FILE` and `--out DIR` replace the project's own document and folder, for the tests of the check.
+ * `--document FILE` and `--out DIR` stand in for the project's own document and folder; the tests of the check use them.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -57,7 +57,7 @@ async function generate() {
 }
 
 /**
- * Formats the files like the rest of the code, since people review them as diffs.
+ * People review these files as diffs, so they look like the rest of the code.
  * @param {string} code
  */
 function readable(code) {
@@ -65,7 +65,7 @@ function readable(code) {
 }
 
 /**
- * Refuses an extension that refers to a missing place or to an enum that is not open.
+ * Refuses an extension that points to a place that the document does not have, or to an enum that is not open.
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  */
 function checkPlaces(document) {
@@ -85,11 +85,11 @@ function checkPlaces(document) {
 
 /**
  * Types, and each enum's values. The last alternative of an open enum becomes `string & {}`, so that an editor still
- * suggests the known values.
+ * offers the known values beside it.
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  */
 async function types(document) {
-  // Loaded here because it is slow, and not needed to refuse a document.
+  // Loaded here: most of the time goes into it, and none of it is needed to refuse a document.
   const { default: ts } = await import('typescript');
   const { default: openapiTS, addJSDocComment, astToString } = await import('openapi-typescript');
   const open = ts.factory.createIntersectionTypeNode([
@@ -102,7 +102,7 @@ async function types(document) {
     silent: true,
     enumValues: true,
     transform: (schema) => ('x-unknown-value' in schema ? open : undefined),
-    // A property that is only a reference has the description of its target.
+    // A property that only refers has the text of what it refers to.
     transformProperty(property, schema) {
       if ('$ref' in schema && typeof schema.$ref === 'string')
         addJSDocComment(resolve(document, schema.$ref).value, property);
@@ -113,7 +113,7 @@ async function types(document) {
 }
 
 /**
- * What code needs from the document at run time, small enough for a browser bundle.
+ * What code needs of the document at run time and types cannot carry, small enough for a browser bundle.
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  */
 function facts(document) {

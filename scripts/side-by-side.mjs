@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Runs npm scripts in parallel, one per core, in the given order: `node scripts/side-by-side.mjs lint typecheck`. If one
- * fails, its output is shown, no other one starts, and the exit code is 1.
+ * Runs npm scripts side by side, as many as there are cores, in the order given: `node scripts/side-by-side.mjs lint typecheck`.
+ * What a script prints is shown where it fails; then no other one starts, and the exit code is 1.
  */
 import { exec } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -9,7 +9,7 @@ import process from 'node:process';
 
 const waiting = process.argv.slice(2);
 
-/** TypeScript and ESLint take most of the time and use one core each. */
+/** Most of the time goes to TypeScript and ESLint, which use one core each. */
 const lanes = Array.from({ length: availableParallelism() }, async () => {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await run(name);
 });
