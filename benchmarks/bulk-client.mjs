@@ -1,4 +1,4 @@
-// One run of `updateMany` in a process of its own, for its heap. Argument: JSON of `{ port, items }`. Sends what it saw.
+// One run of `updateMany`, in its own process because of the heap. Argument: JSON of `{ port, items }`. Sends a `ClientReport`.
 import { builtEntry, load } from './peers.mjs';
 
 /**
@@ -7,8 +7,8 @@ import { builtEntry, load } from './peers.mjs';
  * @property {Record<string, number>} outcomes - by status
  * @property {number} missing - items without an outcome
  * @property {number} repeated - outcomes for an item that has one already
- * @property {number} liveMb - most heap that was in use after a collection
- * @property {number} heapMb - most heap that was in use at any look
+ * @property {number} liveMb - most heap in use after a collection
+ * @property {number} heapMb - most heap in use at any sample
  */
 const { port, items } = /** @type {{ port: number, items: number }} */ (JSON.parse(process.argv[2] ?? ''));
 const { createClient } = await load(builtEntry);

@@ -1,5 +1,5 @@
-// A local service with a rate limit in fixed windows, in a process of its own. Argument: JSON of `ServerOptions`. Sends its
-// port when it listens, and what it saw when it is asked for it.
+// A local service with a rate limit in fixed windows, in its own process. Argument: JSON of `ServerOptions`. Sends its port
+// when it listens, and a `ServerReport` when asked.
 import { createServer } from 'node:http';
 
 /**
@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
  * @property {number} limit - requests in a window
  * @property {number} windowMs
  * @property {number} [unavailable] - share of requests that get a 503
- * @property {number} [dropped] - share of connections that are broken, half of them after the change was made
+ * @property {number} [dropped] - share of connections that are dropped, half of them after the change was made
  * @property {{ afterRequests: number, limit: number }} [change] - another limit from then on
  *
  * @typedef {object} ServerReport
@@ -20,7 +20,7 @@ const options = /** @type {ServerOptions} */ (JSON.parse(process.argv[2] ?? ''))
 const { windowMs, unavailable = 0, dropped = 0, change } = options;
 
 let { limit } = options;
-// Windows end in the middle of a second, so that the whole seconds of the header are not exact.
+// Windows end in the middle of a second, so the whole seconds in the header are inexact.
 const origin = Math.floor(Date.now() / 1_000) * 1_000 + 400 - windowMs;
 let window = NaN;
 let count = 0;
@@ -32,7 +32,7 @@ const windows = [];
 /** @type {Set<string>} */
 const changed = new Set();
 
-// Chance that comes back the same in each run.
+// Random numbers that are the same in every run.
 let seed = 1;
 const chance = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
 

@@ -1,5 +1,5 @@
 // `npm run bench:bulk`: 10,000 updates against a local server that enforces a limit. By default 1,200 in 12 seconds, about
-// four minutes in all; `npm run bench:bulk -- --full` takes windows of a minute, about 18 minutes.
+// four minutes in all; `npm run bench:bulk -- --full` uses one-minute windows and takes about 18 minutes.
 import { fork } from 'node:child_process';
 import { printRows } from './interleave.mjs';
 
@@ -19,7 +19,7 @@ function nextMessage(child) {
       resolve(/** @type {T} */ (message));
     });
     child.once('exit', (code) => {
-      reject(new Error(`${child.spawnargs[1] ?? ''} ended with ${String(code)} before it said anything`));
+      reject(new Error(`${child.spawnargs[1] ?? ''} exited with ${String(code)} before it sent anything`));
     });
   });
 }

@@ -1,8 +1,8 @@
-// What an app carries that does nothing but change a temporary status, as esbuild bundles it for a browser.
+// The size of an app that only changes a temporary status, bundled by esbuild for a browser.
 import { build } from 'esbuild';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** The app of our client's users: one client, one `update`. */
+/** An app with our client and one `update`. */
 export const ourApp = `
   import { createClient } from 'temporary-evse-statuses';
   const client = createClient({ baseUrl: '/api' });
@@ -10,7 +10,7 @@ export const ourApp = `
 
 /**
  * @param {string} app
- * @param {string} ours - the built entry that stands for `temporary-evse-statuses`
+ * @param {string} ours - the built entry to use for `temporary-evse-statuses`
  * @returns {Promise<{ minified: number, gzip: number, brotli: number }>} bytes
  */
 export async function bundledBytes(app, ours) {

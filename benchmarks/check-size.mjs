@@ -1,4 +1,4 @@
-// `npm run check:size`: fails when the app that only calls `update` grows past its budget. Measures what `npm run build` built.
+// `npm run check:size`: fails if the app that only calls `update` exceeds its budget. Measures the output of `npm run build`.
 import { join } from 'node:path';
 import { bundledBytes, ourApp } from './bundle.mjs';
 

@@ -1,5 +1,5 @@
-// One way to send the same change with each client: the same URL where the client lets us choose it, a JSON response read
-// to the end, defaults as they come. Ours has retries, timeout and key function on.
+// The same change sent with each client: to the same URL if the client lets us choose it, with its defaults, reading the
+// whole JSON response. Ours has retries, a timeout and a key function.
 import createOpenApiClient from 'openapi-fetch';
 import { builtEntry, load } from './peers.mjs';
 
@@ -17,7 +17,7 @@ export const ours = 'ours';
 /**
  * @typedef {{ name: string, call: () => Promise<unknown> }} Contender
  * @param {{ baseUrl: string, fetch?: typeof globalThis.fetch }} target - `fetch`: a stub; without it each client uses
- *   its own way to the network, as its users get it.
+ *   its own default.
  * @returns {Promise<Contender[]>} raw `fetch` first.
  */
 export async function makeContenders({ baseUrl, fetch: stub }) {
@@ -83,10 +83,10 @@ export async function makeContenders({ baseUrl, fetch: stub }) {
   ];
   for (const { name, call } of contenders) {
     const record = /** @type {{ id?: unknown } | undefined} */ (await call());
-    if (record?.id !== 42) throw new Error(`${name} did not come back with the record`);
+    if (record?.id !== 42) throw new Error(`${name} did not return the record`);
   }
   return contenders;
 }
 
-/** What the stub and the local server respond with. */
+/** The response of the stub and the local server. */
 export const responseBody = JSON.stringify({ id: 42, evseId: 'DK*SPI*E123*1', ...change });

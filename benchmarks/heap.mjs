@@ -1,5 +1,5 @@
-// Bytes allocated on the heap per call, with the stub. The young generation is made large enough that nothing is
-// collected while a slot runs, so that the growth is what was allocated.
+// Bytes allocated on the heap per call, with the stub. The young generation is large enough that nothing is
+// collected during a measurement, so all allocations show as growth.
 import { makeContenders, responseBody } from './contenders.mjs';
 import { interleave, printTable } from './interleave.mjs';
 

@@ -1,6 +1,6 @@
-// Measuring in turn: every round runs every contender once, so that whatever slows the machine for a while slows all of
-// them. The order changes from round to round, since each leaves something to its successor (garbage, warm sockets). A
-// ratio is taken within a round and only then its median over the rounds.
+// Interleaved measurements: every round runs every contender once, so a slow moment of the machine affects all of them. The
+// order changes from round to round, since each leaves something to the next (garbage, warm sockets). Ratios are taken
+// within a round; the table shows their medians over the rounds.
 
 /** @param {readonly number[]} values */
 export function median(values) {
@@ -23,8 +23,8 @@ function shuffled(values) {
 /**
  * @template {{ name: string }} T
  * @param {readonly T[]} contenders
- * @param {{ rounds: number, measure: (contender: T) => Promise<Record<string, number>> }} options - Two rounds more are
- *   run first and thrown away.
+ * @param {{ rounds: number, measure: (contender: T) => Promise<Record<string, number>> }} options - Two more rounds
+ *   are run first and discarded.
  * @returns {Promise<Map<string, Record<string, number[]>>>} for each name, each figure of each round
  */
 export async function interleave(contenders, { rounds, measure }) {

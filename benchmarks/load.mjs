@@ -1,5 +1,5 @@
-// Loading in fresh processes, in turn: CPU and time of the import or require alone, measured inside the process and
-// beside that of an empty module; and whether Node's `fetch` was loaded with it.
+// Loading in fresh processes, in turn: CPU and time of the import or require alone, measured inside the process and compared
+// with an empty module; and whether Node's `fetch` was loaded too.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

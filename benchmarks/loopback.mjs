@@ -15,8 +15,8 @@ for (const { concurrency, calls } of [
   const figures = await interleave(contenders, {
     rounds,
     async measure({ call }) {
-      // No forced collection: after one, V8 starts over with a small young generation, and for hundreds of calls each
-      // contender costs half as much again as in a process that just goes on.
+      // No forced collection: after one, V8 starts again with a small young generation, and for hundreds of calls every
+      // contender costs half as much again.
       await Promise.all(Array.from({ length: concurrency }, call));
       /** @type {number[]} */
       const times = [];

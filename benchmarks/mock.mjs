@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Compares the mock with Prism's CLI and with the least that a server can do: `npm run bench:mock`. The servers run in turn,
- * each in a process of its own; what is printed are medians and ratios. `--quick` takes fewer samples.
+ * Compares the mock with Prism's CLI and with a minimal server: `npm run bench:mock`. The servers run in turn, each in its own
+ * process. Prints medians and ratios. `--quick` takes fewer samples.
  */
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,7 +15,7 @@ import { ServerProcess } from './mock/process.mjs';
 const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
 const rounds = quick ? 3 : 7;
 const [bare, ours] = contenders;
-if (!bare || !ours) throw new Error('There is nothing to compare.');
+if (!bare || !ours) throw new Error('There is nothing to compare with.');
 
 /** @param {readonly number[]} numbers */
 function median(numbers) {
@@ -24,7 +24,7 @@ function median(numbers) {
 }
 
 /**
- * Samples each contender once a round, and starts each round with another one.
+ * Samples each contender once per round, and starts each round with a different one.
  * @param {readonly string[]} names
  * @param {(name: string) => Promise<number>} sample
  */
@@ -43,7 +43,7 @@ async function inTurn(names, sample) {
  * @param {string} title
  * @param {string} unit
  * @param {Map<string, number>} medians
- * @param {string} base - what the ratios are taken to
+ * @param {string} base - the base of the ratios
  */
 function print(title, unit, medians, base) {
   console.log(`\n${title}`);

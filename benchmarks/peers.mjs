@@ -1,5 +1,5 @@
-// The clients that ours is measured beside: they have a folder and a lock file of their own, so that the main install
-// does not carry them.
+// The clients that ours is compared with. They have their own folder and lock file, so the main install does not
+// include them.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 const here = import.meta.dirname;
 const resolve = createRequire(import.meta.filename).resolve;
 
-/** Install the peers from their lock file, unless they are there. */
+/** Installs the peers from their lock file unless they are installed. */
 export function installPeers() {
   if (existsSync(`${here}/node_modules/.package-lock.json`)) return;
   console.log('Installing the clients to compare with …');
@@ -19,7 +19,7 @@ export function installPeers() {
   });
 }
 
-/** Our own entry, as it is built. */
+/** Our built entry. */
 export const builtEntry = join(here, '../dist/index.mjs');
 
 /**

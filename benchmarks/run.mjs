@@ -1,6 +1,6 @@
-// `npm run bench [part …]`: installs the peers if they are missing, then measures each part in a process of its own and
-// prints tables; `ROUNDS=5 npm run bench stub` is a quick look. The figures belong to the machine and the moment; only
-// the ratios say something, and nothing is written.
+// `npm run bench [part …]`: installs the peers if they are missing, then measures each part in its own process and prints
+// tables; for a quick look, `ROUNDS=5 npm run bench stub`. Figures depend on the machine and the moment: only the ratios
+// mean something, and none are saved.
 import { spawnSync } from 'node:child_process';
 import { installPeers } from './peers.mjs';
 

@@ -1,5 +1,5 @@
-// The server of the loopback measures, in a process of its own so that its CPU is not counted: reads the body, responds
-// at once. Port 0; the port goes to the parent.
+// The server for the loopback measurements, in its own process so that its CPU does not count. It reads the body, responds
+// immediately, and sends its port to the parent.
 import { createServer } from 'node:http';
 import { responseBody } from './contenders.mjs';
 

@@ -1,6 +1,6 @@
-// CPU per call and calls per second with a stub `fetch` that responds at once: what a client costs by itself. The first
-// stub gives the same ready response each time, so that nothing but the client is measured; the second makes a new
-// `Response` for each call, as any test double does.
+// CPU per call and calls per second with a stub `fetch` that responds immediately: the cost of the client itself. The first
+// stub returns the same prepared response each time, so only the client is measured; the second makes a new `Response` for
+// each call, as a test double would.
 import { makeContenders, responseBody } from './contenders.mjs';
 import { interleave, printTable } from './interleave.mjs';
 

@@ -1,6 +1,6 @@
-// What type-checking costs a consumer: the same small file on our client, on bare openapi-fetch with the generated types
-// and on hand-written fetch; without @types/node. Library files are checked in the second figure, which also shows
-// whether ours has an error.
+// The cost of type-checking for a consumer: the same small file with our client, with bare openapi-fetch and the generated
+// types, and with hand-written fetch; without @types/node. The second figure checks library files too, which also shows
+// whether ours have an error.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The GitHub Action: its script is run by bash, with the inputs as the runner would hand them over. */
+/** Whether the GitHub Action calls the command as its inputs say. bash runs its script, with the inputs as GitHub passes them. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the action calls npx with. */
+/** The arguments with which the action calls npx. */
 function called(inputs: Readonly<Record<string, string>>): string[] {
   const values = Object.entries(env).map(([name, text]) => {
     const input = /^\$\{\{ inputs\.([a-z-]+) \}\}$/.exec(text)?.[1] ?? '';
@@ -40,7 +40,7 @@ function called(inputs: Readonly<Record<string, string>>): string[] {
 
 const required = { target: 'http://127.0.0.1:4010', id: '42', key: 'secret-key' };
 
-test('with what is required it checks, and writes every report', () => {
+test('with only the required inputs it checks, and writes every report', () => {
   expect(called(required)).toEqual([
     ...['--yes', `temporary-evse-statuses@${version}`, 'verify', '--id=42', '--key-env=API_KEY'],
     ...['--report=text', '--report=github', '--report=junit=contract-check.xml', '--', 'http://127.0.0.1:4010'],
@@ -76,7 +76,7 @@ test('every input reaches the command, and no key does', () => {
   );
 });
 
-test('the command understands what it is called with', async () => {
+test('the command accepts these arguments', async () => {
   let printed = '';
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed += String(text);

@@ -1,4 +1,4 @@
-/** What holds of the client for any arguments and any response. fast-check prints the seed and the path of a counterexample. */
+/** What is true of the client for any arguments and any response. fast-check prints the seed and path of a counterexample. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -97,12 +97,12 @@ describe.each(operations)('$operation', ({ operation, request, isList }) => {
       }),
       { numRuns: 500 },
     );
-    // Neither half is empty.
+    // Both happen often.
     expect(Math.min(outcomes.sent, outcomes.refused)).toBeGreaterThan(20);
   });
 
   test('sends nothing for options that it refuses', async () => {
-    // A short time limit is a good option, and ends the call when the machine is busy.
+    // A short time limit is valid, and would end the call on a busy machine.
     const timeoutMs = anything.filter((ms) => typeof ms !== 'number' || !(ms > 0 && ms < 10_000));
     const options = fc.record({ timeoutMs, retry: anything, signal: anything }, { requiredKeys: [] });
     await fc.assert(
@@ -116,7 +116,7 @@ describe.each(operations)('$operation', ({ operation, request, isList }) => {
     );
   });
 
-  test('resolves to any record as it came', async () => {
+  test('resolves to any record unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(records, { minLength: 1, maxLength: 3 }), async (list) => {
         const sent = JSON.parse(JSON.stringify(isList ? list : list[0])) as unknown;
@@ -155,7 +155,7 @@ describe.each(operations)('$operation', ({ operation, request, isList }) => {
     fc.string().map((text) => new TextEncoder().encode(text)),
   );
 
-  test('resolves to what was sent or rejects with an error of its own, whatever the response', async () => {
+  test('resolves to what was sent or rejects with one of its own errors, whatever the response', async () => {
     await fc.assert(
       fc.asyncProperty(statuses, fc.dictionary(names, texts, { maxKeys: 5 }), bodies, async (status, headers, body) => {
         const { client } = recordingClient(
@@ -176,7 +176,7 @@ describe.each(operations)('$operation', ({ operation, request, isList }) => {
     );
   });
 
-  test('rejects with an error of its own, whatever breaks the connection or the body', async () => {
+  test('rejects with one of its own errors, whatever breaks the connection or the body', async () => {
     await fc.assert(
       fc.asyncProperty(anything, fc.boolean(), statuses, async (reason, early, status) => {
         const { client } = recordingClient(() => {

@@ -1,13 +1,11 @@
+/** Whether each request of the client is one that the document describes, and that Prism and our mock accept. */
 import { describe, expect, test } from '@jest/globals';
-import { SERVERS } from '../generated/facts.ts';
 import { VALIDATORS } from '../generated/validators.ts';
-import { createClient } from '../src/index.ts';
-import type { Environment } from '../src/index.ts';
 import { REQUESTS } from './cases/requests.ts';
 import type { SentRequest } from './cases/requests.ts';
 import { ADAPTERS } from './support/adapters.ts';
 import { CALLS, clientOf, recordingClient, respondWith } from './support/client.ts';
-import { at, DOCUMENT, operationOf, pathOf, pointer } from './support/document.ts';
+import { operationOf, pathOf } from './support/document.ts';
 import { KEY } from './support/request.ts';
 
 /** The one request that a call sends. */
@@ -66,22 +64,3 @@ describe.each(ADAPTERS)('$name', (adapter) => {
     await expect(CALLS[operation](clientOf(adapter), given)).resolves.toBeDefined();
   });
 });
-
-test.each(Object.entries(SERVERS) as [Environment, string][])(
-  'the environment %s is the documented server',
-  async (environment, url) => {
-    const index = Object.keys(SERVERS).indexOf(environment);
-    expect(at(DOCUMENT, pointer('#/servers', index, 'url'))).toBe(url);
-    const urls: string[] = [];
-    const client = createClient({
-      apiKey: KEY,
-      environment,
-      fetch: (input) => {
-        urls.push(input);
-        return Promise.resolve(respondWith('updateTemporaryEvseStatus'));
-      },
-    });
-    await client.update(42, {});
-    expect(urls).toEqual([`${url}/v2/temporary-evse-statuses/42`]);
-  },
-);

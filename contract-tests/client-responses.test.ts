@@ -1,3 +1,4 @@
+/** What the client makes of each documented response, from Prism and from our mock. */
 import { describe, expect, test } from '@jest/globals';
 import { VALIDATORS } from '../generated/validators.ts';
 import { ResponseError } from '../src/index.ts';

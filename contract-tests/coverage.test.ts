@@ -1,4 +1,4 @@
-/** The tables in cases/ and the document, compared both ways. */
+/** Whether every place of the document has a test, and every test a place: the tables in cases/ and the document, compared. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -12,7 +12,7 @@ import { placesOf } from './support/places.ts';
 
 const MEDIA_TYPE = ['content', 'application/json'] as const;
 
-/** What the rows of the tables stand for. */
+/** The places that the tables test. */
 const claimed = new Set([
   ...[...REFUSALS, ...BROKEN_BODIES, ...BROKEN_HEADERS, ...BROKEN_OTHERWISE].flatMap(({ breaks }) => breaks),
   ...REQUESTS.flatMap(({ operation: id, example }) => {

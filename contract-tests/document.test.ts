@@ -1,11 +1,11 @@
-/** What holds of the document itself: where it is known from, what it leaves open, and what other tools can read. */
+/** Whether the document says where each statement is known from, claims no more than its sources, and can be read by other tools. */
 import { describe, expect, test } from '@jest/globals';
 import { ASSUMPTIONS, OPERATIONS } from '../generated/operations.ts';
 import type { Pointer } from '../generated/operations.ts';
 import { DOCUMENT, at, isObject, pointer } from './support/document.ts';
 import type { Json } from './support/document.ts';
 
-/** Every object of the document, outside of examples, with the place where it stands. */
+/** Every object of the document outside of examples, with its place. */
 function* objectsIn(value: unknown, place: Pointer = '#'): Generator<readonly [Pointer, Json]> {
   if (isObject(value)) yield [place, value];
   if (typeof value !== 'object' || value === null) return;
@@ -22,10 +22,10 @@ const texts = objects.map(([place, value]) => ({ place, text: textOf(value) })).
 const placesWith = (isWanted: (value: Json, place: Pointer) => boolean) =>
   objects.filter(([place, value]) => isWanted(value, place)).map(([place]) => place);
 
-describe('every statement says where it is known from', () => {
+describe('every statement names its source', () => {
   const assumed = ASSUMPTIONS.flatMap(({ places }) => places);
 
-  test('with a tag, as illustrative, or in x-assumed', () => {
+  test('by a tag, or is marked as illustrative or in x-assumed', () => {
     const isSourced = ({ place, text }: (typeof texts)[number]) =>
       tagsIn(text).length > 0 || /illustrat/i.test(text) || assumed.some((one) => `${place}/`.startsWith(`${one}/`));
     expect(texts.filter((one) => one.place !== '#/info' && !isSourced(one))).toEqual([]);
@@ -51,7 +51,7 @@ describe('every statement says where it is known from', () => {
     expect([...used].sort()).toEqual([...defined].sort());
   });
 
-  test('every place of x-assumed is there', () => {
+  test('every place of x-assumed exists', () => {
     expect(DOCUMENT['x-assumed']).toEqual(ASSUMPTIONS);
     expect(assumed.filter((place) => at(DOCUMENT, place) === undefined)).toEqual([]);
     expect(new Set(assumed).size).toBe(assumed.length);
@@ -72,26 +72,16 @@ describe('x-assumed lists', () => {
   });
 });
 
-describe('nothing is asserted that no page says', () => {
-  const bounds = [
-    ...[
-      'pattern',
-      'minLength',
-      'maxLength',
-      'minimum',
-      'maximum',
-      'exclusiveMinimum',
-      'exclusiveMaximum',
-      'multipleOf',
-    ],
-    ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties', 'const', 'not'],
-    ...['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'dependentRequired'],
-  ];
+describe('the document asserts nothing that no page says', () => {
+  const bounds =
+    `pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf const not minItems
+    maxItems uniqueItems minProperties maxProperties additionalProperties unevaluatedProperties propertyNames
+    dependentRequired`.split(/\s+/);
 
   /** Bounds that a page does state: add the pointer of each here, and the page's tag to its description. */
   const stated: readonly Pointer[] = [];
 
-  test.each(bounds)('no schema has %s, but where a page states it (list it in `stated`)', (keyword) => {
+  test.each(bounds)('no schema has %s, unless a page states it (list it in `stated`)', (keyword) => {
     const places = placesWith((value) => keyword in value).map((place) => `${place}/${keyword}`);
     expect(places.filter((place) => !stated.includes(place))).toEqual([]);
   });
@@ -103,7 +93,7 @@ describe('nothing is asserted that no page says', () => {
     expect(documented).toEqual([expect.stringMatching(/get\/parameters\/1\/schema$/)]);
   });
 
-  test('a value that comes back may be one that the document does not know', () => {
+  test('in responses, an enum may have values that the document does not know', () => {
     const open = DOCUMENT['x-open-enums'] as readonly Pointer[];
     const enums = placesWith((value) => 'enum' in value);
     const references = objects.filter(([, { $ref }]) => enums.includes(String($ref))).map(([place]) => place);
@@ -112,8 +102,8 @@ describe('nothing is asserted that no page says', () => {
   });
 });
 
-describe('tools that know less than OpenAPI 3.1 can read it', () => {
-  test('nothing stands beside a $ref', () => {
+describe('tools without full OpenAPI 3.1 support can read it', () => {
+  test('a $ref has no siblings', () => {
     expect(placesWith((value) => '$ref' in value && Object.keys(value).length > 1)).toEqual([]);
   });
 
@@ -136,7 +126,7 @@ describe('tools that know less than OpenAPI 3.1 can read it', () => {
   });
 });
 
-describe('what the package needs beside OpenAPI stands at the root', () => {
+describe('what the package needs beyond OpenAPI is at the root', () => {
   test('each operation names one of x-rate-limits', () => {
     const limits = DOCUMENT['x-rate-limits'];
     expect(limits).toEqual({

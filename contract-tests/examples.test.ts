@@ -1,4 +1,4 @@
-/** The document's examples: the vendor's own are data, and every one fits its schema. */
+/** Whether the vendor's own examples are unchanged, and every example fits its schema. */
 import { describe, expect, test } from '@jest/globals';
 import { OPERATIONS } from '../generated/operations.ts';
 import type { Example, Pointer } from '../generated/operations.ts';
@@ -7,7 +7,7 @@ import { DOCUMENT, operationOf } from './support/document.ts';
 import { placesOf } from './support/places.ts';
 import { plainAjv } from './support/plain-ajv.ts';
 
-describe('the vendor’s own examples are data', () => {
+describe('the vendor’s own examples are unchanged', () => {
   const window = { temporaryStatus: 'MAINTENANCE', validFrom: '2025-04-23T10:00:00Z', validTo: '2025-04-23T18:00:00Z' };
   const record = {
     id: 42,
@@ -46,7 +46,7 @@ describe('every example fits its schema', () => {
   const unique = [...new Map(examples.map((example) => [example.pointer, example])).values()];
   const ajv = plainAjv();
 
-  test('and none is left out here', () => {
+  test('and all of them are tested here', () => {
     const places = placesOf(DOCUMENT).filter((place) => /\/(examples\/[^/]+|example)$/.test(place));
     expect(unique.map((example) => example.pointer).sort()).toEqual([...places].sort());
   });

@@ -1,7 +1,7 @@
 /**
  * Where our mock and Prism 5.14.2 respond differently to the same request, and why. mock-differences.test.ts sends each
- * request to both and fails where a difference is missing from this table, or is in it and does not exist.
- * docs/mock-and-prism.md is made from it. CORS is left out: the witness runs without it.
+ * request to both and fails if a difference is missing from this table or does not exist. docs/mock-and-prism.md is
+ * made from it. CORS is left out, since the witness runs without it.
  */
 import type { RawRequest } from './support/request.ts';
 
@@ -22,7 +22,7 @@ export interface BodyRow {
 
 export interface HeaderRow {
   readonly header: string;
-  /** Which of them sends it; `neither`: both do, with different values. */
+  /** Which of them alone sends it; `neither`: both do, with different values. */
   readonly only: 'Prism' | 'mock' | 'neither';
   readonly why: string;
 }
@@ -44,13 +44,13 @@ const lists = (...queries: readonly string[]): RawRequest[] =>
 const creates = (...bodies: readonly unknown[]): RawRequest[] =>
   bodies.map((json) => ({ method: 'POST', path: COLLECTION, json }));
 
-/** Other statuses. */
+/** Different statuses. */
 export const STATUS_ROWS: readonly StatusRow[] = [
   {
     what: 'an id that no record has',
     prism: 200,
     mock: 404,
-    why: 'Prism remembers nothing; ours knows its records, so that an app can show "not found".',
+    why: 'Prism stores nothing; ours has records, so an app can show "not found".',
     requests: ids('41', '0', '-1', '1.5', '1e3', '9007199254740993'),
   },
   {
@@ -61,10 +61,10 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     requests: ids('Infinity', '-Infinity', '1e400', '0x2A', '%2042', '42%20', '%20', '+42', '5.', '.5'),
   },
   {
-    what: 'the path without an id, but with its last slash',
+    what: 'the path with its last slash, but without an id',
     prism: 422,
     mock: 404,
-    why: 'An empty text is no id; the document has no such path.',
+    why: 'An empty string is not an id; the document has no such path.',
     requests: [{ path: `${COLLECTION}/` }],
   },
   {
@@ -78,32 +78,32 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     what: 'a create with a timestamp that is not RFC 3339',
     prism: 201,
     mock: 422,
-    why: 'As with an update.',
+    why: 'As for an update.',
     requests: creates({ ...NEW, validFrom: '2025-04-23 10:00:00Z' }),
   },
   {
     what: 'another media type that ends in +json',
     prism: 200,
     mock: 415,
-    why: 'The document has application/json and no other.',
+    why: 'The document has application/json only.',
     requests: types('application/foo+json', 'application/merge-patch+json'),
   },
   {
     what: 'a create in another media type that ends in +json',
     prism: 201,
     mock: 415,
-    why: 'As with an update.',
+    why: 'As for an update.',
     requests: [{ method: 'POST', path: COLLECTION, json: NEW, headers: { 'content-type': 'application/foo+json' } }],
   },
   {
     what: 'another media type, or none',
     prism: 422,
     mock: 415,
-    why: 'A wrong media type is not a wrong field; HTTP has 415 for it.',
+    why: 'A wrong media type is not a wrong field, and HTTP has 415 for it.',
     requests: types(undefined, 'text/plain', 'application/xml', 'application/x-www-form-urlencoded'),
   },
   {
-    what: 'another charset',
+    what: 'a charset other than UTF-8',
     prism: 200,
     mock: 415,
     why: 'JSON is UTF-8 (RFC 8259); text in another charset would be misread.',
@@ -113,7 +113,7 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     what: 'the scheme of the key in lower or upper case',
     prism: 401,
     mock: 200,
-    why: 'Schemes are compared in any case (RFC 9110, section 11.1).',
+    why: 'Schemes are case-insensitive (RFC 9110, section 11.1).',
     requests: keys('bearer key', 'BEARER key'),
   },
   {
@@ -130,7 +130,7 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     what: 'a query parameter that is sent twice',
     prism: 422,
     mock: 200,
-    why: 'Prism reads a list, where the document says string; ours takes the first, since no page says what the service does.',
+    why: 'Prism reads a list, but the document says string; ours takes the first, since no page says what the service does.',
     requests: lists('?evseId=a&evseId=b', '?activeOnly=true&activeOnly=false'),
   },
   {
@@ -144,7 +144,7 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     what: 'a body of more than 1 MiB',
     prism: 200,
     mock: 413,
-    why: 'Servers have a bound; ours is a common one, and an option.',
+    why: 'Servers have a limit; ours is a common one, and an option.',
     requests: [{ body: `{${' '.repeat(1_048_576)}}` }],
   },
   {
@@ -172,7 +172,7 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     what: 'a preference in the query: `?__code=404`',
     prism: 404,
     mock: 200,
-    why: 'The document has no such parameter; `/__mock/respond-next` serves those who cannot set headers.',
+    why: 'The document has no such parameter; if you cannot set headers, use `/__mock/respond-next`.',
     requests: [{ path: `${COLLECTION}/42?__code=404` }],
   },
 ];
@@ -261,71 +261,71 @@ export const SAME_STATUS: readonly RawRequest[] = [
   { method: 'DELETE' },
 ];
 
-/** Other bodies, with the same status. */
+/** Different bodies with the same status. */
 export const BODY_ROWS: Readonly<Record<'records' | 'reasons' | 'envelope' | 'wrongSyntax', BodyRow>> = {
   records: {
     what: 'a successful list, create or update',
     prism: 'the document’s example, whatever was sent',
-    mock: 'the records that the filter selects; the created or the updated record, remembered',
-    why: 'An app that is built on the mock has to see its own changes.',
+    mock: 'the records that the filter selects; the created or updated record, which is stored',
+    why: 'An app built on the mock has to see its own changes.',
   },
   reasons: {
     what: 'a refusal with a status that the document has',
-    prism: 'the document’s example of that status; the reason is in the header sl-violations',
+    prism: 'the document’s example for that status; the reason is in the header sl-violations',
     mock: 'code, message and param of the mistake, in the document’s envelope',
-    why: 'The reason belongs where the API has it, and where a browser shows it.',
+    why: 'The reason belongs where the API puts it and a browser shows it.',
   },
   envelope: {
     what: 'a path, method or response that the document does not have',
     prism: 'an application/problem+json of its own',
     mock: 'the document’s envelope',
-    why: 'One shape of errors, also for statuses that the document does not name: 405, 406, 413, 415.',
+    why: 'Errors have one shape, even with statuses that the document does not have: 405, 406, 413, 415.',
   },
   wrongSyntax: {
     what: 'a body that is not JSON',
     prism: 'an error of its body parser',
     mock: 'the document’s envelope, with message, param and request_id',
-    why: 'Like any other refusal.',
+    why: 'As for any other refusal.',
   },
 };
 
-/** Other headers, with the same status. */
+/** Different headers with the same status. */
 export const HEADER_ROWS: readonly HeaderRow[] = [
   {
     header: 'sl-violations',
     only: 'Prism',
     why: 'Ours gives the reason in the body; the document has no such header.',
   },
-  { header: 'sunset', only: 'Prism', why: 'The vendor sends it from a deprecated version; ours is not.' },
-  { header: 'www-authenticate', only: 'mock', why: 'HTTP asks for it with 401 (RFC 9110, section 15.5.2).' },
-  { header: 'allow', only: 'mock', why: 'HTTP asks for it with 405 (RFC 9110, section 15.5.6).' },
+  { header: 'sunset', only: 'Prism', why: 'The vendor sends it from a deprecated version, and this one is not.' },
+  { header: 'www-authenticate', only: 'mock', why: 'HTTP requires it with 401 (RFC 9110, section 15.5.2).' },
+  { header: 'allow', only: 'mock', why: 'HTTP requires it with 405 (RFC 9110, section 15.5.6).' },
   {
     header: 'x-ratelimit-limit',
     only: 'mock',
-    why: 'Prism sends none with its own errors; ours with every response of an operation.',
+    why: 'Prism’s own errors have none; ours is on every response of an operation.',
   },
   {
     header: 'x-ratelimit-limit',
     only: 'neither',
-    why: 'Prism sends the example, which is that of writes; ours the limit of the operation.',
+    why: 'Prism sends the example, a limit of writes; ours sends the limit of the operation.',
   },
-  { header: 'x-ratelimit-remaining', only: 'mock', why: 'Like X-RateLimit-Limit.' },
-  { header: 'x-ratelimit-reset', only: 'mock', why: 'Like X-RateLimit-Limit.' },
+  { header: 'x-ratelimit-remaining', only: 'mock', why: 'As for X-RateLimit-Limit.' },
+  { header: 'x-ratelimit-reset', only: 'mock', why: 'As for X-RateLimit-Limit.' },
   {
     header: 'x-ratelimit-remaining',
     only: 'neither',
-    why: 'Prism sends the example; ours counts, and has 0 left with 429.',
+    why: 'Prism sends the example; ours counts, down to 0 with 429.',
   },
-  { header: 'x-ratelimit-reset', only: 'neither', why: 'Prism sends the example; ours the end of its window.' },
+  { header: 'x-ratelimit-reset', only: 'neither', why: 'Prism sends the example; ours sends the end of its window.' },
   {
     header: 'retry-after',
     only: 'neither',
-    why: 'Prism sends the example; ours 0, so that a client may go on at once.',
+    why: 'Prism sends the example; ours sends 0, so a client can continue at once.',
   },
   {
     header: 'content-type',
     only: 'neither',
-    why: 'Prism’s own errors are application/problem+json, or carry a charset.',
+    why: 'Prism’s own errors are application/problem+json, or have a charset.',
   },
 ];
 
@@ -333,31 +333,31 @@ export const HEADER_ROWS: readonly HeaderRow[] = [
 export function renderDifferences(): string {
   const count = STATUS_ROWS.flatMap(({ requests }) => requests).length + SAME_STATUS.length;
   const row = (...cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  const senders = { Prism: 'Prism alone', mock: 'our mock alone', neither: 'both, with different values' };
+  const senders = { Prism: 'only Prism', mock: 'only our mock', neither: 'both, with different values' };
   return [
     '# Our mock and Prism',
     '',
-    'Made from `contract-tests/mock-differences.ts`, where a test sends the same',
-    `${count} requests to both and fails where they differ in another way than this page lists. After a change there:`,
+    `This page is made from \`contract-tests/mock-differences.ts\`. A test sends the same ${count} requests to both, and fails if`,
+    'they differ in a way that is not listed here. After a change there, run',
     '`WRITE_DOCS=1 npx jest contract-tests/mock-differences`.',
     '',
-    'Prism is 5.14.2, in process, without CORS. One request is not sent: a path with an invalid percent escape, such as',
-    '`/%zz`, ends Prism’s process; ours responds with 400 or 404. `Prefer: dynamic=true` means nothing to ours, which has',
-    'records instead.',
+    'Prism is 5.14.2, run in process and without CORS. One kind of request is left out: a path with an invalid percent',
+    'escape, such as `/%zz`, ends Prism’s process; ours responds with 400 or 404. Ours ignores `Prefer: dynamic=true`,',
+    'since it has records.',
     '',
-    '## Another status',
+    '## Different status',
     '',
     row('request', 'Prism', 'our mock', 'why'),
     row('---', '---', '---', '---'),
     ...STATUS_ROWS.map(({ what, prism, mock, why }) => row(what, prism, mock, why)),
     '',
-    '## The same status, another body',
+    '## Same status, different body',
     '',
     row('response', 'Prism', 'our mock', 'why'),
     row('---', '---', '---', '---'),
     ...Object.values(BODY_ROWS).map(({ what, prism, mock, why }) => row(what, prism, mock, why)),
     '',
-    '## The same status, other headers',
+    '## Same status, different headers',
     '',
     row('header', 'sent by', 'why'),
     row('---', '---', '---'),

@@ -1,4 +1,4 @@
-/** Properties of the mock for any change. fast-check prints seed and path of a counterexample; pass both to `fc.assert` to repeat it. */
+/** Whether the mock applies any valid change and refuses any invalid one. fast-check prints the seed of a counterexample. */
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { VALIDATORS } from '../generated/validators.ts';

@@ -1,6 +1,6 @@
 /**
- * What Prism does otherwise than the document says and a status does not show, so that no other test passes by accident.
- * Where its status differs from our mock's, see mock-differences.ts.
+ * Where Prism departs from the document without a wrong status, so that no other test passes by accident. Where its status
+ * differs from our mock's, see mock-differences.ts.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,11 +16,11 @@ import { send, witnessUrl } from './support/witness.ts';
 
 const ask = (request: RawRequest) => send(toRequest(witnessUrl(), request));
 
-test('Prism takes the body null for no body', async () => {
+test('Prism treats the body null as no body', async () => {
   expect(await prismReasons(await ask({ json: null }))).toEqual([{ part: 'body', at: '', keyword: 'required' }]);
 });
 
-test('Prism refuses malformed JSON with an error of its own that fits the document’s envelope', async () => {
+test('Prism refuses malformed JSON with its own error, which matches the document’s envelope', async () => {
   const response = await ask({ body: '{' });
   const body: unknown = await response.json();
   expect(response.status).toBe(400);
@@ -28,11 +28,8 @@ test('Prism refuses malformed JSON with an error of its own that fits the docume
   expect(VALIDATORS[schema('ErrorEnvelope')]?.strict?.(body)).toEqual([]);
 });
 
-describe('Prism responds with errors of its own to', () => {
+describe('Prism responds with its own errors to', () => {
   test.each([
-    ['a path that the document lacks', { path: '/v2/nothing' }, 404, 'NO_PATH_MATCHED_ERROR'],
-    ['a method that the document lacks', { method: 'DELETE' }, 405, 'NO_METHOD_MATCHED_ERROR'],
-    ['a media type that the document lacks', { headers: { accept: 'text/html' } }, 406, 'NOT_ACCEPTABLE'],
     ['a code that the document lacks', { headers: { prefer: 'code=418' } }, 404, 'NOT_FOUND'],
     ['an example that the document lacks', { headers: { prefer: 'code=200, example=nothing' } }, 500, 'UNKNOWN'],
   ] as const)('%s', async (_name, request, status, problem) => {
@@ -43,7 +40,7 @@ describe('Prism responds with errors of its own to', () => {
 });
 
 describe('Prism’s command', () => {
-  /** Starts it for a document that stands nowhere else, and ends it. */
+  /** Runs it with a document of its own. */
   async function withPrism(document: unknown, use: (url: string, prism: Run) => Promise<void>): Promise<void> {
     const folder = mkdtempSync(path.join(tmpdir(), 'prism-'));
     const file = path.join(folder, 'openapi.json');
@@ -67,7 +64,7 @@ describe('Prism’s command', () => {
     });
   });
 
-  test('ends at a path with a malformed percent escape', async () => {
+  test('crashes on a path with a malformed percent escape', async () => {
     await withPrism(DOCUMENT, async (url, prism) => {
       await expect(fetch(toRequest(url, { id: '%zz' }))).rejects.toThrow('fetch failed');
       expect((await prism.exit()).code).toBe(1);

@@ -1,3 +1,4 @@
+/** Whether Prism and our mock refuse what the document does not allow, for the right reason, and accept what it allows. */
 import { describe, expect, test } from '@jest/globals';
 import { ALLOWED } from './cases/allowed.ts';
 import { REFUSALS } from './cases/refusals.ts';

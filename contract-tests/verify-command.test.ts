@@ -1,4 +1,4 @@
-/** The command line of the contract check, called as the command does. */
+/** What `temporary-evse-statuses verify` prints, writes and exits with. Runs in this process. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { showing, without } from './providers/changes.ts';
 import { serveProvider } from './providers/over-sockets.ts';
 import { KEYS } from './providers/steps.ts';
 import { forThisTest } from './support/for-this-test.ts';
+import { closedUrl } from './support/serve.ts';
 
 const key = KEYS.good;
 const environment = { ...process.env };
@@ -40,20 +41,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The check keeps under the documented limit unless a server states a higher one. */
+/** The check stays within the documented limit unless a server states a higher one. */
 const manyRequests = { requests: 100_000, windowSeconds: 60 };
 
-const start = (options: StartMockOptions = {}) =>
-  startMock({ keys: { one: key }, rateLimit: manyRequests, ...options });
-
-const mock = async (options?: StartMockOptions) => (await forThisTest(start(options))).url;
-
-/** Where a mock was, and nobody listens any more. */
-async function closedMock(): Promise<string> {
-  const { url, close } = await start();
-  await close();
-  return url;
-}
+const mock = async (options: StartMockOptions = {}) =>
+  (await forThisTest(startMock({ keys: { one: key }, rateLimit: manyRequests, ...options }))).url;
 
 const run = (...args: readonly string[]) => runCommand('verify', verify, args);
 const file = (name: string) => path.join(folder, name);
@@ -68,7 +60,7 @@ async function startBroken(): Promise<string> {
 }
 
 describe('a run', () => {
-  test('whose contract holds ends with 0, and is silent until its report where there is no terminal', async () => {
+  test('whose contract holds ends with 0, and without a terminal prints nothing before its report', async () => {
     expect(await run(await mock(), ...usual)).toBe(0);
     expect(errors).toBe('');
     expect(output).toContain('The contract holds');
@@ -76,7 +68,7 @@ describe('a run', () => {
     expect(output).not.toContain('\u001B');
   });
 
-  test('names flags, not options, where it says what was not checked', async () => {
+  test('names flags, not options, under what was not checked', async () => {
     const url = await mock();
     expect(await run(url, ...usual)).toBe(0);
     expect(output).toMatch(/Not checked: .*only with --allow-visible/);
@@ -102,7 +94,7 @@ describe('a run', () => {
   });
 
   test('that finds no server ends with 2 and says so', async () => {
-    expect(await run(await closedMock(), ...usual)).toBe(2);
+    expect(await run(await closedUrl(), ...usual)).toBe(2);
     expect(output).toContain('did not respond');
   });
 
@@ -116,8 +108,8 @@ describe('a run', () => {
     expect(await run(target, ...listOnly)).toBe(1);
   });
 
-  test('that cannot be done leaves a baseline as it is', async () => {
-    expect(await run(await closedMock(), ...usual, '--baseline', file('known.json'), '--write-baseline')).toBe(2);
+  test('that could not be done does not write a baseline', async () => {
+    expect(await run(await closedUrl(), ...usual, '--baseline', file('known.json'), '--write-baseline')).toBe(2);
     expect(existsSync(file('known.json'))).toBe(false);
   });
 });
@@ -155,7 +147,7 @@ describe('without a run', () => {
   });
 });
 
-test('every option of the check that is not for programs alone has its flag', () => {
+test('every option of the check has a flag, except those for programs only', () => {
   const all: Record<keyof VerifyOptions, 'flag' | 'program'> = {
     ...{ id: 'flag', key: 'flag', otherId: 'flag', missingId: 'flag', forbiddenKey: 'flag', throttledKey: 'flag' },
     ...{ only: 'flag', createOn: 'flag', allowVisible: 'flag', acceptLoss: 'flag', probeRateLimit: 'flag' },
@@ -174,13 +166,11 @@ describe('a wrong command line ends with 2, and one line names what is wrong bef
   const missing = path.join('no-such-folder', 'r.json');
   test.each<[string, string[]]>([
     ['TARGET is missing', usual],
-    ['More than one TARGET', [target, target, ...usual]],
     ['TARGET has to be an http or https URL', ['localhost', ...usual]],
     ['--allow-production lets the check run there', ['https://api.spirii.com', ...usual]],
     ['--id is missing', [target, '--key-env', 'API_KEY']],
     ['--id has to be a whole number, not abc', [target, '--id', 'abc', '--key-env', 'API_KEY']],
     ['--id has to be a whole number, not 4.2', [target, '--id', '4.2', '--key-env', 'API_KEY']],
-    ['--id is given twice', [target, '--id', '42', '--id', '43', '--key-env', 'API_KEY']],
     ['--other-id has to be another record', [target, '--id', '42', '--other-id', '42', '--key-env', 'API_KEY']],
     ['--key-env is missing', [target, '--id', '42']],
     ['variable NOT_SET, which --key-env names, is not set', [target, '--id', '42', '--key-env', 'NOT_SET']],
@@ -193,7 +183,6 @@ describe('a wrong command line ends with 2, and one line names what is wrong bef
     ['Two reports would be written to r', [target, ...usual, '--report=json=r', '--report=junit=r']],
     [`json=${missing} cannot be written: there is no folder no-such`, [target, ...usual, `--report=json=${missing}`]],
     ['json=. is a folder', [target, ...usual, '--report=json=.']],
-    ['Did you mean --report?', [target, ...usual, '--reprot']],
     ['--wait-for has to be', [target, ...usual, '--wait-for=-1']],
     ['--timeout has to be a number of seconds from 0, not "soon"', [target, ...usual, '--timeout', 'soon']],
     ['--probe-rate-limit sends updates', [target, ...usual, '--probe-rate-limit', '--only', 'list']],

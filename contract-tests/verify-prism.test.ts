@@ -1,10 +1,11 @@
 /**
- * The contract check against other people's reading of the document. Prism keeps nothing: each response is an example, so
- * that the record is what the document's example says, whatever was sent.
+ * The contract check against someone else's reading of the document. Prism stores nothing: it responds with an example of
+ * the document, whatever was sent.
  */
 import { request as send } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verify, type Finding, type Report } from '../src/contract/index.ts';
+import { startClock } from './providers/checked.ts';
 import { serve, type Served } from './support/serve.ts';
 import { witnessUrl } from './support/witness.ts';
 
@@ -12,7 +13,7 @@ let front: Served;
 let report: Report;
 
 beforeAll(async () => {
-  // Prism's process ends at a malformed percent escape, and every contract test shares it.
+  // A malformed percent escape ends Prism's process, which all contract tests share.
   front = await serve((request, response) => {
     if (request.url?.includes('%zz') === true) {
       request.socket.destroy();
@@ -25,40 +26,35 @@ beforeAll(async () => {
     });
     request.pipe(passed);
   });
-  const clock = {
-    time: Date.UTC(2026, 0, 5),
-    now: () => clock.time,
-    sleep: (ms: number) => Promise.resolve(void (clock.time += ms)),
-  };
-  report = await verify(front.url, { id: 42, key: 'any-key-of-prism', clock });
+  report = await verify(front.url, { id: 42, key: 'any-key-of-prism', clock: startClock(Date.UTC(2026, 0, 5)) });
 });
 
 afterAll(() => front.close());
 
-/** What Prism does otherwise than the API: rule, a part of the place in the document, reason. */
+/** Where Prism differs from the API: the rule, a part of the place in the document, the reason. */
 const differences: readonly (readonly [Finding['rule'], RegExp, string])[] = [
   ['echo-sent', /TemporaryEvseStatus\/properties/, 'It responds with an example of the document, whatever was sent.'],
-  ['unknown-id-accepted', /parameters\/0$/, 'It has no records; every id is there.'],
-  ['invalid-key-accepted', /apiKey$/, 'It takes any key.'],
-  ['valid-refused', /apiKey\/scheme$/, 'It wants Bearer with a capital.'],
+  ['unknown-id-accepted', /parameters\/0$/, 'It has no records, and accepts every id.'],
+  ['invalid-key-accepted', /apiKey$/, 'It accepts any key.'],
+  ['valid-refused', /apiKey\/scheme$/, 'It accepts Bearer with a capital B only.'],
   [
     'invalid-body-accepted',
     /valid(?:From|To)\/format$/,
-    'It takes a space for the T of a timestamp, and +0200 for an offset.',
+    'It accepts a space for the T of a timestamp, and +0200 as an offset.',
   ],
   ['list-filter', /get\/parameters\/0$/, 'It does not filter.'],
-  ['list-active', /get\/parameters\/1$/, 'The statuses of its list are long over.'],
+  ['list-active', /get\/parameters\/1$/, 'The statuses in its list ended long ago.'],
   ['rate-limit-incoherent', /X-RateLimit-Remaining$/, 'Its count never falls.'],
-  ['no-response', /patch\/responses$/, 'Its process ends at a malformed percent escape.'],
+  ['no-response', /patch\/responses$/, 'A malformed percent escape ends its process.'],
 ];
 
 const breaking = () => report.findings.filter(({ verdict }) => verdict === 'breaking');
 
-test('Prism keeps the contract but for what is listed', () => {
-  const further = breaking().filter(
+test('Prism keeps the contract, except for the listed differences', () => {
+  const unlisted = breaking().filter(
     ({ rule, place }) => !differences.some(([listed, where]) => listed === rule && where.test(place)),
   );
-  expect(further.map(({ rule, place, actual, cases }) => [rule, place, actual, cases[0]])).toEqual([]);
+  expect(unlisted.map(({ rule, place, actual, cases }) => [rule, place, actual, cases[0]])).toEqual([]);
   expect(report.cases.filter(({ outcome }) => outcome === 'passed').length).toBeGreaterThan(100);
 });
 

@@ -1,4 +1,4 @@
-/** What the contract check leaves behind when its process is told to end in the middle of a run. */
+/** What the contract check leaves behind when a signal ends its process in the middle of a run. */
 import { once } from 'node:events';
 import process from 'node:process';
 import { expect, test } from '@jest/globals';
@@ -12,7 +12,7 @@ const command = useCommand();
 
 const mockWith = (options: StartMockOptions) => forThisTest(startMock({ keys: { one: key }, ...options }));
 
-/** Resolves as soon as the mock's state is as wanted. */
+/** Resolves once the mock's state is as wanted. */
 function until(mock: StartedMock, isWanted: (state: MockState) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const end = mock.onChange(() => {
@@ -28,27 +28,37 @@ function check(url: string): Run {
   return new Run([command.main, 'verify', url, '--id', '42', '--key-env', 'API_KEY'], { env });
 }
 
+/** A run that has just changed the record. */
+async function changingRun(mock: StartedMock): Promise<Run> {
+  const records = JSON.stringify(mock.state().records);
+  const isChanged = until(mock, (state) => JSON.stringify(state.records) !== records);
+  const run = check(mock.url);
+  await isChanged;
+  return run;
+}
+
+/** Ends a run by a signal, after which the record has to be restored. */
+async function expectRestored(run: Run, signal: NodeJS.Signals, mock: StartedMock, records: MockState['records']) {
+  run.child.kill(signal);
+  const { code, out, err } = await run.exit();
+  expect(code).toBe(2);
+  expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
+  expect(out).toContain('Record 42 is as it was before the run.');
+  expect(mock.state().records).toEqual(records);
+  expect(out + err).not.toContain(key);
+}
+
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s in the middle of a run restores the record, and ends with 2 and a report',
   async (signal) => {
     const mock = await mockWith({ latencyMs: 5 });
     const { records } = mock.state();
-    const isChanged = until(mock, (state) => JSON.stringify(state.records) !== JSON.stringify(records));
-    const run = check(mock.url);
-    await isChanged;
-    run.child.kill(signal);
-    const { code, out, err } = await run.exit();
-
-    expect(code).toBe(2);
-    expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
-    expect(out).toContain('Record 42 is as it was before the run.');
-    expect(mock.state().records).toEqual(records);
-    expect(out + err).not.toContain(key);
+    await expectRestored(await changingRun(mock), signal, mock, records);
   },
 );
 
 const { rateLimit } = OPERATIONS.find(({ method }) => method === 'PATCH') ?? {};
-/** The check leaves three writes of a window for the restoring. */
+/** The check keeps three writes of a window in reserve, to restore the record. */
 const writesBeforeTheWait = (rateLimit?.requests ?? 0) - 3;
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
@@ -61,17 +71,11 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const isUsedUp = until(mock, (state) => writes(state) === writesBeforeTheWait);
     const run = check(mock.url);
     await isUsedUp;
-    // What follows a write is a reading; what follows that is the wait, for most of a minute.
+    // A write is followed by a reading, and that by the wait, for most of a minute.
     await until(mock, (state) => state.requests.at(-1)?.method === 'GET');
     const start = performance.now();
-    run.child.kill(signal);
-    const { code, out, err } = await run.exit();
-
+    await expectRestored(run, signal, mock, records);
     expect(performance.now() - start).toBeLessThan(10_000);
-    expect(code).toBe(2);
-    expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
-    expect(out).toContain('Record 42 is as it was before the run.');
-    expect(mock.state().records).toEqual(records);
     expect(writes(mock.state())).toBe(writesBeforeTheWait + 1);
   },
   60_000,
@@ -79,11 +83,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
 test('a second signal ends the process at once, while the record is being restored', async () => {
   const mock = await mockWith({ latencyMs: 5 });
-  const { records } = mock.state();
-  const isChanged = until(mock, (state) => JSON.stringify(state.records) !== JSON.stringify(records));
-  const run = check(mock.url);
-  await isChanged;
-  // The restoring hangs.
+  const run = await changingRun(mock);
+  // Now restoring hangs.
   mock.set({ latencyMs: 600_000 });
   run.child.kill('SIGTERM');
   await once(run.child.stderr, 'data');

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Makes the mock's page from `src/mock/page/` and the document: one HTML file with its style, its script and the facts that
- * it shows, and the policy that lets exactly these run and nothing else.
+ * Builds the mock's page from `src/mock/page/` and the document: one HTML file with its style, its script and the facts that
+ * it shows, and a policy that allows only these.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -33,7 +33,7 @@ export async function buildPage() {
     }),
   ]);
   const script = `\n${bundled.outputFiles[0]?.text ?? ''}`;
-  if (/<\/script|<!--/i.test(script)) throw new Error('The script of the page holds text that would end it.');
+  if (/<\/script|<!--/i.test(script)) throw new Error('The script of the page contains text that would end it.');
   const policy = [
     "default-src 'none'",
     `script-src '${hash(script)}'`,
@@ -54,7 +54,7 @@ export async function buildPage() {
   return { html, policy };
 }
 
-/** What a build puts in place of `src/mock/page/built.ts`: a module that holds the page. */
+/** The module that a build substitutes for `src/mock/page/built.ts`: it contains the page. */
 export async function pageModule() {
   return `export const page = Promise.resolve(${JSON.stringify(await buildPage())});`;
 }
@@ -72,7 +72,7 @@ export function pagePlugin() {
 }
 
 /**
- * What the page shows of the document.
+ * The parts of the document that the page shows.
  * @param {OpenApiDocument} document
  * @returns {import('../src/mock/page/facts.ts').Facts}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Builds the package as tsdown.config.mjs says, without the line on Node 20 that tsdown's own command prints on each run. */
+/** Builds the package as configured in tsdown.config.mjs, without the line about Node 20 that tsdown's command prints. */
 import { build } from 'tsdown';
 
 await build({ logLevel: 'error' });

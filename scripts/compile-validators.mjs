@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Compiles the document's schemas to plain validation code. Ajv works here, at build; what is shipped is what it writes.
+ * Compiles the document's schemas to plain validation code. Ajv runs here, at build time; only its output is shipped.
  * Each schema gets a `contract` validator, which checks what the document states, and each body a `strict` one as well,
  * which also finds what the document does not know: unknown fields and unknown enum values.
  */
@@ -81,7 +81,7 @@ function compile(document, schemas, withStrict, name) {
     formats: Object.fromEntries(Object.keys(formats).map((format) => [format, () => true])),
     code: { source: true, esm: true, lines: true, formats: _`FORMATS` },
   });
-  // A keyword of OpenAPI 3.0 that Ajv knows, and JSON Schema 2020-12 does not: there, `type: [string, 'null']` says it.
+  // Ajv knows this keyword of OpenAPI 3.0. JSON Schema 2020-12 does not have it: there, it is `type: [string, 'null']`.
   ajv.removeKeyword('nullable');
   /** @type {Record<string, string>} */
   const exported = {};
@@ -99,7 +99,7 @@ function compile(document, schemas, withStrict, name) {
         ajv.addSchema(schema, key);
         ajv.getSchema(key);
       } catch (error) {
-        // Ajv names the schema by our key; readers know it by its place in the document.
+        // Ajv names the schema by our key, but readers know its place in the document.
         const reason = error instanceof Error ? error.message.replaceAll(`"${key}#`, `"${at}`) : String(error);
         throw new Error(`${at} cannot be compiled: ${reason}`, { cause: error });
       }
@@ -126,7 +126,7 @@ function compile(document, schemas, withStrict, name) {
 }
 
 /**
- * Writes the document's own pointers into Ajv's error objects.
+ * Puts the document's pointers into Ajv's error objects.
  * @param {string} code - of one function
  * @param {Map<string, string>} places
  */
@@ -151,7 +151,7 @@ function withFormats(code) {
 }
 
 /**
- * Writes out the functions that Ajv would load at run time: no validator library is shipped.
+ * Writes out the functions that Ajv would load at run time, so no validator library is shipped.
  * @param {string} code
  */
 function withoutRequires(code) {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What an editor shows on hover and in completions: every public name, option, member and field has text. Walks the built
- * declarations of each entry (`npm run build`).
+ * Every public name, option, member and field has a docstring for editors to show. Reads the built declarations of each
+ * entry (`npm run build`).
  */
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -12,7 +12,7 @@ import manifest from '../package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
-/** openapi-typescript writes text for the schemas inside of them, and none for these three themselves. */
+/** openapi-typescript documents the schemas inside these three, but not the three themselves. */
 const generated = ['components', 'operations', 'paths'];
 
 const entries = Object.entries(manifest.exports).flatMap(([name, entry]) =>
@@ -39,7 +39,7 @@ function membersOf(symbol) {
 }
 
 for (const { name, file } of entries) {
-  test(`${name}: every name and member has text`, () => {
+  test(`${name}: every name and member has a docstring`, () => {
     const source = program.getSourceFile(file);
     const module = source && checker.getSymbolAtLocation(source);
     assert(module, `${file} is missing`);

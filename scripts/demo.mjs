@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The package at work, in one process: the built client lists, creates and updates temporary statuses on a mock, and is
- * refused once. Ends by itself; no request leaves the machine.
+ * A demo in one process: the built client lists, creates and updates temporary statuses on a mock, and is refused once. No
+ * request leaves the machine.
  */
 import { createClient, isResponseError } from 'temporary-evse-statuses';
 import { startMock } from 'temporary-evse-statuses/mock';

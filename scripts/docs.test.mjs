@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The samples of README.md, AGENTS.md and docs/: each is a file of `examples/`, is shown as it stands there, and those of
- * `examples/client` compile and run here, on the packed package and the mock. What a sample prints is in its comments. The
+ * The samples in README.md, AGENTS.md and docs/: each is a file of `examples/` and is shown unchanged. Those of
+ * `examples/client` compile and run here, with the packed package and the mock; their comments say what they print. The
  * other samples run in `contract-tests/consumers`, with the tools that they are for.
  */
 import assert from 'node:assert/strict';
@@ -25,18 +25,18 @@ const { folder, remove } = await installPackage();
 after(remove);
 await copyFile(path.join(root, 'scripts/on-the-mock.mjs'), path.join(folder, 'on-the-mock.mjs'));
 
-/** What the mock's next responses are, where a sample is about them. @type {Record<string, unknown>} */
+/** The mock's next responses, for samples that are about them. @type {Record<string, unknown>} */
 const stubs = {
   'drift.ts': [{ status: 200, body: '{"id":42,"temporaryStatus":"RESERVED","evseId":"DK*SPI*E123*1","newField":1}' }],
   'metrics.ts': [{ status: 503, headers: { 'Retry-After': '0' } }],
 };
-/** The request header that a sample is about, and what the mock has to get. @type {Record<string, [string, string]>} */
+/** For samples about a request header: its name, and the value that the mock has to get. @type {Record<string, [string, string]>} */
 const sentHeaders = { 'headers.ts': ['User-Agent', 'depot-planner/2.1'] };
-/** Samples of other libraries, which contract-tests/consumers has. */
+/** Samples that need other libraries: contract-tests/consumers runs them. */
 const elsewhere = ['tracing.ts'];
 const names = (await readdir(samples)).filter((name) => !elsewhere.includes(name));
 
-test('the pages show the samples as they are, and nothing else', async () => {
+test('the pages show the samples unchanged, and no other code', async () => {
   assert.deepEqual(await findStaleSamples(), []);
 });
 
@@ -88,7 +88,7 @@ for (const name of names) {
       cwd: folder,
       env: { ...process.env, STUBS: JSON.stringify(stubs[name] ?? []), ...(header && { SHOW_HEADER: header }) },
     });
-    // `// a, b: why`: the lines a and b, printed at that place.
+    // `// a, b: why` means that the lines a and b are printed there.
     const comments = source.matchAll(/console\.log\(.*\); \/\/ ([^:\n]*)/g);
     const expected = [...comments].flatMap(([, text = '']) => text.split(', '));
     if (value !== undefined) expected.push(value);

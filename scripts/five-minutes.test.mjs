@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * A frontend developer's first five minutes with the mock, as the documentation tells them: its commands and its code are
- * run, in its order, against the packed package. Only two things are put in their place: the package's name by the packed
- * file where it is installed, and the port by one that is free.
+ * A frontend developer's first five minutes with the mock: the commands and the code of README.md are run in order, with the
+ * packed package. Only two things are replaced: the package's name by the packed file when it is installed, and the port by
+ * a free one.
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
@@ -32,7 +32,7 @@ before(async () => {
 after(async () => {
   if (mock?.exitCode === null) {
     const gone = once(mock, 'exit');
-    // The command and what npx put between.
+    // The command, and the processes of npx.
     process.kill(-Number(mock.pid), 'SIGKILL');
     await gone;
   }

@@ -7,7 +7,7 @@ import { pointer, resolve, valueAt } from './walk-document.mjs';
  * @typedef {import('ajv/dist/2020.js').Ajv2020} Ajv2020
  */
 
-/** Keywords that say something to readers and nothing to a validator; they may stand beside a `$ref`. */
+/** Keywords for readers, which a validator ignores; they may be siblings of a `$ref`. */
 const annotations = new Set([
   'title',
   'description',
@@ -19,7 +19,7 @@ const annotations = new Set([
   '$comment',
 ]);
 
-/** Keywords that hold schemas: one, a list of them, or a map of them. */
+/** Keywords that contain schemas: one, a list of them, or a map of them. */
 const subschemas = /** @type {const} */ ({
   one: ['items', 'additionalProperties', 'not', 'contains', 'propertyNames', 'if', 'then', 'else'],
   list: ['allOf', 'anyOf', 'oneOf', 'prefixItems'],
@@ -30,8 +30,8 @@ const subschemas = /** @type {const} */ ({
 export const formats = { 'date-time': 'isDateTime' };
 
 /**
- * The schema at a pointer with its references written out, its extensions left out and, where `strict` asks for it,
- * nothing allowed that is not described. `places` learns where in the document each keyword stands.
+ * The schema at a pointer, with references resolved and extensions removed; with `strict`, it allows only what is described.
+ * `places` gets the place of each keyword in the document.
  * @param {import('./walk-document.mjs').OpenApiDocument} document
  * @param {string} from
  * @param {{ ajv: Ajv2020, strict: boolean, key: string, places: Map<string, string>, trail: string[], path?: string }} context
@@ -53,7 +53,7 @@ export function flattenSchema(document, from, context) {
   const schema = /** @type {Schema | boolean} */ (value);
   if (typeof schema === 'boolean') return schema;
 
-  // Known values or "another, not known yet": the contract asks for the latter, the strict validator for the former.
+  // An open enum: the contract allows any value, the strict validator only the known ones.
   if (document['x-open-enums']?.includes(at)) {
     return flattenSchema(document, pointer(at, 'anyOf', strict ? 0 : 1), { ...context, trail: [...trail, at] });
   }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The package as its users get it: packed, and installed into a project outside of this one. */
+/** The package as users get it: packed, and installed into a project outside this one. */
 import { execFile } from 'node:child_process';
 import { copyFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const quietly = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
 
 /**
- * With `INSTALLED_PACKAGE`, the folder of such a project that has the package and nothing else, that one is copied.
+ * `INSTALLED_PACKAGE` names the folder of such a project with nothing but the package, which is then copied.
  * @param {string} [project] - A folder with package.json and package-lock.json, whose dependencies the project has as well.
  *   Without it, the project has the package and nothing else.
  * @returns The project's folder, the packed file, and how to remove what was made.
@@ -31,7 +31,7 @@ export async function installPackage(project) {
 }
 
 /**
- * `PACKAGE_FILE` names a file that is packed already, so that a release tests the file that it publishes.
+ * `PACKAGE_FILE` names a packed file, so that a release tests the file that it publishes.
  * @param {string} folder - Where to put it, if it has to be packed.
  * @returns The packed file.
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Every link between the project's own Markdown files leads to a file, and to a heading where it names one. */
+/** Every link between the project's Markdown files leads to a file and, if it names one, to a heading. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

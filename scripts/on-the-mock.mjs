@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `node --import ./on-the-mock.mjs SAMPLE`: calls to the vendor, and to a mock on its usual port, reach a mock inside the
- * process. `STUBS` holds its next responses as JSON; `SHOW_HEADER` names a header of the requests that is printed.
+ * `node --import ./on-the-mock.mjs SAMPLE`: calls to the vendor, and to a mock on its default port, go to a mock in the same
+ * process. `STUBS` has its next responses as JSON; `SHOW_HEADER` names a request header to print.
  */
 import process from 'node:process';
 import { createMockFetch } from 'temporary-evse-statuses/mock';

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The packed declarations under each module resolution, and the commonest mistakes as a user's compiler reports them: the
- * message begins with what is wrong, not with how the types are built. `npm run test:package` prints what TypeScript says.
+ * The packed declarations under each module resolution, and what a user's compiler says about the commonest mistakes: the
+ * message begins with what is wrong, not with how the types are built. `npm run test:package` prints the messages.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';

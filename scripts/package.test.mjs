@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The package as its users get it: packed, installed into a project that has nothing else, and used from there by each
- * kind of consumer. The tools (tsc, Jest, esbuild, publint, attw) are this project's own; the installed package is not.
+ * The package as users get it: packed, installed into an empty project, and used there by each kind of consumer. The tools
+ * (tsc, Jest, esbuild, publint, attw) come from this project.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -47,7 +47,7 @@ async function runTool(tool, args) {
 }
 
 /**
- * One use of the package, as JavaScript that every consumer can run: an update that a stub responds to.
+ * JavaScript that every consumer can run: one update, with a stub for the response.
  * @param {string} load
  */
 const use = (load) => `
@@ -76,13 +76,13 @@ describe('what is installed', () => {
     assert.deepEqual(installed.sort(), ['openapi-fetch', 'openapi-typescript-helpers', 'temporary-evse-statuses']);
   });
 
-  test('holds no test, no source and nothing that is not listed in `files`', async () => {
+  test('contains no tests, no source and nothing that is not listed in `files`', async () => {
     const entries = await readdir(path.join(folder, 'node_modules', manifest.name), { recursive: true });
     const stray = entries.filter((entry) => /(^|\/)(src|scripts|contract-tests|benchmarks)(\/|$)|\.test\./.test(entry));
     assert.deepEqual(stray, []);
   });
 
-  test('holds whatever its pages link to', async () => {
+  test('contains everything that its pages link to', async () => {
     const installed = path.join(folder, 'node_modules', manifest.name);
     const pages = (await readdir(installed, { recursive: true })).filter((name) => name.endsWith('.md'));
     const broken = [];
@@ -127,7 +127,7 @@ describe('Node', () => {
     assert.deepEqual(JSON.parse((await run(process.execPath, ['cjs.cjs'], { cwd: folder })).stdout), used);
   });
 
-  // What `./msw` needs, its user has installed.
+  // Users of `./msw` have msw installed.
   const entries = Object.entries(manifest.exports).filter(
     ([name, entry]) => typeof entry === 'object' && name !== './msw',
   );
@@ -150,7 +150,7 @@ describe('Node', () => {
     assert.equal(consumer('temporary-evse-statuses/package.json').version, manifest.version);
   });
 
-  test('finds nothing that is private', () => {
+  test('finds nothing private', () => {
     const consumer = createRequire(path.join(folder, 'x.cjs'));
     assert.throws(() => consumer('temporary-evse-statuses/dist/index.cjs'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
   });

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Reads the document's operations into a flat table: references followed, descriptions left out, and beside each thing the
- * JSON pointer of its place. The mock and the contract check work from this table and know no rule of the API.
+ * Reads the document's operations into a flat table: references resolved, descriptions removed, and each part with the JSON
+ * pointer of its place. The mock and the contract check use this table and contain no rules of the API themselves.
  */
 import { operationsOf, pointer, resolve } from './walk-document.mjs';
 
@@ -124,7 +124,7 @@ export function operationsModule(document) {
 }
 
 /**
- * Those of the parts that stand under `components`, by pointer.
+ * The parts that are under `components`, by pointer.
  * @template {{ pointer: string }} Part
  * @param {Part[]} parts
  * @returns {Record<string, Part>}

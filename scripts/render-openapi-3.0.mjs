@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The document as OpenAPI 3.0.3, for tools that read nothing newer: the same content, but `500` for the range `5XX`, which
- * many of them do not know. Whatever 3.0 cannot express is refused, never dropped.
+ * The document as OpenAPI 3.0.3, for tools that read nothing newer: the same content, except `500` for the range `5XX`, which
+ * many of them do not know. What 3.0 cannot express is an error; nothing is dropped.
  */
 import { pointer, resolve, validatedSchemas, valueAt } from './walk-document.mjs';
 

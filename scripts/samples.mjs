@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Shows the files of `examples/` in the Markdown: a comment `example: PATH` stands before each code block, and the block
- * is the file. `npm run docs:samples` writes the blocks; `findStaleSamples` names those that differ from their file.
+ * Copies the files of `examples/` into the Markdown, each into the code block after a comment `example: PATH`. `npm run
+ * docs:samples` writes the blocks; `findStaleSamples` names those that differ from their file.
  */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -43,7 +43,7 @@ async function render(page) {
   return { text, rendered, shown, unmarked };
 }
 
-/** What is wrong with the samples, one line each: a block that differs, a block without a file, a file that nobody sees. */
+/** Problems with samples, one line each: a block that differs, a block without a file, a file that no page shows. */
 export async function findStaleSamples() {
   /** @type {string[]} */
   const problems = [];

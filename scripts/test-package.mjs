@@ -1,5 +1,5 @@
 // @ts-check
-/** The tests of the packed package: packs and installs it once for all of them. */
+/** Runs the tests of the packed package, which is packed and installed only once. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';

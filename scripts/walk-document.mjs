@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Ways through an OpenAPI document, for the generator.
+ * Helpers of the generator for walking an OpenAPI document.
  *
  * @typedef {{ [keyword: string]: any, $ref?: string }} Schema
  * @typedef {{ $ref?: string, content?: Record<string, { schema?: Schema }>, headers?: Record<string, { $ref?: string, schema?: Schema }> }} Body
@@ -46,7 +46,7 @@ export function pointer(base, ...segments) {
 }
 
 /**
- * The value at a pointer, references not followed.
+ * The value at a pointer. References are not followed.
  * @param {OpenApiDocument} document
  * @param {string} at
  * @returns {any}
@@ -60,7 +60,7 @@ export function valueAt(document, at) {
 }
 
 /**
- * The value at a pointer and the pointer of its own place: references are followed to their end.
+ * The value at a pointer, and the place where it is once all references are followed.
  * @param {OpenApiDocument} document
  * @param {string} at
  * @returns {{ at: string, value: any }}
@@ -73,11 +73,11 @@ export function resolve(document, at) {
     if (typeof reference !== 'string') return { at, value };
     at = reference;
   }
-  throw new Error(`The references at ${at} form a circle.`);
+  throw new Error(`The references at ${at} are circular.`);
 }
 
 /**
- * Every `$ref` of a document: where it stands, and what it says.
+ * Every `$ref` of a document: its place and its target.
  * @param {unknown} value
  * @param {string} [at]
  * @returns {{ at: string, to: string }[]}
@@ -90,7 +90,7 @@ export function referencesOf(value, at = '#') {
 }
 
 /**
- * The pointer of every schema that a request or a response is validated with, references followed.
+ * The pointers of the schemas that requests and responses are validated with, references followed.
  * @param {OpenApiDocument} document
  * @returns {{ success: Set<string>, bodies: Set<string>, all: Set<string> }} `success`: bodies of 2xx responses;
  *   `bodies`: bodies of all requests and responses; `all`: these, and parameters and headers

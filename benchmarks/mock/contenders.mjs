@@ -1,5 +1,5 @@
 // @ts-check
-/** The servers that are compared, each a process of its own. */
+/** The servers that are compared, each in its own process. */
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ export const contenders = [
   },
 ];
 
-/** A port that was free a moment ago; Prism takes no 0. */
+/** A port that was free a moment ago, since Prism does not accept 0. */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

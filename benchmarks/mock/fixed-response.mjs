@@ -1,5 +1,5 @@
 // @ts-check
-/** The least that a server can do: reads the request and sends one response. */
+/** A minimal server: reads the request and sends a fixed response. */
 import { createServer } from 'node:http';
 import process from 'node:process';
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a mock inside a CommonJS Jest file costs: loaded, made, and asked once. */
+/** The cost of a mock in a CommonJS Jest file: loaded, created, and called once. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const call = `(url + '/v2/temporary-evse-statuses/42', {
     method: 'PATCH', headers: { authorization: 'Bearer any-key', 'content-type': 'application/json' }, body: '{}' })`;
 
-/** How each is loaded and asked once; `ask` ends as a response's status. */
+/** How each is loaded and called once; `ask` results in the status of the response. */
 const bodies = {
   createMockFetch: `
     const { createMockFetch } = require('${root}dist/mock.cjs');

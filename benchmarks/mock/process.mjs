@@ -1,5 +1,5 @@
 // @ts-check
-/** A server in a process of its own, and what it costs there. Linux only: the kernel's own counts are read. */
+/** A server in its own process, and its cost. Linux only: reads the kernel's counters. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -28,7 +28,7 @@ export class ServerProcess {
   constructor(contender, port) {
     this.#port = port;
     this.#child = spawn(process.execPath, contender.args(port), { stdio: ['ignore', 'pipe', 'pipe'] });
-    // Its log is read, as a terminal would.
+    // Reads its log, as a terminal would.
     this.#child.stdout.resume();
     this.#child.stderr.resume();
   }
@@ -44,7 +44,7 @@ export class ServerProcess {
     return { server, startMs: performance.now() - began };
   }
 
-  /** CPU time used until now, all threads, milliseconds. */
+  /** CPU time of all threads so far, milliseconds. */
   cpuMs() {
     const tasks = `/proc/${this.#child.pid}/task`;
     const nanoseconds = readdirSync(tasks).map((task) =>
@@ -74,7 +74,7 @@ export class ServerProcess {
     return ((this.cpuMs() - before) * 1000) / count;
   }
 
-  /** Nobody reads its output any more. */
+  /** Stops reading its output. */
   leave() {
     this.#child.stdout.destroy();
     this.#child.stderr.destroy();

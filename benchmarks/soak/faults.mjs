@@ -1,4 +1,4 @@
-// The faults of the soak: what the server does to a connection, and how the client's call has to end.
+// The faults of the soak test: what the server does to a connection, and how the client's call has to end.
 import { gzipSync } from 'node:zlib';
 
 const record = (/** @type {number} */ id) => JSON.stringify({ id, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' });
@@ -73,7 +73,7 @@ export const faults = {
   'a message nested 100,000 deep': fault((socket) => respond(socket, 400, deep), 'ResponseError'),
 };
 
-/** Heavy ones, so that they come now and then only. */
+/** These are expensive, so they are rare. */
 export const heavyFaults = {
   'a gzip bomb': fault(
     (socket) => respond(socket, 200, bomb, { 'Content-Encoding': 'gzip' }),

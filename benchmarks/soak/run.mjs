@@ -1,6 +1,6 @@
-// `npm run soak`: 30,000 updates over random faults of a real server, each of which has to end once and with the right
-// outcome; then 50,000 hostile connections to the mock, which has to be alive afterwards. Prints its figures; exit code 1
-// where one is not what it has to be. `CALLS=2000 CONNECTIONS=2000 SEED=7 npm run soak` is a quick look.
+// `npm run soak`: 30,000 updates against a server with random faults, each of which has to end exactly once and with the
+// right outcome; then 50,000 hostile connections to the mock, which has to survive. Prints its figures; exit code 1 if one
+// is wrong. For a quick look: `CALLS=2000 CONNECTIONS=2000 SEED=7 npm run soak`.
 import { getEventListeners, once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,7 +13,7 @@ const connections = Number(process.env['CONNECTIONS'] ?? 50_000);
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 let wrong = 0;
 
-/** mulberry32: a small generator whose numbers a seed repeats. */
+/** Random numbers that a seed repeats (mulberry32). */
 let state = seed;
 function random() {
   state = (state + 0x6d2b79f5) | 0;
@@ -76,7 +76,7 @@ async function soakClient() {
     while (left-- > 0) {
       const id = left;
       if (id === Math.floor(calls * 0.7)) heapAfterWarmUp = heap();
-      // Each timeout costs its two seconds twice.
+      // Each timeout takes two seconds, twice.
       const [name, { act, ends }] = random() < 0.001 ? oneOf(heavy) : oneOf(light);
       const patient = name === 'silence' ? { timeoutMs: 100 } : {};
       underWay.set(id, { name, act, attempts: 0 });

@@ -1,4 +1,4 @@
-/** An app as a frontend team builds it: the client in a browser, pointed at a mock of another origin. */
+/** A frontend team's app: the client in a browser, with a mock at another origin. */
 import { createClient } from '../../src/index.ts';
 
 declare const MOCK_URL: string;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { chromium, type BrowserContext } from 'playwright-core';
 
-/** Where a browser may be: as `BROWSER_PATH` says, else where Debian puts Chromium and Google puts Chrome. */
+/** Where to look for a browser: `BROWSER_PATH`, or where Debian installs Chromium and Google installs Chrome. */
 const places =
   process.env['BROWSER_PATH'] === undefined
     ? ['/usr/bin/chromium', '/usr/bin/google-chrome']
@@ -26,7 +26,7 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** @throws {Error} that says what to install, where there is no browser */
+/** @throws {Error} There is no browser; the message says what to install. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = places.find(existsSync);
   if (executablePath === undefined) {

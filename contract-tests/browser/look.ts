@@ -1,12 +1,12 @@
-/** Looks that run inside the browser: each is one function that needs nothing from outside itself. */
+/** Checks that run in the browser: each is a function that uses nothing from outside itself. */
 
-/** Texts whose colour stands out from what is behind them by less than `least` (WCAG 2, contrast ratio). */
+/** Texts whose contrast with their background is below `least` (WCAG 2, contrast ratio). */
 export function textsOfLowContrast(least: number): string[] {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const brush = canvas.getContext('2d', { willReadFrequently: true });
 
-  // Painted one over the other, as the screen does it: whatever the notation of a colour, what counts is the pixel.
+  // Paints the colours over each other and reads the pixel, so their notation does not matter.
   function pixel(colours: readonly string[]): [number, number, number] {
     if (!brush) throw new Error('No canvas.');
     for (const colour of colours) {
@@ -35,9 +35,9 @@ export function textsOfLowContrast(least: number): string[] {
     const behind: string[] = [];
     for (let at: Element | null = element; at; at = at.parentElement)
       behind.unshift(getComputedStyle(at).backgroundColor);
-    const ground = luminance(pixel(behind));
+    const background = luminance(pixel(behind));
     const ink = luminance(pixel([...behind, getComputedStyle(element).color]));
-    const ratio = (Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05);
+    const ratio = (Math.max(background, ink) + 0.05) / (Math.min(background, ink) + 0.05);
     seen += 1;
     if (ratio < least) found.add(`${text} (${ratio.toFixed(2)})`);
   }
@@ -45,7 +45,7 @@ export function textsOfLowContrast(least: number): string[] {
   return [...found];
 }
 
-/** Fields and buttons that nothing names. */
+/** Fields and buttons without a name. */
 export function unnamedControls(): string[] {
   const controls = document.querySelectorAll<HTMLInputElement>('input, select, button, summary');
   return [...controls]

@@ -1,3 +1,4 @@
+/** The mock’s page in Chromium: what it shows, sets, refuses to load, and whether everyone can use it. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
@@ -11,9 +12,9 @@ import { bundle, serveSite } from './site.ts';
 let browser: Browser;
 let mock: StartedMock;
 let page: Page;
-/** The site of an app that calls the mock. */
+/** Serves an app that calls the mock. */
 let app: Served | undefined;
-/** Errors in a page's script, and what its policy refused. */
+/** Errors of a page's script, and what its policy blocked. */
 const complaints: string[] = [];
 
 beforeAll(async () => {
@@ -39,7 +40,7 @@ afterEach(async () => {
 
 async function open(): Promise<Page> {
   const opened = await browser.context.newPage();
-  // Below Jest's own limit, so that a failure says what was waited for.
+  // Below Jest's time limit, so that a failure says what did not happen.
   opened.setDefaultTimeout(10_000);
   opened.on('pageerror', (error) => complaints.push(String(error)));
   opened.on('console', (message) => {

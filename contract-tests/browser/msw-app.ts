@@ -1,4 +1,4 @@
-/** An app whose requests are handled in its own browser: the mock's handlers in Mock Service Worker. */
+/** An app with the mock's handlers in Mock Service Worker. */
 import { setupWorker } from 'msw/browser';
 import { createMockHandlers } from '../../src/msw.ts';
 import { createClient, isResponseError } from '../../src/index.ts';

@@ -1,3 +1,4 @@
+/** The mock’s handlers for Mock Service Worker in a service worker of Chromium. */
 import { expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { openBrowser } from './browser.ts';

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { serve, type Served } from '../support/serve.ts';
 
-/** Serves these texts, by path, at an origin of its own: HTML, or JavaScript where the path ends in `.js`. */
+/** Serves texts by path at their own origin: as JavaScript if the path ends in `.js`, else as HTML. */
 export function serveSite(texts: Readonly<Record<string, string>>): Promise<Served> {
   return serve((request, response) => {
     const path = request.url ?? '/';
@@ -12,7 +12,7 @@ export function serveSite(texts: Readonly<Record<string, string>>): Promise<Serv
   });
 }
 
-/** A script for the browser, made from one of the files beside this one. */
+/** Bundles a file of this folder for the browser. */
 export async function bundle(file: string, values: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [new URL(file, `file://${__dirname}/`).pathname],

@@ -1,4 +1,4 @@
-/** Requests at the edge of what the document allows; what it does not state, it does not forbid. */
+/** Requests at the edge of what the document allows. What it does not state, it does not forbid. */
 import { OPERATIONS } from '../../generated/operations.ts';
 import type { OperationId } from '../support/document.ts';
 import { exampleOf } from '../support/document.ts';

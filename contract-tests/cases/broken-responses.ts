@@ -1,4 +1,4 @@
-/** Responses that are not what the document says, each with the places in the document that it breaks. */
+/** Responses that break the document, each with the places in it that they break. */
 import { OPERATIONS } from '../../generated/operations.ts';
 import type { DocumentedResponse, Field, Pointer } from '../../generated/operations.ts';
 import { at, DOCUMENT, pointer } from '../support/document.ts';
@@ -21,7 +21,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const responses = OPERATIONS.flatMap((operation) =>
   operation.responses.map((response) => ({ operation: operation.operationId as OperationId, response })),
 );
-/** Errors are the same for all operations: one stands for them. */
+/** Errors are the same for all operations, so one is enough. */
 const error = responses.filter(({ response }) => response.status === '400').slice(0, 1);
 
 /** A successful response of each operation, with its first example. */
@@ -43,7 +43,7 @@ export const BROKEN_BODIES: readonly BrokenResponse[] = [...SUCCESSES, ...error.
     })),
 );
 
-/** Every header of the document, with a response that names it. */
+/** Every header of the document, with a response that has it. */
 const headers = [
   ...new Map(
     responses.flatMap(({ operation, response }) =>
@@ -52,7 +52,7 @@ const headers = [
   ).values(),
 ];
 
-/** What Prism and the generated validators say about headers; the client reads them for what they are worth. */
+/** For Prism and the generated validators. The client ignores a header that it cannot read. */
 export const BROKEN_HEADERS: readonly BrokenResponse[] = headers.flatMap(({ operation, response, header }) => {
   const { name, required, pointer: place, schema } = header;
   const isText = at(DOCUMENT, pointer(schema, 'type')) === 'string';

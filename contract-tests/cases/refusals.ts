@@ -1,4 +1,4 @@
-/** Requests that the document does not allow, each with the reason and the place in the document that it breaks. */
+/** Requests that the document does not allow, each with the reason and the place that it breaks. */
 import { OPERATIONS } from '../../generated/operations.ts';
 import type { Operation, Pointer } from '../../generated/operations.ts';
 import { pointer } from '../support/document.ts';
@@ -47,7 +47,7 @@ function withWrongBody(operation: Operation): readonly Refusal[] {
   ];
 }
 
-/** Ids that are no number. */
+/** Ids that are not numbers. */
 const WRONG_IDS = ['abc', '42abc', 'NaN', 'true', 'null', '42,43', '4_2', '%00', '%D9%A4%D9%A2', 'DK*SPI*E123*1'];
 
 function withWrongParameter({ operationId, parameters }: Operation): readonly Refusal[] {

@@ -11,7 +11,7 @@ export interface SentRequest {
   readonly name: string;
   readonly operation: OperationId;
   readonly given: Arguments;
-  /** The document's example that it is. */
+  /** The document's example that it sends. */
   readonly example?: Pointer;
 }
 

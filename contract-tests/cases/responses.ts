@@ -1,4 +1,4 @@
-/** Every status and example that the document has for an operation. Written by hand: coverage.test.ts compares. */
+/** Every status and example that the document has for an operation, by hand; coverage.test.ts compares. */
 import type { OperationId } from '../support/document.ts';
 
 const EVERYWHERE = [
@@ -20,9 +20,9 @@ const NAMES: Readonly<Record<OperationId, readonly string[]>> = {
 
 export interface ResponseCase {
   readonly operation: OperationId;
-  /** As the document has it: a code, or a range. */
+  /** As in the document: a code or a range. */
   readonly status: string;
-  /** What to ask a mock for: the status, or one of its range. */
+  /** The status to ask a mock for: a code of the range. */
   readonly code: number;
   readonly example: string;
 }

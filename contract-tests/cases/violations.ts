@@ -1,4 +1,4 @@
-/** Bodies that break what a schema states, one constraint at a time, made from the document. */
+/** Bodies that break a schema, one constraint at a time, made from the document. */
 import type { Pointer } from '../../generated/operations.ts';
 import { splitPointer } from '../../src/shared/json-pointer.ts';
 import { DOCUMENT, at, follow, isObject, membersOf, pointer } from '../support/document.ts';
@@ -13,7 +13,7 @@ export interface Violation {
   readonly breaks: readonly Pointer[];
 }
 
-/** Wrong values of each type. The whole body is never `null`: for Prism that is no body. */
+/** Wrong values for each type. The whole body is never `null`, which Prism treats as no body. */
 const WRONG_TYPES: Readonly<Record<string, readonly unknown[]>> = {
   string: [7, null, true, [], {}],
   number: ['42', null, true, [], {}],
@@ -21,7 +21,7 @@ const WRONG_TYPES: Readonly<Record<string, readonly unknown[]>> = {
   array: ['text', 7, true, {}],
 };
 
-/** Wrong values of each format. */
+/** Wrong values for each format. */
 const WRONG_FORMATS: Readonly<Record<string, readonly string[]>> = {
   'date-time': [
     'tomorrow',
@@ -32,7 +32,7 @@ const WRONG_FORMATS: Readonly<Record<string, readonly string[]>> = {
     '2025-13-23T10:00:00Z',
     '2025-02-30T10:00:00Z',
     '2025-04-23T24:00:00Z',
-    '2025-04-23T10:00:60Z', // a leap second where none can be
+    '2025-04-23T10:00:60Z', // a leap second at an impossible time
   ],
 };
 
@@ -40,9 +40,9 @@ const WRONG_FORMATS: Readonly<Record<string, readonly string[]>> = {
 const ANNOTATIONS = ['title', 'description', 'examples', 'default', 'deprecated'];
 
 /**
- * @param schema - where it stands in the document
- * @param valid - a body that fits, with every property in it
- * @throws {Error} There is a keyword, a type or a format that this file does not know how to break.
+ * @param schema - its place in the document
+ * @param valid - a valid body with every property
+ * @throws {Error} This file does not know how to break a keyword, a type or a format.
  */
 export function violationsOf(schema: Pointer, valid: unknown): readonly Violation[] {
   return [...walk(schema, '')];
@@ -63,7 +63,7 @@ export function violationsOf(schema: Pointer, valid: unknown): readonly Violatio
           yield broken(pointer(where, name), undefined, [[keyword, pointer(here, name)]]);
         }
       } else if (keyword === 'type') {
-        // A value of another type is none of the enum's either.
+        // A value of another type is not in the enum either.
         const also: [string, Pointer][] = 'enum' in own ? [['enum', pointer(real, 'enum')]] : [];
         for (const value of known(WRONG_TYPES, stated, here)) yield broken(where, value, [[keyword, here], ...also]);
       } else if (keyword === 'enum') {

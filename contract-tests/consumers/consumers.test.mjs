@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Projects of many kinds that use the packed package, each with the sample of the docs that is for it: `npm run
- * test:consumers`, after `npm run build`. What runs in Node alone is in scripts/package.test.mjs and
- * scripts/docs.test.mjs; Deno, Bun and workerd are in contract-tests/runtimes.
+ * Whether the packed package works in many kinds of projects, each with its sample from the docs: `npm run test:consumers`,
+ * after `npm run build`. What needs only Node is in scripts/package.test.mjs and scripts/docs.test.mjs; Deno, Bun and workerd
+ * are in contract-tests/runtimes.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -19,7 +19,7 @@ const run = promisify(execFile);
 const here = import.meta.dirname;
 const examples = path.join(here, '../../examples');
 
-// Outside of this project: tools would take the paths of its tsconfig.json for the package.
+// Outside this project, since tools would use its tsconfig.json.
 const { folder: project, remove } = await installPackage(here);
 after(remove);
 
@@ -30,7 +30,7 @@ for (const { name: claim, samples = {}, files, command, prints } of consumers) {
     sources.set('on-the-mock.mjs', await readFile(path.join(here, '../../scripts/on-the-mock.mjs'), 'utf8'));
     for (const [target, sample] of Object.entries(samples)) {
       const source = await readFile(path.join(examples, sample), 'utf8');
-      // Node runs what its type annotations are taken from; every other tool gets the sample as it stands.
+      // Node gets JavaScript; every other tool gets the unchanged sample.
       const isForNode = target.endsWith('.mjs') && sample.endsWith('.ts');
       sources.set(target, isForNode ? (await transform(source, { loader: 'ts' })).code : source);
     }

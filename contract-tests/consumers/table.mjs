@@ -1,7 +1,6 @@
 // @ts-check
 /**
- * The consumers: samples by the file that they become, the files around them, a command, and what it prints. A command
- * that runs `main.mjs` prints one line for what it saw.
+ * The consumers: samples by target file, the files around them, a command, and what it prints.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +14,7 @@ import path from 'node:path';
  * @property {RegExp} prints
  */
 
-/** Calls a backend as its frontend does. */
+/** Calls a backend as a frontend does. */
 const useBackend = `
   import { createClient } from 'temporary-evse-statuses';
   export async function useBackend(url) {
@@ -27,7 +26,7 @@ const useBackend = `
 `;
 const toItsFrontend = /RESERVED 404 unknown_id/;
 
-/** The application around the component of the docs. */
+/** An application around the component from the docs. */
 const app = {
   'index.html': '<div id="root"></div><script type="module" src="/main.tsx"></script>',
   'main.tsx': `
@@ -45,7 +44,7 @@ const playwright = `export default {
     launchOptions: { executablePath: process.env.BROWSER_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
   },
 };`;
-/** Runs Playwright's tests on the built site in a folder. */
+/** Runs Playwright's tests on a built site. */
 const testInBrowser = `
   import { spawn } from 'node:child_process';
   import { once } from 'node:events';
@@ -296,10 +295,10 @@ export const consumers = [
         const mock = await startMock({ keys: { one: process.env.API_KEY }, rateLimit: 'off' });
         process.env.TARGET = mock.url;
         const [, command] = /- (npx .*)/.exec(readFileSync('gitlab.yml', 'utf8'));
-        // Not execSync: this process serves the mock meanwhile.
+        // Not execSync, since this process serves the mock.
         const run = promisify(exec);
         const { stdout } = await run(command.replace('http://127.0.0.1:3000', mock.url));
-        // Lists only: a run of every case takes a minute at the rate limit's pace.
+        // Only lists: a run of every case takes a minute because of the rate limit.
         await run(readFileSync('baseline.sh', 'utf8').replaceAll('--id 42', '--id 42 --only list'));
         await mock.close();
         console.log(stdout, existsSync('contract.xml'), readFileSync('contract-baseline.json', 'utf8'));

@@ -1,9 +1,10 @@
+/** The small changes that broken and benign providers are made of. */
 import { isObject } from '../support/document.ts';
 import type { OperationName } from './places.ts';
 import type { Refusal } from './refusal.ts';
 import type { Call, Change, EvseStatus, Fields, Outcome, Steps } from './steps.ts';
 
-/** Makes a change for the calls of one operation only. */
+/** Limits a change to the calls of one operation. */
 export const on =
   (operation: OperationName, change: Change): Change =>
   (correct) => {
@@ -19,7 +20,7 @@ export const on =
     return Object.fromEntries(changed) as Partial<Steps>;
   };
 
-/** Both changes, the second made on the first. */
+/** Both changes, the second on top of the first. */
 export const both =
   (first: Change, second: Change): Change =>
   (correct) => {
@@ -45,16 +46,19 @@ export const sendingFor = (
   edit: (outcome: Outcome, call: Call) => Edit,
 ): Change => sending((outcome, call) => ([reasons].flat().includes(outcome.because) ? edit(outcome, call) : undefined));
 
+/** Sends another status for a reason. */
+export const instead = (because: Outcome['because'], status: number): Change => sendingFor(because, () => ({ status }));
+
 /** Changes what is sent with every refusal. */
 export const refusing = (edit: (outcome: Outcome, call: Call) => Edit): Change =>
   sending((outcome, call) => (outcome.because === 'success' ? undefined : edit(outcome, call)));
 
-/** Adds headers to what is sent, changes them, or with `undefined` leaves them out. */
+/** Adds or changes headers; `undefined` leaves one out. */
 export const withHeaders = (
   edit: (headers: Outcome['headers'], outcome: Outcome) => Outcome['headers'] | undefined,
 ): Change => sending((outcome) => ({ headers: { ...outcome.headers, ...edit(outcome.headers, outcome) } }));
 
-/** Gives what is sent for a reason another media type. */
+/** Sends another media type for a reason. */
 export const typed = (because: Outcome['because'], type: string | undefined): Change =>
   sendingFor(because, ({ headers }) => ({ headers: { ...headers, 'Content-Type': type } }));
 
@@ -70,7 +74,7 @@ export const explaining =
     explain: (refusal, call) => edit((explain(refusal, call) as { error: Fields }).error, refusal, call),
   });
 
-/** Changes the text of what is sent for a reason, after it was made from the body. */
+/** Changes the text of the body that is sent for a reason. */
 export const writingFor =
   (because: Outcome['because'], edit: (text: string, outcome: Outcome, call: Call) => string | Uint8Array): Change =>
   ({ write }) => ({
@@ -85,7 +89,7 @@ export const merging =
   (edit: (after: EvseStatus, sent: Fields, before: EvseStatus) => EvseStatus): Change =>
   ({ merge }) => ({ merge: (before, sent, call) => edit(merge(before, sent, call), sent, before) });
 
-/** Reads a value in another way than the correct provider: `undefined` leaves it to that. */
+/** Reads a value in another way; `undefined` reads it as the correct provider does. */
 export const reading =
   (edit: (field: string, value: unknown) => unknown): Change =>
   ({ read }) => ({ read: (field, value, call) => edit(field, value) ?? read(field, value, call) });
@@ -110,7 +114,7 @@ export const moving =
     },
   });
 
-/** Changes something in the records before a call is carried out, or refused. */
+/** Changes the records before a call. */
 export const beforeCall =
   (edit: (steps: Readonly<Steps>, call: Call) => void): Change =>
   (correct) => ({
@@ -120,7 +124,7 @@ export const beforeCall =
     },
   });
 
-/** Changes something in the records after a call. */
+/** Changes the records after a call. */
 export const afterCall =
   (edit: (steps: Readonly<Steps>, outcome: Outcome, call: Call) => void): Change =>
   (correct) => ({
@@ -130,7 +134,7 @@ export const afterCall =
     },
   });
 
-/** Starts with another record in the place of the one that the check changes. */
+/** Starts with a change to the record that the check changes. */
 export const startingFrom =
   (edit: (record: EvseStatus) => EvseStatus): Change =>
   ({ records }) => {
@@ -154,7 +158,7 @@ export function hangUp(): never {
   throw new TypeError('The provider hangs up.');
 }
 
-/** No response comes; the caller's patience is over at once. */
+/** No response comes, and the caller times out immediately. */
 export function neverRespond(): never {
   throw new DOMException('The provider does not respond.', 'TimeoutError');
 }
@@ -164,7 +168,7 @@ export function without<T extends object>(body: T, ...fields: readonly string[])
   return Object.fromEntries(Object.entries(body).filter(([name]) => !fields.includes(name))) as T;
 }
 
-/** Names fields in another way. */
+/** Renames fields. */
 export function renamed(body: Fields, nameOf: (field: string) => string): Fields {
   return Object.fromEntries(Object.entries(body).map(([field, value]) => [nameOf(field), value]));
 }
@@ -179,7 +183,7 @@ export function withTimes(body: Fields, edit: (instant: Date, field: string) => 
   );
 }
 
-/** What is sent as the body, as an object; `{}` where it is none. */
+/** The body of a call if it is an object; else `{}`. */
 export function sentIn({ body }: Call): Fields {
   try {
     const value: unknown = JSON.parse(body);

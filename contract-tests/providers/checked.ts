@@ -12,7 +12,7 @@ export interface Checked {
 /** How long a request takes, in the time of `startClock`. */
 const requestMs = 5;
 
-/** Time that passes only where something waits for it. */
+/** A clock that advances only while something sleeps. */
 export function startClock(start = Date.UTC(2030, 0, 15, 10, 30)) {
   let now = start;
   return {
@@ -24,15 +24,15 @@ export function startClock(start = Date.UTC(2030, 0, 15, 10, 30)) {
   };
 }
 
-/** What the check reads of a `Response`: its parts, and the body in chunks. */
+/** As much of a `Response` as the check reads, with its body in chunks. */
 function read({ body, ...rest }: Written): Response {
   const chunks = body === null ? null : [typeof body === 'string' ? new TextEncoder().encode(body) : body];
   return { ...rest, body: chunks } as unknown as Response;
 }
 
 /**
- * The contract check of a provider in this process, with every key and a place for creates.
- * @param between - what stands between the check and the provider
+ * Runs the contract check on a provider in this process, with every key and an EVSE for creates.
+ * @param between - wraps the provider's `fetch`
  */
 export async function checked(
   change?: Change,

@@ -6,54 +6,48 @@ import type { Change } from './steps.ts';
 
 /** One deliberate fault, and the finding that has to name it. */
 export interface BrokenProvider {
-  /** What this provider does wrong, in one sentence: its name. */
+  /** Its name: what this provider does wrong, in one sentence. */
   readonly fault: string;
-  /** The rule that has to find it, and the place in the document that the finding has to name. */
+  /** The rule and the place in the document that the finding has to name. */
   readonly rule: RuleId;
   readonly place: string;
-  /** Further options of the check, where the fault needs them to be found. */
+  /** Options that the check needs to find the fault. */
   readonly options?: Partial<VerifyOptions>;
   readonly change: Change;
 }
 
 type Found = readonly [rule: RuleId, place: string];
-type Of = OperationName | '';
 
-/** A broken provider whose fault shows in one operation, or, with '', in every one; only that is checked. */
+/**
+ * Broken providers that are found in the same way, by fault.
+ * @param of - the operation that is changed, and the only one that is checked; `''` for every operation
+ */
 export function broken(
-  of: Of,
-  fault: string,
+  of: OperationName | '',
   [rule, place]: Found,
-  change: Change,
-  options?: Partial<VerifyOptions>,
-): BrokenProvider {
-  if (of === '') return { fault, rule, place, change, ...(options && { options }) };
-  return { fault: `${of}: ${fault}`, rule, place, change: on(of, change), options: { only: [of], ...options } };
-}
-
-/** Broken providers that are found in the same way, one for each row: its fault, and what makes it. */
-export function each(
-  of: Of,
-  found: Found,
   changes: Readonly<Record<string, Change>>,
   options?: Partial<VerifyOptions>,
 ): readonly BrokenProvider[] {
-  return Object.entries(changes).map(([fault, change]) => broken(of, `${fault}.`, found, change, options));
+  return Object.entries(changes).map(([fault, change]) =>
+    of === ''
+      ? { fault: `${fault}.`, rule, place, change, ...(options && { options }) }
+      : { fault: `${of}: ${fault}.`, rule, place, change: on(of, change), options: { only: [of], ...options } },
+  );
 }
 
-/** Something that a provider may do although the correct one here does not. */
+/** Something that a provider may do, although our correct one does not. */
 export interface BenignProvider {
-  /** What this provider does, in one sentence: its name. */
+  /** Its name: what this provider does, in one sentence. */
   readonly what: string;
   /** Why the contract allows it. */
   readonly because: string;
-  /** The additive rule that reports it, where one does. */
+  /** The additive rule that reports it, if any. */
   readonly reported?: RuleId;
   readonly options?: Partial<VerifyOptions>;
   readonly change: Change;
 }
 
-/** Benign providers that are allowed for the same reason, one for each row: what it does, and what makes it do so. */
+/** Benign providers that are allowed for the same reason, by what they do. */
 export function allowed(
   because: string,
   changes: Readonly<Record<string, Change>>,

@@ -3,7 +3,7 @@ import { checked } from './checked.ts';
 import type { BrokenProvider } from './fleet.ts';
 import { KEYS } from './steps.ts';
 
-/** A test for each provider: the check finds it by rule and place, fails the cases that show it, and its report has no key. */
+/** Tests for each provider that the check finds it by rule and place, fails the cases that show it, and reports no key. */
 export function expectFound(providers: readonly BrokenProvider[]): void {
   test.each(providers.map((provider) => [provider.fault, provider] as const))(
     '%s',

@@ -1,10 +1,10 @@
 /**
- * Timestamps as the fleet reads them: RFC 3339, written apart from src/shared/rfc3339.ts so that an error in one reading cannot
- * hide in the other.
+ * Timestamps as the fleet reads them: RFC 3339, without src/shared/rfc3339.ts, so that an error in one cannot hide in the
+ * other.
  */
 const form = /^(\d{4}-\d\d-\d\d)[Tt]((?:[01]\d|2[0-3]):[0-5]\d):(\d\d)(\.\d+)?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Milliseconds since the Unix epoch, or `undefined` where the text is not a `date-time`. */
+/** Milliseconds since the Unix epoch; `undefined` if the text is not a `date-time`. */
 export function instantOf(text: string): number | undefined {
   const [, day = '', minute = '', second = '', fraction = '', offset = ''] = form.exec(text) ?? [];
   if (!isDay(day) || Number(second) > 60) return undefined;
@@ -14,9 +14,14 @@ export function instantOf(text: string): number | undefined {
   return start + Number(`${second}${fraction}`) * 1000;
 }
 
-/** The instant in UTC, as the vendor writes it: with a fraction only where there is one. */
+/** The instant in UTC, as the vendor writes it: with a fraction only if there is one. */
 export function toUtc(instant = NaN): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** The time so many milliseconds later. */
+export function later(time: string | undefined, milliseconds: number): string {
+  return new Date(Date.parse(String(time)) + milliseconds).toISOString();
 }
 
 function isDay(day: string): boolean {

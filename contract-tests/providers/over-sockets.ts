@@ -4,12 +4,12 @@ import { serve, type Served } from '../support/serve.ts';
 import { createProvider } from './provider.ts';
 import type { Change } from './steps.ts';
 
-/** Writes a response in another way than as a whole; `body` is what it should be. */
+/** Writes a response wrongly; `body` is the right body. */
 export type Misbehave = (outgoing: ServerResponse, body: Buffer) => void | Promise<void>;
 
 /**
- * The provider on a free port of the loopback, for faults that `fetch` cannot show.
- * @param misbehave - how it writes the responses that have `status`
+ * Serves the provider over HTTP, for faults that `fetch` cannot show.
+ * @param misbehave - writes the responses that have `status`
  */
 export function serveProvider(
   now: () => number,

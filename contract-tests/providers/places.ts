@@ -4,6 +4,8 @@ import { DOCUMENT, follow } from '../support/document.ts';
 
 export const OPERATION_NAMES = ['list', 'create', 'update'] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
+/** The operations with a body. */
+export const WRITES = ['create', 'update'] as const;
 
 /** The operation of a name: `updateTemporaryEvseStatus` is `update`. */
 export function operationOf(name: OperationName): Operation {

@@ -1,3 +1,4 @@
+/** Whether the provider that the fleet is made of is correct itself. */
 import { expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../generated/operations.ts';
 import { isDateTime } from '../../src/shared/rfc3339.ts';
@@ -25,7 +26,7 @@ test('an update is stored, and what it leaves out is kept', async () => {
   });
 });
 
-test('a created status has an id of its own, begins now where no start is sent, and is listed', async () => {
+test('a created status has a new id, begins now if no start is sent, and is listed', async () => {
   const provider = createProvider(undefined, () => Date.UTC(2030, 0, 1));
   const sent = { evseId: 'DK*SPI*E123*7', temporaryStatus: 'BLOCKED' };
   const created = { status: 201, body: { ...sent, id: 1002, validFrom: '2030-01-01T00:00:00.000Z' } };
@@ -60,7 +61,7 @@ test.each([
   expect([...provider.records.values()]).toEqual(RECORDS);
 });
 
-test('reads and writes have their own quota, which ends with the minute', async () => {
+test('reads and writes have separate quotas, which end with the minute', async () => {
   let now = Date.UTC(2030, 0, 1);
   const provider = createProvider(
     () => ({ limits: { read: 2, write: 1 } }),
@@ -79,7 +80,7 @@ test('reads and writes have their own quota, which ends with the minute', async 
   expect(await statuses('GET', 'PATCH')).toEqual([200, 200]);
 });
 
-test('the fleet reads the times of the document as the project does', () => {
+test('the fleet and the project read times alike', () => {
   const texts = OPERATIONS.flatMap(({ requestBody }) => requestBody?.content ?? []).flatMap(({ examples }) =>
     examples.flatMap(({ value }) => Object.values(value as Record<string, string>)),
   );

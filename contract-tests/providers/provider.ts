@@ -1,7 +1,7 @@
 /**
- * A correct provider of the three operations, with records of its own, written from the document alone and on purpose
- * without a line of the mock or of the contract check, so that what the check believes is held against a second reading.
- * The fleet in this folder is made of small changes of it; nothing here is meant for use outside the tests.
+ * A correct provider of the three operations. It is written from the document alone, deliberately without any code of the
+ * mock or the contract check, so that the check is tested against a second reading of the document. The fleet consists of
+ * small changes to it. Only for tests.
  */
 import type { OperationName } from './places.ts';
 import { quotasOf, type Quota } from './quotas.ts';
@@ -11,7 +11,7 @@ import { headerOf, makeSteps, type Call, type Change, type EvseStatus, type Outc
 export interface Provider {
   /** Sends a request to the provider, without a socket. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
-  /** The same, without a `Response` and its stream, which take longer than all the rest. */
+  /** The same without a `Response` and its stream, which would take most of the time. */
   readonly respond: (url: string, init?: RequestInit) => Written;
   readonly records: ReadonlyMap<number, EvseStatus>;
 }
@@ -97,7 +97,7 @@ function respondTo(call: Call, steps: Steps, quotas: (key: string, call: Call) =
   }
 }
 
-/** Does what a request with a good key asks for. */
+/** Carries out a request with a good key. */
 function carryOut(call: Call, steps: Steps): [status: number, body: unknown] {
   if (call.operation === undefined) throw new Refusal('path');
   if (call.operation === 'list') return [200, steps.select(call).map((record) => steps.show(record, call))];

@@ -1,6 +1,6 @@
 import type { Call, Steps } from './steps.ts';
 
-/** What is left of a key's limit in the current minute. */
+/** What remains of a key's limit in the current minute. */
 export interface Quota {
   readonly isSpent: boolean;
   readonly headers: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface Quota {
 
 const windowMs = 60_000;
 
-/** Counts the requests of each key, reads and writes apart; the empty key has nothing left from the start. */
+/** Counts the requests of each key, reads and writes separately. The quota of the empty key is used up from the start. */
 export function quotasOf({ limits, now }: Pick<Steps, 'limits' | 'now'>): (key: string, call: Call) => Quota {
   const windows = new Map<string, { readonly endsAt: number; used: number }>();
   return (key, { method }) => {

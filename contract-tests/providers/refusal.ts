@@ -1,4 +1,4 @@
-/** Why a request is refused, and what the response says of it. */
+/** Why a request is refused, and what the response says about it. */
 const REFUSALS = {
   key: {
     status: 401,
@@ -61,6 +61,18 @@ export const REASONS = {
 
 /** A reason that every provider has. */
 export type CommonReason = (typeof REASONS)[keyof typeof REASONS][number];
+
+/** What is wrong with a request, by the reason for which it is refused. */
+export const FAULTS: Readonly<Record<CommonReason, string>> = {
+  key: 'a wrong key',
+  permission: 'a key without permission',
+  limit: 'a used-up quota',
+  mediaType: 'another media type',
+  json: 'malformed JSON',
+  body: 'a body that breaks its schema',
+  id: 'an id that is not a number',
+  record: 'an unknown id',
+};
 
 export function statusOf(reason: Reason): number {
   return REFUSALS[reason].status;

@@ -6,7 +6,7 @@ import { instantOf, toUtc } from './instant.ts';
 import type { OperationName } from './places.ts';
 import { Refusal } from './refusal.ts';
 
-/** One temporary status, as this provider keeps it. */
+/** One temporary status, as this provider stores it. */
 export type EvseStatus = Readonly<components['schemas']['TemporaryEvseStatus']>;
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -22,7 +22,7 @@ export interface Call {
   readonly body: string;
 }
 
-/** A response before it is written. `because` is what the provider found out about the request. */
+/** A response before it is written. `because` is the reason for it. */
 export interface Outcome {
   readonly because: 'success' | Refusal['reason'];
   readonly status: number;
@@ -34,9 +34,9 @@ export interface Outcome {
 export type Standing = 'good' | 'forbidden' | 'throttled' | 'unknown';
 
 /**
- * What a provider does with a request, step by step. A broken provider is the correct one with one step changed; steps
- * call each other through the same object, so that a change is seen by all of them. Each ends in the call, so that a change
- * can be made for one operation only (`on` in changes.ts).
+ * What a provider does with a request, step by step. A broken provider is the correct one with one step changed. Steps
+ * call each other through the same object, so all of them see a change. The last argument of each is the call, so that `on`
+ * (changes.ts) can limit a change to one operation.
  */
 export interface Steps {
   /** Every record, by id. */
@@ -50,10 +50,10 @@ export interface Steps {
   /** The id in the last segment of the path, as it was sent. */
   idOf: (segment: string, call: Call) => number | undefined;
   isJson: (contentType: string | undefined, call: Call) => boolean;
-  /** Throws where the text is not JSON. */
+  /** Throws if the text is not JSON. */
   parse: (text: string, call: Call) => unknown;
   isStatus: (value: unknown, call: Call) => boolean;
-  /** Milliseconds since the Unix epoch; `undefined` where the value is not a time. */
+  /** Milliseconds since the Unix epoch; `undefined` if the value is not a time. */
   instantOf: (value: unknown, call: Call) => number | undefined;
   /** What is stored of a value that was sent; `undefined` refuses it. */
   read: (field: string, value: unknown, call: Call) => unknown;
@@ -71,12 +71,12 @@ export interface Steps {
   show: (record: EvseStatus, call: Call) => unknown;
   /** The body of a refusal. */
   explain: (refusal: Refusal, call: Call) => unknown;
-  /** The last look at every response before it is written. */
+  /** The last step before a response is written. */
   finish: (outcome: Outcome, call: Call) => Outcome;
   write: (body: unknown, outcome: Outcome, call: Call) => string | Uint8Array;
 }
 
-/** A small change of the correct provider; it is given the correct steps. */
+/** A small change to the correct provider, given its steps. */
 export type Change = (correct: Readonly<Steps>) => Partial<Steps>;
 
 /** The keys that every provider knows. They open nothing. */
@@ -96,7 +96,7 @@ const EXAMPLES = (update?.responses.find(({ status }) => status === '200')?.cont
 );
 const [example = { id: 42, temporaryStatus: '', evseId: '' }] = EXAMPLES;
 
-/** Neighbours of the first: another status of its EVSE, and a running one of an EVSE whose ID begins like its own. */
+/** The examples, another status of the first one's EVSE, and a running one on an EVSE whose ID begins the same. */
 export const RECORDS: readonly EvseStatus[] = [
   ...EXAMPLES,
   {
@@ -171,7 +171,7 @@ export function makeSteps(change: Change = () => ({}), now: () => number = Date.
   return Object.assign(steps, change({ ...steps }));
 }
 
-/** The value of a header, its name in any case. */
+/** The value of a header, whatever the case of its name. */
 export function headerOf({ headers }: Pick<Call, 'headers'>, name: string): string | undefined {
   return headers.find(([written]) => written.toLowerCase() === name)?.[1];
 }

@@ -1,12 +1,12 @@
 // @ts-check
-/** An application that uses the client in every way, as plain JavaScript that runs wherever the client should run. */
+/** An application that uses the client in every way, in plain JavaScript for every runtime. */
 import { createClient, isConnectionError, isResponseError } from 'temporary-evse-statuses';
 import { updateMany } from 'temporary-evse-statuses/bulk';
 import { detectDrift } from 'temporary-evse-statuses/drift';
 import { createMockFetch } from 'temporary-evse-statuses/mock';
 
 const key = 'secret-of-this-test';
-/** What errors say, to look for the key in it. @type {string[]} */
+/** The texts of errors, which must not contain the key. @type {string[]} */
 const said = [];
 const status = /** @type {const} */ ({ evseId: 'DK*SPI*E123*1', temporaryStatus: 'RESERVED' });
 const change = { validFrom: new Date('2037-04-23T10:00:00Z') };

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * One application, `app.mjs`, wherever the client should run: in Node, Deno, Bun and Cloudflare's workerd, on the packed
- * package, against one service. The outcome of each use is the same everywhere.
+ * Whether one application, `app.mjs`, behaves the same in Node, Deno, Bun and Cloudflare's workerd, with the packed package and
+ * one service.
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
@@ -39,7 +39,7 @@ for (const file of ['app.mjs', 'main.mjs', 'worker.mjs', 'worker.capnp']) {
 }
 
 /**
- * What the service does, by the first part of the path. `first`: whether it was not asked for that in this test before.
+ * What the service does, by the first part of the path. `first`: whether this is the first such request of the test.
  * @type {Record<string, (response: import('node:http').ServerResponse, first: boolean) => unknown>}
  */
 const behaviours = {
@@ -49,7 +49,7 @@ const behaviours = {
   'busy-at-first': (response, first) =>
     first ? response.writeHead(503, { 'Retry-After': '0' }).end() : behaviours['fine']?.(response, false),
   redirected: (response) => response.writeHead(307, { Location: '/elsewhere' }).end(),
-  // It sends back what it was sent, as some do.
+  // It echoes the key, as some services do.
   unreadable: (response) =>
     response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<html>${response.req.headers.authorization}</html>`),
   silent: () => undefined,
@@ -59,7 +59,7 @@ const behaviours = {
     response.writeHead(200, { ...json, Sunset: sunset }).end(JSON.stringify({ ...record, grownField: 1 })),
 };
 
-/** What it was asked for in this test. @type {string[]} */
+/** The behaviours requested in this test. @type {string[]} */
 const asked = [];
 const service = createServer((request, response) => {
   request.resume();
@@ -130,7 +130,7 @@ test("Cloudflare's workerd", async () => {
     ...{ conditions: ['workerd', 'worker', 'browser'], target: 'es2022', logLevel: 'error' },
   });
   asked.length = 0;
-  // Where it listens comes on the fourth stream.
+  // workerd writes its port to the fourth stream.
   const workerd = spawn(
     `${programs}/@cloudflare/workerd-linux-64/bin/workerd`,
     ['serve', 'worker.capnp', '--control-fd=3'],
@@ -140,7 +140,7 @@ test("Cloudflare's workerd", async () => {
   try {
     const [listening] = await Promise.race([
       once(/** @type {import('node:stream').Readable} */ (workerd.stdio[3]), 'data'),
-      ended.then(() => assert.fail('workerd has ended')),
+      ended.then(() => assert.fail('workerd exited')),
     ]);
     const { port } = JSON.parse(String(listening));
     const response = await fetch(`http://127.0.0.1:${port}/?service=${url}`, { signal: AbortSignal.timeout(60_000) });

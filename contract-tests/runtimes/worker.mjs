@@ -1,5 +1,5 @@
 // @ts-check
-/** The same as a worker at the edge: `GET /?service=…` responds with the outcome of each use. */
+/** The same as a worker: `GET /?service=…` responds with the outcome of each use. */
 import { useEverything } from './app.mjs';
 
 export default {

@@ -1,4 +1,4 @@
-/** The mocks of the document that the same requests are sent to. */
+/** The mocks that the same requests are sent to. */
 import { createMockFetch } from '../../src/mock/index.ts';
 import { lastReasons } from './mock-reasons.ts';
 import { prismReasons, proxyReasons } from './prism-reasons.ts';
@@ -9,9 +9,9 @@ export interface Adapter {
   readonly name: string;
   readonly baseUrl: string;
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Whether it sends every documented header with its example; else what it sends has to fit the schema. */
+  /** Whether it sends every documented header with its example; otherwise, what it sends has to match the schema. */
   readonly sendsHeaderExamples: boolean;
-  /** Why the newest request was refused; empty where it was not, `undefined` where nobody can tell. Reads the body. */
+  /** Why the latest request was refused; empty if it was not, `undefined` if that is not known. Reads the body. */
   readonly reasons: (response: Response) => Promise<readonly Reason[] | undefined>;
 }
 

@@ -1,4 +1,4 @@
-/** Random values that the document allows, and values that it may not. */
+/** Random values: some that the document allows, and some that it may not. */
 import fc from 'fast-check';
 import { temporaryStatusValues } from '../../generated/types.ts';
 import type { components } from '../../generated/types.ts';
@@ -8,7 +8,7 @@ type Schemas = components['schemas'];
 const two = (most: number, least = 0) =>
   fc.integer({ min: least, max: most }).map((value) => String(value).padStart(2, '0'));
 
-/** RFC 3339 timestamps: fractions of any length, any offset, either case. */
+/** RFC 3339 timestamps, with fractions of any length, any offset, and T and Z in either case. */
 export const timestamps: fc.Arbitrary<string> = fc
   .tuple(
     fc.integer({ min: 0, max: 9999 }).map((year) => String(year).padStart(4, '0')),
@@ -41,7 +41,7 @@ export const creates: fc.Arbitrary<Schemas['TemporaryEvseStatusCreate']> = fc.re
   { requiredKeys: ['evseId', 'temporaryStatus'] },
 );
 
-/** Records of today, and of a release to come. */
+/** Records as documented, and as a later release may send them. */
 export const records: fc.Arbitrary<Schemas['TemporaryEvseStatus']> = fc
   .tuple(
     fc.record(
@@ -58,7 +58,7 @@ export const records: fc.Arbitrary<Schemas['TemporaryEvseStatus']> = fc
   )
   .map(([record, further]) => ({ ...further, ...record }));
 
-/** JSON that has the document's names, with values that may fit and may not. */
+/** JSON with the document's field names, whose values may or may not be valid. */
 export function near(names: readonly string[]): fc.Arbitrary<unknown> {
   const value = fc.oneof(fc.constantFrom(...temporaryStatusValues), timestamps, fc.jsonValue({ maxDepth: 1 }));
   return fc.oneof(

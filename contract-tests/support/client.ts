@@ -11,7 +11,7 @@ import { exampleOf, operationOf } from './document.ts';
 import type { OperationId } from './document.ts';
 import { KEY } from './request.ts';
 
-/** A client that sends each request to an adapter, once, with headers added on its way. */
+/** A client that sends each request to an adapter, once, with additional headers. */
 export function clientOf(
   { baseUrl, fetch }: Pick<Adapter, 'baseUrl' | 'fetch'>,
   headers: Readonly<Record<string, string>> = {},
@@ -28,7 +28,7 @@ export function clientOf(
   });
 }
 
-/** A client whose requests are kept and responded to by a function. */
+/** A client whose requests are kept, and get the response of a function. */
 export function recordingClient(respond: (request: Request) => Response | Promise<Response>) {
   const requests: Request[] = [];
   const fetch = async (request: Request) => {
@@ -38,7 +38,7 @@ export function recordingClient(respond: (request: Request) => Response | Promis
   return { client: clientOf({ baseUrl: 'https://service.example', fetch }), requests };
 }
 
-/** The arguments of a call, whatever they are; what is left out is the document's first example. */
+/** Arguments of a call, valid or not. Default: the document's first example. */
 export interface Arguments {
   readonly id?: unknown;
   readonly filter?: unknown;

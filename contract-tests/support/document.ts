@@ -1,9 +1,11 @@
-/** The document as the tests read it: plain JSON, so that a fault of the generator shows. */
+/** The document as plain JSON, so that the tests see errors of the generator. */
 import document from '../../generated/openapi.json' with { type: 'json' };
 import { OPERATIONS } from '../../generated/operations.ts';
 import type { Operation, Pointer } from '../../generated/operations.ts';
 import type { components, operations } from '../../generated/types.ts';
-import { joinPointer, valueAt } from '../../src/shared/json-pointer.ts';
+import { joinPointer as pointer, valueAt as at } from '../../src/shared/json-pointer.ts';
+
+export { at, pointer };
 
 export type Json = Readonly<Record<string, unknown>>;
 export type OperationId = keyof operations;
@@ -25,16 +27,9 @@ export function exampleOf(id: OperationId): unknown {
   return operationOf(id).requestBody?.content[0]?.examples[0]?.value;
 }
 
-export const pointer = joinPointer;
-
-/** Where a named schema stands. */
+/** The place of a named schema. */
 export function schema(name: keyof components['schemas']): Pointer {
   return pointer('#/components/schemas', name);
-}
-
-/** What stands at a pointer, references not followed; `undefined` where nothing does. */
-export function at(from: unknown, place: Pointer): unknown {
-  return valueAt(from, place);
 }
 
 export function isObject(value: unknown): value is Json {
@@ -46,7 +41,7 @@ export function membersOf(value: unknown): readonly (readonly [string, unknown])
   return isObject(value) ? Object.entries(value) : [];
 }
 
-/** Where the thing at a pointer really stands: references followed. */
+/** The place that a pointer leads to once references are followed. */
 export function follow(from: Json, place: Pointer): Pointer {
   const value = at(from, place);
   if (value === undefined) throw new Error(`The document has nothing at ${place}.`);

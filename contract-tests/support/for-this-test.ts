@@ -10,7 +10,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
 });
 
-/** Resolves to a server that starts, and closes it after the test. */
+/** Waits for a server to start, and closes it after the test. */
 export async function forThisTest<Started extends Server>(starting: Promise<Started>): Promise<Started> {
   const server = await starting;
   running.push(server);

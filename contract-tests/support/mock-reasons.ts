@@ -1,9 +1,9 @@
-/** Reads the reasons that our mock keeps with each request that it received. */
+/** Reads why our mock refused a request. */
 import { OPERATIONS } from '../../generated/operations.ts';
 import type { MockState } from '../../src/mock/index.ts';
 import type { Reason } from './reason.ts';
 
-/** What stands behind each of the mock's codes; see docs/mock-errors.md. */
+/** The reason behind each of the mock's codes; see docs/mock-errors.md. */
 const REASONS: Readonly<Record<string, Reason>> = {
   malformed_path: { part: 'path' },
   missing_body: { part: 'body', keyword: 'required' },
@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   invalid_value: { part: 'body', keyword: 'enum' },
 };
 
-/** Why the newest request was refused. */
+/** Why the latest request was refused. */
 export function lastReasons({ requests }: MockState): readonly Reason[] {
   const last = requests.at(-1);
   if (last === undefined) throw new Error('The mock received no request.');
@@ -28,11 +28,9 @@ export function lastReasons({ requests }: MockState): readonly Reason[] {
   const parameters = new Map(operations.flatMap((operation) => operation.parameters.map((one) => [one.name, one.in])));
   return last.violations.map(({ code, message, param = '' }) => {
     const reason = REASONS[code];
-    if (reason === undefined) throw new Error(`The mock refused for a reason that these tests can’t read: ${code}`);
+    if (reason === undefined) throw new Error(`mock-reasons.ts does not know the code ${code}.`);
     if (reason.keyword === 'enum' && !message.includes('must be one of')) {
-      throw new Error(
-        `invalid_value stands for another keyword than enum here; name it in mock-reasons.ts: ${message}`,
-      );
+      throw new Error(`Here invalid_value is not about an enum; add its keyword to mock-reasons.ts: ${message}`);
     }
     if (reason.part !== 'body') return reason;
     const part = parameters.get(param);

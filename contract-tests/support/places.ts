@@ -1,16 +1,16 @@
-/** Every place of a document that a test has to stand behind. References are not followed: each place is met once. */
+/** Every place of a document that needs a test. References are not followed, so each place comes once. */
 import type { Pointer } from '../../generated/operations.ts';
 import { at, isObject, membersOf, pointer } from './document.ts';
 import type { Json } from './document.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** Schema keywords that no value can break, and those whose members are places instead. */
+/** Schema keywords that no value can break, and those whose members are the places instead. */
 const NO_CONSTRAINTS = ['title', 'description', 'default', 'properties', 'items', 'required', 'anyOf', '$ref'];
 
 /**
  * Operations, parameters, statuses, media types, headers, examples, security schemes, and each constraint of a schema. A
- * required field is called by its name: `…/required/evseId`.
+ * required field has its name at the end: `…/required/evseId`.
  */
 export function placesOf(document: Json): readonly Pointer[] {
   return [...walk('#/paths'), ...walk('#/components')];
@@ -25,10 +25,10 @@ export function placesOf(document: Json): readonly Pointer[] {
     const isReference = isObject(value) && '$ref' in value;
     if (['responses', 'content', 'examples', 'securitySchemes'].includes(parent) && !isComponent(place)) yield place;
     if (METHODS.includes(name) || name === 'example') yield place;
-    // A path without its parameter is another path.
+    // Without its parameter, a path is another path.
     const isInPath = at(document, `${place.slice(0, place.lastIndexOf('/'))}/in`) === 'path';
     if (name === 'required' && value === true && !isInPath) yield place;
-    // Where a response names a header, it is the shared one.
+    // A response refers to a shared header.
     if (['parameters', 'headers'].includes(parent) && !isReference) yield place;
     if (parent === 'examples' || name.startsWith('x-')) return;
     if (typeof value === 'object' && value !== null) {
@@ -43,12 +43,12 @@ export function placesOf(document: Json): readonly Pointer[] {
       if (keyword === 'items') yield* schema(here);
       if (keyword === 'anyOf') for (const index of (value as unknown[]).keys()) yield* schema(pointer(here, index));
       if (keyword === 'required') for (const name of value as string[]) yield pointer(here, name);
-      // What stands in a query or a header is text already: nothing can break this.
+      // In a query or a header, everything is text already, so nothing breaks this.
       const isText = value === 'string' && place.endsWith('/schema');
       if (!NO_CONSTRAINTS.includes(keyword) && !isText) yield here;
     }
   }
 }
 
-/** A shared response: where an operation names it, that is the place. */
+/** A shared response: its place is where an operation refers to it. */
 const isComponent = (place: Pointer) => /^#\/components\/responses\/[^/]+$/.test(place);

@@ -1,4 +1,4 @@
-/** Ajv over the document as it stands: a second opinion on the generated validators, which are made from schemas that were rewritten. */
+/** Ajv on the unchanged document: a second opinion on the generated validators, whose schemas are rewritten first. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Pointer } from '../../generated/operations.ts';
 import { isDateTime } from '../../src/shared/rfc3339.ts';

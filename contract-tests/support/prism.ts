@@ -1,6 +1,5 @@
 /**
- * Prism, the independent witness: it reads the same document with other people's code. It is stateless, so that one
- * serves every test.
+ * Prism, the independent witness: someone else's code reads the same document. It is stateless, so all tests share one.
  */
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '@stoplight/prism-core';
@@ -12,8 +11,8 @@ const DOCUMENT = fileURLToPath(new URL('../../openapi/temporary-evse-statuses.ya
 
 /**
  * Starts Prism in this process: on a free port of the loopback interface, silent, refusing what breaks the document.
- * @param upstream - Where to pass every request on to. Prism then validates the responses; without it Prism validates
- *   the requests, and responds with the document's examples.
+ * @param upstream - Where to forward every request. Prism then validates the responses. Without it, Prism validates the
+ *   requests and responds with the document's examples.
  */
 export async function startPrism(upstream?: URL): Promise<Served> {
   const rules = {

@@ -3,20 +3,20 @@ import type { OperationId } from './document.ts';
 
 export const KEY = 'key-of-the-contract-tests';
 
-/** A request as a test writes it down, past the client: what is left out is a valid request's. */
+/** A request that does not go through the client. What is left out is taken from a valid request. */
 export interface RawRequest {
   /** Default: `updateTemporaryEvseStatus`. */
   readonly operation?: OperationId;
   readonly method?: string;
-  /** Instead of the operation's own path; may have a query. */
+  /** Replaces the operation's own path; may have a query. */
   readonly path?: string;
-  /** As it stands in the path. Default: 42, the id of the vendor's example. */
+  /** As written in the path. Default: 42, the id of the vendor's example. */
   readonly id?: string;
-  /** Added to a valid request's; `undefined` takes one away. */
+  /** Added to those of a valid request; `undefined` removes one. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** Sent as JSON. Default: the document's first example. */
   readonly json?: unknown;
-  /** Sent as it is, instead of `json`; `null` sends none. */
+  /** Sent unchanged instead of `json`; `null` sends no body. */
   readonly body?: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** A server for the length of a test. */
+/** Servers on free ports of the loopback interface. */
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,4 +22,11 @@ export async function serve(listener: RequestListener): Promise<Served> {
       await once(server, 'close');
     },
   };
+}
+
+/** An address at which nothing listens any more. */
+export async function closedUrl(): Promise<string> {
+  const { url, close } = await serve(() => undefined);
+  await close();
+  return url;
 }

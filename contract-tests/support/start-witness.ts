@@ -1,11 +1,11 @@
-/** Runs once, before the first contract test: starts Prism as a mock, and as a proxy before our mock and before stubs. */
+/** Runs once, before the contract tests: starts Prism as a mock, and as a proxy in front of our mock and of stubbed responses. */
 import process from 'node:process';
 import { startMock } from '../../src/mock/index.ts';
 import { startPrism } from './prism.ts';
 import type { Served } from './serve.ts';
 import { startStubbedResponses } from './stubbed-responses.ts';
 
-/** What the setup leaves for the teardown; Jest runs both in its own process. */
+/** For the teardown, which Jest runs in the same process. */
 export const started: Served[] = [];
 
 export default async function startWitness(): Promise<void> {

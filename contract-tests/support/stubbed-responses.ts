@@ -1,4 +1,4 @@
-/** A server that sends the response that its request asks for, so that a test can put any response before Prism. */
+/** A server that sends the response that a request asks for, so that a test can have Prism validate any response. */
 import { serve, type Served } from './serve.ts';
 
 export interface StubbedResponse {
@@ -9,7 +9,7 @@ export interface StubbedResponse {
 
 const HEADER = 'x-stubbed-response';
 
-/** The header that asks for a response. */
+/** A header that asks for a response. */
 export function stub(response: StubbedResponse): Record<string, string> {
   return { [HEADER]: Buffer.from(JSON.stringify(response)).toString('base64url') };
 }

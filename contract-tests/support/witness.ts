@@ -1,4 +1,4 @@
-/** Where the servers listen that are started once for all contract tests; see start-witness.ts. */
+/** The addresses of the servers that all contract tests share; see start-witness.ts. */
 import process from 'node:process';
 
 /** Prism as a mock of the document. */
@@ -6,12 +6,12 @@ export function witnessUrl(): string {
   return read('WITNESS_URL');
 }
 
-/** Prism as a validating proxy, in front of a server that sends what a request asks for; see stubbed-responses.ts. */
+/** Prism as a validating proxy in front of stubbed responses; see stubbed-responses.ts. */
 export function validatedStubsUrl(): string {
   return read('WITNESS_STUBS_URL');
 }
 
-/** Prism as a validating proxy, in front of our mock. */
+/** Prism as a validating proxy in front of our mock. */
 export function validatedMockUrl(): string {
   return read('WITNESS_MOCK_URL');
 }
@@ -22,7 +22,7 @@ function read(name: string): string {
   return url;
 }
 
-/** Sends a request on a connection of its own: one that was kept may be closed just when a busy machine uses it again. */
+/** Sends a request on a new connection, since the server may close a kept one just as it is used again. */
 export function send(request: Request): Promise<Response> {
   request.headers.set('connection', 'close');
   return fetch(request);

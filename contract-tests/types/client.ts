@@ -1,4 +1,4 @@
-/** The client's public types, as an application's compiler sees them. Each line that must not compile says why. */
+/** The client's public types. Each line that must not compile says why. */
 import {
   createClient,
   isConnectionError,
@@ -30,7 +30,7 @@ declare const signal: AbortSignal | undefined;
 declare const text: string;
 declare const status: TemporaryStatus;
 
-// createClient: who is called
+// createClient: the service and its options
 createClient({ apiKey: () => 'k', environment: 'sandbox' });
 createClient({ apiKey: () => Promise.resolve('k'), baseUrl: 'https://a.example' });
 createClient({ baseUrl: new URL('https://a.example') });
@@ -58,9 +58,9 @@ createClient({ apiKey: 'k', environment: 'sandbox', baseUrl: 'https://a.example'
 createClient({ apiKey: 42 });
 // @ts-expect-error -- an unset variable is not a key
 createClient({ apiKey: undefined });
-// @ts-expect-error -- a key function gives a string
+// @ts-expect-error -- a key function returns a string
 createClient({ apiKey: () => undefined });
-// @ts-expect-error -- retries are off or have bounds
+// @ts-expect-error -- retries are off or limited
 createClient({ apiKey: 'k', retry: true });
 // @ts-expect-error -- a misspelt option
 createClient({ apiKey: 'k', timeout: 1 });
@@ -82,7 +82,7 @@ const fake: TemporaryEvseStatusOperations = {
   update: () => Promise.resolve(record),
 };
 
-// list: what it takes and gives
+// list: arguments and result
 void client.list();
 void client.list({ evseId: 'x', activeOnly: false }, { signal, timeoutMs: 1, retry: false });
 void client.list({ evseId: undefined, activeOnly: undefined });
@@ -95,7 +95,7 @@ void client.list({ evseId: 5 });
 // @ts-expect-error -- no such filter
 void client.list({ evseID: 'x' });
 
-// create: what it takes and gives
+// create: arguments and result
 void client.create({ evseId: 'x', temporaryStatus: 'RESERVED', validFrom: new Date(), validTo: undefined });
 same<ReturnType<typeof client.create>, Promise<TemporaryEvseStatus>>(true);
 same<Parameters<typeof client.create>[0], TemporaryEvseStatusCreate>(true);
@@ -112,7 +112,7 @@ void client.create({ evseId: 'x', temporaryStatus: 'BLOCKED', id: 42 });
 // @ts-expect-error -- no page describes a delete
 same<TemporaryEvseStatusesClient['delete'], never>(true);
 
-// update: what it takes
+// update: arguments
 void client.update(42, {});
 void client.update(42, { temporaryStatus: 'MAINTENANCE', validFrom: new Date(), validTo: '2025-04-23T18:00:00Z' });
 void client.update(42, { temporaryStatus: status }, { signal, timeoutMs: 1, retry: false });
@@ -135,10 +135,10 @@ void client.update(42, { validTo: null });
 void client.update(42, { validUntil: new Date() });
 // @ts-expect-error -- no such option
 void client.update(42, {}, { timeout: 1 });
-// @ts-expect-error -- a controller is not its signal
+// @ts-expect-error -- a controller is not a signal
 void client.update(42, {}, { signal: new AbortController() });
 
-// update: what it gives
+// update: result
 same<ReturnType<typeof client.update>, Promise<TemporaryEvseStatus>>(true);
 declare const record: TemporaryEvseStatus;
 same<typeof record.id, number>(true);
@@ -177,7 +177,7 @@ if (isResponseError(error)) {
   same<typeof error.argument, string>(true);
 }
 
-// What is given is not changed
+// Arguments and constants are read-only
 declare const options: RequestOptions;
 // @ts-expect-error -- read only
 options.timeoutMs = 1;

@@ -1,4 +1,4 @@
-/** `client.raw` and the bulk functions: what the document does not have does not compile. */
+/** `client.raw` and the bulk functions: only what the document has compiles. */
 import { createClient } from 'temporary-evse-statuses';
 import type { TemporaryEvseStatus } from 'temporary-evse-statuses';
 import { createMany, updateMany } from 'temporary-evse-statuses/bulk';
@@ -9,7 +9,7 @@ const { raw } = client;
 const item = '/v2/temporary-evse-statuses/{id}';
 const collection = '/v2/temporary-evse-statuses';
 
-// What the document has
+// In the document
 void raw.PATCH(item, { params: { path: { id: 42 } }, body: { temporaryStatus: 'BLOCKED' } });
 void raw.GET(collection);
 void raw.GET(collection, { params: { query: { evseId: 'x', activeOnly: 'false' } } });
@@ -49,12 +49,12 @@ void raw.PATCH(item, { params: { path: { id: 42 } } });
 void raw.POST(collection, { body: { evseId: 'x' } });
 // @ts-expect-error -- no such field of the body
 void raw.POST(collection, { body: { evseId: 'x', temporaryStatus: 'BLOCKED', id: 42 } });
-// @ts-expect-error -- none of the four statuses
+// @ts-expect-error -- not one of the four statuses
 void raw.PATCH(item, { params: { path: { id: 42 } }, body: { temporaryStatus: 'BROKEN' } });
 // @ts-expect-error -- a GET has no body
 void raw.GET(collection, { body: { evseId: 'x' } });
 
-// Bulk: an item comes back as it was given
+// Bulk: an outcome has the item that was given
 async function bulk(): Promise<void> {
   for await (const outcome of updateMany(client, [{ id: 42, change: { validTo: new Date() }, row: 7 }])) {
     same<typeof outcome.item.row, number>(true);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The public types of every entry of the built package in one text: rolled up from `dist/`, comments left out, each entry
- * a namespace. Committed as `docs/api/types.md`, it shows in a review what a change does to the public types.
+ * The public types of every entry of the built package in one text: bundled from `dist/`, without comments, each entry as a
+ * namespace. It is committed as `docs/api/types.md`, so that reviews show what a change does to the public types.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ export async function rollUp() {
 }
 
 /**
- * The declarations as people review them.
+ * The declarations in a form that is easy to review.
  * @param {string} declarations
  */
 export function withoutComments(declarations) {

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What a comparison finds, and what follows from it.
+ * Changes that a comparison finds, and their consequences.
  *
  * @typedef {'breaking' | 'minor' | 'none'} Impact - `none`: users can see it, but need not act and gain nothing to use
  * @typedef {object} Change
@@ -14,7 +14,7 @@
 export const IMPACTS = ['none', 'minor', 'breaking'];
 
 /**
- * The greatest impact of some changes.
+ * The greatest impact among changes.
  * @param {readonly Change[]} changes
  * @returns {Impact}
  */
@@ -23,7 +23,7 @@ export function impactOf(changes) {
 }
 
 /**
- * The lowest version that may hold changes of this impact. Before 1.0 a breaking change raises the second number.
+ * The lowest version that may contain changes of this impact. Before 1.0 a breaking change raises the second number.
  * @param {string} version - of the base
  * @param {Impact} impact
  */
@@ -34,7 +34,7 @@ export function versionFor(version, impact) {
 }
 
 /**
- * The breaking changes that no item of the changelog accepts. An item above the base's own section accepts a change when it
+ * The breaking changes that no item of the changelog accepts. An item above the base's section accepts a change if it
  * says "Breaking" in bold and names everything that changed in backticks.
  * @param {readonly Change[]} changes
  * @param {string} changelog

@@ -1,5 +1,5 @@
 // @ts-check
-/** Single changes of document, types and surface, each with the impact that the gate has to give it: `npm run test:changes`. */
+/** Single changes of document, types and surface, each with the impact that the check has to find: `npm run test:changes`. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -24,7 +24,7 @@ const surface = read('docs/api/surface.txt');
 
 let checked = 0;
 after(() => {
-  console.log(`${checked} single changes, each with the impact that is declared for it.`);
+  console.log(`${checked} single changes have their declared impact.`);
 });
 
 describe('a change of the document', { concurrency: 2 }, () => {
@@ -58,15 +58,15 @@ describe('a change of the surface', () => {
   }
 });
 
-test('no change is no change', async () => {
+test('an unchanged document has no changes', async () => {
   assert.deepEqual(await compareDocuments(document, structuredClone(document)), []);
   assert.deepEqual(compareTypes(types, types), []);
   assert.deepEqual(compareSurfaces(surface, surface), []);
 });
 
-test('a base without docs/api is told in one line, and its document is compared all the same', () => {
+test('for a base without docs/api, one line says so and the document is still compared', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'base-'));
-  // The commit and its index are written there, not into this repository.
+  // The commit and its index are written there, not to this repository.
   const objects = execFileSync('git', ['rev-parse', '--git-path', 'objects'], { cwd: root, encoding: 'utf8' }).trim();
   const who = { GIT_AUTHOR_NAME: 'x', GIT_AUTHOR_EMAIL: 'x', GIT_COMMITTER_NAME: 'x', GIT_COMMITTER_EMAIL: 'x' };
   const env = {
@@ -95,7 +95,7 @@ test('a base without docs/api is told in one line, and its document is compared 
   assert.equal(status, 1);
 });
 
-test('an enum that gains a value is an addition to the types, too', () => {
+test('an enum that gains a value is an addition to the types too', () => {
   const values = ['MAINTENANCE', 'COMMISSIONING', 'BLOCKED', 'RESERVED'];
   const head = types.replaceAll("'RESERVED'", "'RESERVED' | 'CLEANING'");
   assert.equal(impactOf(compareTypes(types, head)), 'breaking');
@@ -114,7 +114,7 @@ test('a breaking change is accepted by an item of the changelog that says so and
   assert.equal(left('x\n\n## 0.1.0\n\n- **Breaking**: `update` is gone.'), 1);
 });
 
-test('the version asked for follows from the impact', () => {
+test('the impact determines the required version', () => {
   assert.deepEqual(
     ['0.1.0', '1.2.3'].map((base) => [
       versionFor(base, 'breaking'),

@@ -5,9 +5,9 @@
  *   npm run check:changes                          against the last tag v*
  *   npm run check:changes -- --base origin/main    against a branch
  *
- * Exit code 1 where no item of CHANGELOG.md accepts a breaking change: it says **Breaking** and names what changed in
- * backticks. It prints the version that the changes ask for. It reads `dist/`: build first. Of a base from before `docs/api/`
- * it compares the document and the type tests.
+ * Exit code 1 if no item of CHANGELOG.md accepts a breaking change: such an item says **Breaking** and names what changed in
+ * backticks. Prints the version that the changes require. Reads `dist/`, so build first. If the base has no `docs/api/`, only
+ * the document and the type tests are compared.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -80,7 +80,7 @@ async function compareWith(ref) {
     );
   }
   const own = JSON.parse(read('package.json')).version;
-  if (own !== version && isLower(own, asked)) fail(`package.json has version ${own}; the changes ask for ${asked}.`);
+  if (own !== version && isLower(own, asked)) fail(`package.json has version ${own}; the changes require ${asked}.`);
 }
 
 /** @param {string} problem */
@@ -103,7 +103,7 @@ function lastRelease() {
 }
 
 /**
- * The text of a file; `undefined` where the ref does not have it.
+ * The text of a file; `undefined` if the ref does not have it.
  * @param {string} ref
  * @param {string} file
  */
@@ -118,7 +118,7 @@ function find(ref, file) {
 function show(ref, file) {
   const { status, stdout, stderr } = git('show', `${ref}:${file}`);
   if (status !== 0) {
-    console.error(`${ref} cannot be compared with: ${stderr.trim()}`);
+    console.error(`${ref} cannot be compared: ${stderr.trim()}`);
     process.exit(2);
   }
   return stdout;

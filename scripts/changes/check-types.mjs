@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const libraries = new Map();
 
 /**
- * A program of texts that are not on disk, beside this package's dependencies.
+ * A program of files that are not on disk, next to this package's dependencies.
  * @param {Record<string, string>} texts
  */
 export function checkTypes(texts) {

@@ -1,11 +1,11 @@
 // @ts-check
-/** Rewrites a report of public types so that two versions of it can be compared by structure. */
+/** Rewrites a report of public types so that two versions can be compared structurally. */
 import ts from 'typescript';
 
 /**
- * - Methods become members that are functions: the parameters of methods are compared both ways, those of functions one way.
+ * - Methods become function properties: parameters of methods are compared both ways, those of functions one way.
  * - Unique symbols and private members, which no two declarations share, become plain ones.
- * - Enums that only gained values get all values.
+ * - Enums that only gained values get all values, old and new.
  * @param {string} declarations
  * @param {import('./grown-enums.mjs').GrownEnum[]} grownEnums
  */

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Compares two versions of the OpenAPI document: `redocly diff`, with the ranks that `redocly.yaml` gives its rules, and rules
- * for what it does not look at. The measure is the vendor's own policy [versioning]: new fields, parameters, operations and
- * enum values are additions; whatever is removed, renamed, retyped or tightened breaks.
+ * Compares two versions of the OpenAPI document with `redocly diff`, the severities of `redocly.yaml`, and rules for what
+ * Redocly does not compare. The vendor's policy decides [versioning]: new fields, parameters, operations and enum values are
+ * additions; anything removed, renamed, retyped or tightened is breaking.
  */
 import { readOperations } from '../read-operations.mjs';
 import { redoclyDiff } from './redocly-diff.mjs';
@@ -24,7 +24,7 @@ export async function compareDocuments(base, head) {
 }
 
 /**
- * An operation that asks for other credentials, or for none any more. Redocly looks at added requirements only.
+ * An operation that requires other credentials, or none any more. Redocly compares only added requirements.
  * @param {OpenApiDocument} base
  * @param {OpenApiDocument} head
  * @returns {Change[]}
@@ -38,7 +38,7 @@ function compareSecurity(base, head) {
 }
 
 /**
- * What stands in `x-` members: open enums, rate limits, environments.
+ * The `x-` members: open enums, rate limits, environments.
  * @param {OpenApiDocument} base
  * @param {OpenApiDocument} head
  * @returns {Change[]}
@@ -64,7 +64,7 @@ function compareFacts(base, head) {
 }
 
 /**
- * Requests a second; without a limit, any number.
+ * Requests per second; infinite without a limit.
  * @param {ReturnType<typeof readOperations>[number]} operation
  */
 function rateOf({ rateLimit }) {
@@ -73,7 +73,7 @@ function rateOf({ rateLimit }) {
 }
 
 /**
- * Examples are what a mock sends, by name.
+ * Examples: a mock sends them by name.
  * @param {OpenApiDocument} base
  * @param {OpenApiDocument} head
  * @returns {Change[]}

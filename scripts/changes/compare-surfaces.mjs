@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * Compares two listings of `list-surface.mjs`. Whatever is gone or has another value breaks somebody, but for the values that
- * are expected to move. What is new is an addition, unless it asks for something that nobody gives yet.
+ * Compares two listings of `list-surface.mjs`. Anything removed or changed is breaking, except values that are expected to
+ * change. Anything new is an addition, unless it requires something that users do not provide yet.
  */
 
 /** @typedef {import('./change.mjs').Change} Change */
 
-/** Values that may move: wording, version numbers, and wider ranges. */
+/** Values that may change: wording, version numbers, and wider ranges. */
 const movable = [/^exit /, /^constant DOCUMENT_VERSION$/, /^dependency /];
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Compiles the base's type tests against the built package. They are a consumer's code: where they no longer compile, somebody's
- * build breaks. Two kinds of failure are additions: a line that must not compile now does, and a type that is held to be one
- * type exactly.
+ * Compiles the base's type tests against the built package. They represent a consumer's code: if they no longer compile,
+ * somebody's build breaks. Two kinds of failure are additions: a line that must not compile now does, and a type is no longer
+ * exactly the tested one.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Inside the package, so that its name resolves to `dist/`. */
+/** Inside the package, so that the package's name resolves to `dist/`. */
 const folder = path.join(root, 'reports/base-type-tests');
 
 /**
@@ -25,7 +25,7 @@ export function compareTypeTests(ref, files, impact) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  // Today's compiler options: the types are what is compared.
+  // Today's compiler options, since only the types are compared.
   cpSync(path.join(root, 'contract-tests/types/tsconfig.json'), path.join(folder, 'tsconfig.json'));
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '--pretty', 'false', '-p', folder], { encoding: 'utf8' });

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Compares two reports of the public types (`api-report.mjs`) with TypeScript's own checker. Breaking: a name or a member is
- * gone; a value no longer fits where it was used; a type fits neither where it was read nor where it was written. Types that
- * are only read, or only written, are held to that by the functions that return or take them.
+ * Compares two reports of the public types (`api-report.mjs`) with TypeScript's checker. Breaking: a name or a member is gone;
+ * a value is no longer assignable where it was used; a type is no longer assignable either way. Types that are only read or
+ * only written are compared through the functions that return or take them.
  */
 import ts from 'typescript';
 import { checkTypes } from './check-types.mjs';
@@ -34,7 +34,7 @@ export function compareTypes(base, head, grownEnums = []) {
       if (isValue && !fits(checker.getTypeOfSymbol(next), checker.getTypeOfSymbol(symbol))) {
         return [change('breaking', name, `${where} no longer fits where it was used.`)];
       }
-      // Two declarations of one generic type share no parameter to compare them by; its members are compared below.
+      // Two declarations of a generic type share no type parameter to compare; their members are compared below.
       if ((symbol.flags & ts.SymbolFlags.Type) === 0 || isGeneric(symbol)) return [];
       const [from, to] = [checker.getDeclaredTypeOfSymbol(symbol), checker.getDeclaredTypeOfSymbol(next)];
       const [readable, writable] = [fits(to, from), fits(from, to)];
@@ -55,8 +55,8 @@ export function compareTypes(base, head, grownEnums = []) {
 }
 
 /**
- * Members that a declaration has lost or gained. The compiler lets both pass: an object with fewer members than it may have
- * fits, and so does one that nobody gives a new optional member.
+ * Members that a declaration has lost or gained. The compiler accepts both: an object without an optional member is
+ * assignable.
  * @param {string} before
  * @param {string} after
  * @param {Change[]} known
@@ -82,7 +82,7 @@ function compareMembers(before, after, known) {
 }
 
 /**
- * Declarations that read differently where nothing above says why, such as a function with a new optional parameter.
+ * Declarations that differ in a way not found above, such as a function with a new optional parameter.
  * @param {string} before
  * @param {string} after
  * @param {Change[]} known

@@ -4,7 +4,7 @@ import { pointer } from '../walk-document.mjs';
 /** @typedef {{ values: string[], now: string[] }} GrownEnum */
 
 /**
- * The enums that have all values of the base, and more.
+ * The enums that have all values of the base and more.
  * @param {import('../walk-document.mjs').OpenApiDocument} base
  * @param {import('../walk-document.mjs').OpenApiDocument} head
  * @returns {GrownEnum[]}

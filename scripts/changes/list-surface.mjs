@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Everything that people build on and types do not show, one `name = value` a line: commands, flags, exit codes, the rules and
- * cases of the contract check, defaults, error names, the report's schema, the Action's inputs and the package itself. Read
- * from the built package, and committed as `docs/api/surface.txt`.
+ * Everything that users depend on and types do not show, one `name = value` per line: commands, flags, exit codes, rules and
+ * cases of the contract check, defaults, error names, the report's schema, the Action's inputs and the package itself. It is
+ * read from the built package and committed as `docs/api/surface.txt`.
  */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -51,7 +51,7 @@ function packageRows() {
   ];
 }
 
-/** Commands, flags and exit codes, as the help texts show them. */
+/** Commands, flags and exit codes, from the help texts. */
 async function commandRows() {
   const command = path.join(root, Object.values(manifest.bin)[0] ?? '');
   const help = async (/** @type {string[]} */ ...args) =>
@@ -92,7 +92,7 @@ export function helpRows(command, text) {
   );
 }
 
-/** What the entries export as values: names of errors, constants, and the cases of the contract check. */
+/** The values that the entries export: error names, constants, and the cases of the contract check. */
 async function valueRows() {
   const rows = await Promise.all(
     entries().map(async ([entry, file]) => {

@@ -21,7 +21,7 @@ const redocly = createRequire(import.meta.url)
 const impacts = /** @type {const} */ ({ major: 'breaking', minor: 'minor', patch: 'none' });
 
 /**
- * What `redocly diff` finds, examples left out.
+ * The findings of `redocly diff`, without examples.
  * @param {OpenApiDocument} base
  * @param {OpenApiDocument} head
  * @returns {Promise<Change[]>}

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * One change each, and its impact. The measure for the document is the vendor's policy [versioning].
+ * Single changes with their impact. For the document, the vendor's policy decides [versioning].
  *
  * @typedef {import('./change.mjs').Impact} Impact
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** What has to agree before a version is published. */
+/** What has to be consistent before a version is published. */
 import { parse } from 'yaml';
 
 /**
@@ -45,7 +45,7 @@ export function problemsOf({ tag, manifest, lock, changelog, action, readme, pac
 }
 
 /**
- * Every file that `main`, `module`, `types`, `bin` and `exports` promise.
+ * Every file that `main`, `module`, `types`, `bin` and `exports` refer to.
  * @param {unknown} manifest
  */
 function filesOf(manifest) {

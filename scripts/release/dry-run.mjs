@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Everything that a release does, but for publishing. `npm run release:dry`; in the release workflow with `-- --tag TAG
- * --out FOLDER`, where FOLDER gets the packed file that the next job publishes.
+ * Everything that a release does except publishing: `npm run release:dry`. The release workflow adds `-- --tag TAG
+ * --out FOLDER`; the next job publishes the packed file in FOLDER.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -80,7 +80,7 @@ function pack() {
   mkdirSync(options.out, { recursive: true });
   const [{ filename, files }] = JSON.parse(npm('pack', '--json', '--pack-destination', options.out));
   const packed = path.resolve(options.out, filename);
-  // The package's tests install this file instead of packing their own.
+  // The package's tests install this file instead of packing another.
   process.env['PACKAGE_FILE'] = packed;
   return { file: packed, paths: files.map((/** @type {{ path: string }} */ { path: name }) => name) };
 }

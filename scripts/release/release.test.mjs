@@ -1,5 +1,5 @@
 // @ts-check
-/** The release check goes red for each mismatch that it looks for, one by one. */
+/** The release check fails for each mismatch that it looks for. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
@@ -42,7 +42,7 @@ const mismatches = [
   ['items that are unreleased', { changelog: changelog.replace('## 1.2.3', '- y\n\n## 1.2.3') }, /still has items/],
   ['a repository that is missing', { manifest: manifest.replace('repository', 'repo') }, /"repository" .* missing/],
   [
-    'a repository of nobody',
+    'a repository without an owner',
     { manifest: manifest.replace('com/somebody', 'com/OWNER') },
     /"repository" .* placeholder/,
   ],
@@ -66,7 +66,7 @@ const mismatches = [
   ),
 ];
 
-test('files that agree pass', () => {
+test('consistent files pass', () => {
   assert.deepEqual(problemsOf(agreeing), []);
 });
 
@@ -90,7 +90,7 @@ test('every action of a workflow is pinned by commit, and a comment names its ve
   }
 });
 
-test('no script of a workflow or of the Action has an expression in it: a branch name, say, would become a command', () => {
+test('no script of a workflow or of the Action contains an expression: a branch name, say, would become a command', () => {
   const root = new URL('../../', import.meta.url);
   const workflows = readdirSync(new URL('.github/workflows/', root)).map((file) => `.github/workflows/${file}`);
   for (const file of [...workflows, 'action.yml']) {
@@ -103,7 +103,7 @@ test('no script of a workflow or of the Action has an expression in it: a branch
   }
 });
 
-test('every workflow names its permissions, and none has them all', () => {
+test('every workflow names its permissions, and none has all of them', () => {
   const folder = new URL('../../.github/workflows/', import.meta.url);
   for (const file of readdirSync(folder)) {
     const text = readFileSync(new URL(file, folder), 'utf8');

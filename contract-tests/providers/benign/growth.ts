@@ -6,7 +6,7 @@ const newField = (edit: () => object): Change => showing((record) => ({ ...recor
 const unknownField = newField(() => ({ unknownField: 'Replacing the cable.' }));
 const sunset = { Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' };
 
-/** What the vendor may add at any time: reported, never failed. */
+/** Additions that the vendor may make at any time: reported, never failed. */
 export const growth: readonly BenignProvider[] = [
   ...allowed(
     'New response fields are not breaking [versioning].',
@@ -16,7 +16,7 @@ export const growth: readonly BenignProvider[] = [
       'An update shows a new field': on('update', unknownField),
       'A new field is null': newField(() => ({ reason: null })),
       'New fields hold an object and a list': newField(() => ({ location: { id: '7', connectors: [1, 2] }, tags: [] })),
-      'A new field looks like a time and is none': newField(() => ({ validUntilText: 'tomorrow evening' })),
+      'A new field looks like a time and is not one': newField(() => ({ validUntilText: 'tomorrow evening' })),
       'A new field counts the updates': ({ merge }) => ({
         merge: (before: EvseStatus & { version?: number }, sent, call) => ({
           ...merge(before, sent, call),

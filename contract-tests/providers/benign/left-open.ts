@@ -1,10 +1,8 @@
-import { explaining, on, refusingValues, sendingFor, without } from '../changes.ts';
+import { explaining, instead, on, refusingValues, without } from '../changes.ts';
 import { allowed, type BenignProvider } from '../fleet.ts';
-import { Refusal, type Reason } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import type { Change, Fields } from '../steps.ts';
 import { isObject } from '../../support/document.ts';
-
-const instead = (reason: Reason | 'success', status: number): Change => sendingFor(reason, () => ({ status }));
 
 const statuses = [
   ...allowed('The pages name no success status.', { 'A create has 200': on('create', instead('success', 200)) }),

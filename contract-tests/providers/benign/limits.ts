@@ -4,7 +4,7 @@ import type { Change } from '../steps.ts';
 
 const remaining = 'X-RateLimit-Remaining';
 
-/** Rate-limit headers of a quota that others use too: `others` says how many requests of theirs count beside those of the run. */
+/** Rate-limit headers of a shared quota; `others` says how many requests of others count in addition to those of the run. */
 const shared = (others: (own: number) => number): Change =>
   withHeaders((headers) => {
     const [limit, left] = [Number(headers['X-RateLimit-Limit']), Number(headers[remaining])];

@@ -2,7 +2,7 @@ import { on, startingFrom, withId, withTimes } from '../changes.ts';
 import { allowed, type BenignProvider } from '../fleet.ts';
 import type { Change } from '../steps.ts';
 
-/** Stores times less finely than they are sent. */
+/** Stores times less precisely than they are sent. */
 const storedTo =
   (round: (seconds: number) => number): Change =>
   ({ merge }) => ({
@@ -13,7 +13,7 @@ const storedTo =
         call,
       ),
   });
-/** Where an update sends no start, it begins at some time. */
+/** An update without a start sets one. */
 const unsentStart = (startOf: (now: number) => number): Change =>
   on('update', ({ merge, now }) => ({
     merge: (before, sent, call) => merge({ ...before, validFrom: new Date(startOf(now())).toISOString() }, sent, call),

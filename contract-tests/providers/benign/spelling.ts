@@ -4,7 +4,7 @@ import type { Change } from '../steps.ts';
 
 const times = (edit: (iso: string) => string): Change =>
   showing((record) => withTimes(record, (instant) => edit(instant.toISOString())));
-/** The same instant at another offset; the last day of the year 9999 stays, since no offset may lead past it. */
+/** The same instant at another offset, except on the last day of 9999, which an offset could exceed. */
 const atOffset = (offset: string, minutes: number) =>
   times((iso) =>
     iso.startsWith('9999-12-31')
@@ -20,7 +20,7 @@ const mediaType = (type: string) => withHeaders(() => ({ 'Content-Type': type })
 const names = (edit: (name: string) => string) =>
   sending(({ headers }) => ({ headers: renamed(headers, edit) as typeof headers }));
 
-/** The same responses, spelt as RFC 3339, JSON and HTTP allow. */
+/** The same responses in other spellings that RFC 3339, JSON and HTTP allow. */
 export const spelling: readonly BenignProvider[] = [
   ...allowed('It is the same instant, in RFC 3339; clients compare instants.', {
     'Times have the offset +01:00': atOffset('+01:00', 60),

@@ -2,7 +2,7 @@ import { afterCall, hangUp, neverRespond, sending } from '../changes.ts';
 import { allowed, type BenignProvider } from '../fleet.ts';
 import type { Change, EvseStatus, Outcome } from '../steps.ts';
 
-/** Does something to some calls, by their number. */
+/** Changes the responses to some calls, by number. */
 const at =
   (numbers: readonly number[], edit: (outcome: Outcome) => Partial<Outcome>): Change =>
   (correct) => {
@@ -13,7 +13,7 @@ const few = [1, 5, 30, 31, 90];
 const later = (status: number) => () => ({ status, body: { error: { message: 'Later.' } } });
 
 const html = '<!doctype html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
-/** What a gateway in front sends when it does not reach the service. */
+/** What a gateway sends when it cannot reach the service. */
 const page =
   (count: number): Change =>
   ({ finish, write }) => {
@@ -53,7 +53,7 @@ const lagging =
     };
   };
 
-/** What happens once and passes, or takes a while: repeated or read again, never failed. */
+/** Failures that pass, and delays: repeated or read again, never failed. */
 export const unstable: readonly BenignProvider[] = [
   ...allowed('It passes; 5xx are "safe to retry with backoff" [errors].', {
     'A few responses are 503': at(few, later(503)),

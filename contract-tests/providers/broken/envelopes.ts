@@ -1,5 +1,5 @@
 import { both, explaining, sendingFor, typed, without, writingFor } from '../changes.ts';
-import { broken, each, type BrokenProvider } from '../fleet.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
 import { OPERATION_NAMES, envelopeSchema, errorField, errorSchema, response, type OperationName } from '../places.ts';
 import { statusOf, type CommonReason } from '../refusal.ts';
 import { headerOf, type Fields } from '../steps.ts';
@@ -8,19 +8,19 @@ const envelopeIs = (keyword: string) => ['error-envelope', `${envelopeSchema}/${
 const errorIs = (keyword: string) => ['error-envelope', `${errorSchema}/${keyword}`] as const;
 
 const shapes = [
-  ...each('', envelopeIs('required'), {
+  ...broken('', envelopeIs('required'), {
     'Every error is {message}': explaining(({ message }) => ({ message })),
-    'Every error stands outside of its envelope': explaining((error) => error),
+    'Every error is outside of its envelope': explaining((error) => error),
     'The envelope is {errors: [error]}': explaining((error) => ({ errors: [error] })),
     'The envelope is {Error: error}': explaining((error) => ({ Error: error })),
     'The envelope is an empty object': explaining(() => ({})),
   }),
-  ...each('', envelopeIs('type'), {
-    'The envelope stands in a list': explaining((error) => [{ error }]),
+  ...broken('', envelopeIs('type'), {
+    'The envelope is in a list': explaining((error) => [{ error }]),
     'The envelope is the message alone': explaining(({ message }) => message),
     'The envelope is null': explaining(() => null),
   }),
-  ...each('', errorIs('type'), {
+  ...broken('', errorIs('type'), {
     'Every error is {statusCode, message, error}, and error is text': explaining(({ message }, { status }) => ({
       statusCode: status,
       message,
@@ -36,13 +36,13 @@ const shapes = [
 const editing = (edit: (error: Fields) => Fields) => explaining((error) => ({ error: edit(error) }));
 
 const ofFields = ['type', 'code', 'message', 'param', 'request_id'].flatMap((field) => [
-  ...each('', ['error-envelope', `${errorField(field)}/type`], {
+  ...broken('', ['error-envelope', `${errorField(field)}/type`], {
     [`The ${field} of every error is null`]: editing((error) => ({ ...error, [field]: null })),
     [`The ${field} of every error is a number`]: editing((error) => ({ ...error, [field]: 17 })),
     [`The ${field} of every error is a list`]: editing((error) => ({ ...error, [field]: ['one', 'two'] })),
     [`The ${field} of every error is an object`]: editing((error) => ({ ...error, [field]: { text: 'one' } })),
   }),
-  ...each('', ['error-field-removed', errorField(field)], {
+  ...broken('', ['error-field-removed', errorField(field)], {
     [`No error has a ${field}`]: editing((error) => without(error, field)),
     [`The ${field} of every error is written with a capital`]: editing(({ [field]: value, ...error }) => ({
       ...error,
@@ -51,7 +51,7 @@ const ofFields = ['type', 'code', 'message', 'param', 'request_id'].flatMap((fie
   }),
 ]);
 
-/** One response of each status that refuses, from the operation that shows it. */
+/** One refusal of each status, with an operation that shows it. */
 const byStatus: readonly (readonly [reason: CommonReason, operation: OperationName])[] = [
   ['json', 'create'],
   ['key', 'list'],
@@ -73,46 +73,43 @@ const ofStatuses = byStatus.flatMap(([reason, name], index) => {
   const place = response(name, status);
   const trace = traces[index % traces.length];
   return [
-    ...each(name, errorIs('type'), {
+    ...broken(name, errorIs('type'), {
       [`the ${status} is a framework's default error`]: sendingFor(reason, () => ({
         body: { statusCode: status, message: 'Refused', error: 'Refused' },
       })),
     }),
-    ...each(name, ['html-body', place], {
+    ...broken(name, ['html-body', place], {
       [`the ${status} is an HTML page`]: both(
         writingFor(reason, () => html),
         typed(reason, 'text/html'),
       ),
       [`the ${status} is an HTML page that is called JSON`]: writingFor(reason, () => html),
     }),
-    ...each(name, ['body-json', place], {
+    ...broken(name, ['body-json', place], {
       [`the ${status} has no body`]: writingFor(reason, () => ''),
       [`the ${status} is a word that is called JSON`]: writingFor(reason, () => 'Refused'),
     }),
-    ...each(name, ['media-type', place], {
+    ...broken(name, ['media-type', place], {
       [`the ${status} is called text/plain`]: typed(reason, 'text/plain'),
       [`the ${status} is called problem+json`]: typed(reason, 'application/problem+json'),
       [`the ${status} has no media type`]: typed(reason, undefined),
     }),
-    ...each(name, ['stack-trace', place], {
+    ...broken(name, ['stack-trace', place], {
       [`the ${status} shows a stack trace`]: sendingFor(reason, () => ({ body: { error: { message: trace } } })),
-      [`the ${status} has a stack trace beside its message`]: sendingFor(reason, () => ({
+      [`the ${status} has a stack trace next to its message`]: sendingFor(reason, () => ({
         body: { error: { message: 'Failed.', stack: trace } },
       })),
     }),
   ];
 });
 
-const echoes = OPERATION_NAMES.map((name) =>
-  broken(
-    name,
-    'a wrong key is repeated in the message.',
-    ['key-echoed', response(name, 401)],
-    explaining((error, { reason }, call) => ({
+const echoes = OPERATION_NAMES.flatMap((name) =>
+  broken(name, ['key-echoed', response(name, 401)], {
+    'a wrong key is repeated in the message': explaining((error, { reason }, call) => ({
       error: reason === 'key' ? { ...error, message: `Unknown: ${String(headerOf(call, 'authorization'))}` } : error,
     })),
-  ),
+  }),
 );
 
-/** Refusals whose body is not the documented one. */
+/** Refusals with another body than the documented one. */
 export const envelopes: readonly BrokenProvider[] = [...shapes, ...ofFields, ...ofStatuses, ...echoes];

@@ -1,10 +1,10 @@
-import { broken, each, type BrokenProvider } from '../fleet.ts';
-import { OPERATION_NAMES, apiKey, response } from '../places.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
+import { OPERATION_NAMES, WRITES, apiKey, response } from '../places.ts';
 import { KEYS, headerOf, type Call, type Change, type Standing } from '../steps.ts';
 
 const accepted = ['invalid-key-accepted', apiKey] as const;
 
-/** Looks for a key elsewhere when the header holds none. */
+/** Looks for a key elsewhere if the header has none. */
 const alsoIn =
   (find: (call: Call) => string | null | undefined): Change =>
   ({ keyOf }) => ({ keyOf: (call) => keyOf(call) ?? find(call) ?? undefined });
@@ -15,7 +15,7 @@ const inHeader = (name: string) => alsoIn((call) => headerOf(call, name)?.replac
 const written = (form: RegExp) => alsoIn((call) => form.exec(authorization(call))?.[1]);
 const basic = (call: Call) => Buffer.from(authorization(call).replace(/^basic +/i, ''), 'base64').toString();
 
-/** Compares a key with the good one in a looser way. */
+/** Compares a key with the good one less strictly. */
 const comparing =
   (isGood: (key: string) => boolean): Change =>
   ({ standingOf }) => ({
@@ -25,7 +25,7 @@ const comparing =
     },
   });
 
-const everywhere = each('', accepted, {
+const everywhere = broken('', accepted, {
   'A request without an Authorization header is let through': alsoIn((call) =>
     authorization(call) === '' ? KEYS.good : undefined,
   ),
@@ -58,44 +58,27 @@ const asGood =
 
 /** A key without permission to write may still read, and reads have a limit of their own. */
 const byOperation = [
-  ...OPERATION_NAMES.flatMap((name) => [
-    broken(
-      name,
-      'no key is needed.',
-      accepted,
-      alsoIn(() => KEYS.good),
-    ),
-    broken(
-      name,
-      'every key is good.',
-      accepted,
-      comparing(() => true),
-    ),
+  ...OPERATION_NAMES.flatMap((name) =>
+    broken(name, accepted, {
+      'no key is needed': alsoIn(() => KEYS.good),
+      'every key is good': comparing(() => true),
+    }),
+  ),
+  ...WRITES.flatMap((name) => [
+    ...broken(name, ['missing-permission-accepted', response(name, 403)], {
+      'a key without permission is let through': asGood('forbidden'),
+    }),
+    ...broken(name, ['rate-limit-missing', response(name, 429)], {
+      'a key whose quota is used up is let through': asGood('throttled'),
+    }),
   ]),
-  ...(['create', 'update'] as const).flatMap((name) => [
-    broken(
-      name,
-      'a key without permission is let through.',
-      ['missing-permission-accepted', response(name, 403)],
-      asGood('forbidden'),
-    ),
-    broken(
-      name,
-      'a key whose quota is used up is let through.',
-      ['rate-limit-missing', response(name, 429)],
-      asGood('throttled'),
-    ),
-  ]),
-  broken(
+  ...broken(
     '',
-    'The quota is never used up.',
     ['rate-limit-missing', response('update', 429)],
-    () => ({ limits: { read: 600, write: 1_000_000 } }),
-    {
-      probeRateLimit: true,
-    },
+    { 'The quota is never used up': () => ({ limits: { read: 600, write: 1_000_000 } }) },
+    { probeRateLimit: true },
   ),
 ];
 
-/** Keys that have to be refused, and are not. */
+/** Keys that are accepted although they have to be refused. */
 export const keys: readonly BrokenProvider[] = [...everywhere, ...byOperation];

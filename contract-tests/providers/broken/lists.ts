@@ -1,4 +1,4 @@
-import { broken, each, type BrokenProvider } from '../fleet.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
 import { without } from '../changes.ts';
 import { operationOf, parameter, recordField } from '../places.ts';
 import type { Call, Change, EvseStatus } from '../steps.ts';
@@ -14,11 +14,11 @@ const selecting =
   (edit: (selected: readonly EvseStatus[], call: Call) => readonly EvseStatus[]): Change =>
   ({ select }) => ({ select: (call) => edit(select(call), call) });
 
-/** A pattern in which one character stands for others. */
+/** A pattern with a wildcard. */
 const like = (asked: string, wildcard: string, meaning: string) =>
   new RegExp(`^${asked.replace(/[^\w]/g, '\\$&').replaceAll(wildcard, meaning)}$`);
 
-const filters = each('list', ['list-filter', parameter(0)], {
+const filters = broken('list', ['list-filter', parameter(0)], {
   'evseId is ignored': matching(() => true),
   'evseId is the beginning of an EVSE ID': matching(({ evseId }, asked) => evseId.startsWith(asked)),
   'evseId is the end of an EVSE ID': matching(({ evseId }, asked) => evseId.endsWith(asked)),
@@ -56,16 +56,16 @@ function isMatch(pattern: string, text: string): boolean {
 }
 
 const wholes = [
-  ...each('', missing('create'), {
+  ...broken('', missing('create'), {
     'The last record of a list is missing': selecting((selected) => selected.slice(0, -1)),
     'A list ends after three records': selecting((selected) => selected.slice(0, 3)),
   }),
-  ...each('', missing('list'), {
+  ...broken('', missing('list'), {
     'A list has one status of each EVSE': selecting((selected) => [
       ...new Map(selected.map((record) => [record.evseId, record])).values(),
     ]),
   }),
-  ...each('', missing('update'), {
+  ...broken('', missing('update'), {
     'RESERVED statuses are missing in lists': selecting((selected) =>
       selected.filter(({ temporaryStatus }) => temporaryStatus !== 'RESERVED'),
     ),
@@ -73,14 +73,14 @@ const wholes = [
       selected.filter(({ validTo = '' }) => validTo < '2100'),
     ),
   }),
-  ...each('list', ['record-duplicated', operationOf('list').pointer], {
+  ...broken('list', ['record-duplicated', operationOf('list').pointer], {
     'the first record is listed twice': selecting((selected) => [...selected.slice(0, 1), ...selected]),
     'every record is listed twice': selecting((selected) => [...selected, ...selected]),
     'a filtered record is listed once for each status of its EVSE': selecting((selected, { query }) =>
       query.has('evseId') ? selected.flatMap((record) => selected.map(() => record)) : selected,
     ),
   }),
-  ...each('', differs('temporaryStatus'), {
+  ...broken('', differs('temporaryStatus'), {
     'A list is always the first one that was read': (correct) => {
       const first = new Map<string, readonly EvseStatus[]>();
       return selecting((selected, { query }) => {
@@ -93,29 +93,16 @@ const wholes = [
       selected.map((record) => ({ ...record, temporaryStatus: 'MAINTENANCE' })),
     ),
   }),
-  broken(
-    '',
-    'A list has every validTo a day early.',
-    differs('validTo'),
-    selecting((selected) => selected.map(dayEarly)),
-  ),
-  broken(
-    '',
-    'A list is without validTo.',
-    differs('validTo'),
-    selecting((selected) => selected.map((record) => without(record, 'validTo'))),
-    {
-      acceptLoss: ['validTo'],
-    },
-  ),
-  broken(
-    '',
-    'A list is without validFrom.',
-    differs('validFrom'),
-    selecting((selected) => selected.map((record) => without(record, 'validFrom'))),
-    {
-      acceptLoss: ['validFrom'],
-    },
+  ...broken('', differs('validTo'), {
+    'A list has every validTo a day early': selecting((selected) => selected.map(dayEarly)),
+  }),
+  ...(['validTo', 'validFrom'] as const).flatMap((field) =>
+    broken(
+      '',
+      differs(field),
+      { [`A list is without ${field}`]: selecting((selected) => selected.map((record) => without(record, field))) },
+      { acceptLoss: [field] },
+    ),
   ),
 ];
 
@@ -125,5 +112,5 @@ function dayEarly(record: EvseStatus): EvseStatus {
     : { ...record, validTo: new Date(Date.parse(record.validTo) - 24 * hour).toISOString() };
 }
 
-/** Lists that do not hold what they should. */
+/** Lists with the wrong records. */
 export const lists: readonly BrokenProvider[] = [...filters, ...wholes];

@@ -1,10 +1,9 @@
 import { temporaryStatusValues } from '../../../generated/types.ts';
 import { both, merging, moving, showing, withId, withTimes, without } from '../changes.ts';
-import { broken, each, type BrokenProvider } from '../fleet.ts';
-import { recordField } from '../places.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
+import { WRITES, recordField } from '../places.ts';
 import { RECORDS, type Change, type EvseStatus, type Fields } from '../steps.ts';
 
-const writes = ['create', 'update'] as const;
 const sent = (field: string) => ['echo-sent', recordField(field)] as const;
 const minute = 60_000;
 const hour = 60 * minute;
@@ -21,9 +20,9 @@ const isSummer = (instant: number) => new Date(instant).getUTCMonth() >= 3 && ne
 const leapDay = (days: number) =>
   moving((instant) => (new Date(instant).toISOString().includes('-02-29T') ? instant + days * day : instant));
 
-/** How instants get lost between request and record. */
-const instants = writes.flatMap((name) => [
-  ...each(name, sent('validTo'), {
+/** Instants that change between request and record. */
+const instants = WRITES.flatMap((name) => [
+  ...broken(name, sent('validTo'), {
     'times wrap at 2038': moving((instant) => (((instant / 1000 + 2 ** 31) % 2 ** 32) - 2 ** 31) * 1000),
     'times wrap at 2106': moving((instant) => ((instant / 1000) % 2 ** 32) * 1000),
     'times end in 2037': endingIn(2037),
@@ -56,18 +55,18 @@ const status = (edit: (status: string) => string) =>
   merging((after) => ({ ...after, temporaryStatus: edit(after.temporaryStatus) }));
 const [example] = RECORDS;
 
-const fields = writes.flatMap((name) => [
-  ...each(name, sent('temporaryStatus'), {
+const fields = WRITES.flatMap((name) => [
+  ...broken(name, sent('temporaryStatus'), {
     'RESERVED becomes BLOCKED': status((sentStatus) => sentStatus.replace('RESERVED', 'BLOCKED')),
     'every status becomes MAINTENANCE': status(() => 'MAINTENANCE'),
     'the status is stored in lower case': status((sentStatus) => sentStatus.toLowerCase()),
     'the status is the one after it': status(nextStatus),
   }),
-  ...each(name, sent('validFrom'), {
+  ...broken(name, sent('validFrom'), {
     'validFrom is dropped': merging((after) => without(after, 'validFrom')),
     'validFrom and validTo change places': showing(swapped),
   }),
-  ...each(name, sent('validTo'), {
+  ...broken(name, sent('validTo'), {
     'validTo is dropped': merging((after) => without(after, 'validTo')),
     'validFrom becomes the end too': merging((after) => ({ ...after, validTo: after.validFrom ?? '' })),
     'the end is four hours after the start': merging((after) => ({
@@ -81,10 +80,10 @@ const keeping = (field: keyof EvseStatus): Change =>
   merging((after, _, before) => ({ ...without(after, field), ...(field in before && { [field]: before[field] }) }));
 
 const ofUpdates = [
-  ...(['temporaryStatus', 'validFrom', 'validTo'] as const).map((field) =>
-    broken('update', `the ${field} that is sent is ignored.`, sent(field), keeping(field)),
+  ...(['temporaryStatus', 'validFrom', 'validTo'] as const).flatMap((field) =>
+    broken('update', sent(field), { [`the ${field} that is sent is ignored`]: keeping(field) }),
   ),
-  ...each('update', sent('temporaryStatus'), {
+  ...broken('update', sent('temporaryStatus'), {
     'the same status again switches it': merging((after, { temporaryStatus }, before) =>
       temporaryStatus === before.temporaryStatus
         ? { ...after, temporaryStatus: nextStatus(after.temporaryStatus) }
@@ -99,11 +98,11 @@ const ofUpdates = [
     },
     "every response is the document's example": showing(() => example),
   }),
-  ...each('update', ['echo-id', recordField('id')], {
+  ...broken('update', ['echo-id', recordField('id')], {
     'the response names the next id': showing((record) => ({ ...record, id: Number(record['id']) + 1 })),
     'the response always names one id': showing((record) => ({ ...record, id: 1 })),
   }),
-  ...each(
+  ...broken(
     'update',
     ['echo-id', recordField('id')],
     {
@@ -118,22 +117,19 @@ const ofUpdates = [
     },
     { id: Number.MAX_SAFE_INTEGER },
   ),
-  broken(
-    'update',
-    'the response names another EVSE.',
-    ['evse-id-changed', recordField('evseId')],
-    showing((record) => ({ ...record, evseId: 'DK*SPI*E123*8' })),
-  ),
+  ...broken('update', ['evse-id-changed', recordField('evseId')], {
+    'the response names another EVSE': showing((record) => ({ ...record, evseId: 'DK*SPI*E123*8' })),
+  }),
 ];
 
 const evseId = (edit: (evseId: string) => string) => merging((after) => ({ ...after, evseId: edit(after.evseId) }));
 
-const ofCreates = each('create', sent('evseId'), {
+const ofCreates = broken('create', sent('evseId'), {
   'evseId comes back in lower case': evseId((asSent) => asSent.toLowerCase()),
   'evseId comes back without its separators': evseId((asSent) => asSent.replaceAll('*', '')),
   'the status is created on another EVSE': evseId(() => 'DK*SPI*E123*1'),
   "every response is the document's example": showing(() => example),
 });
 
-/** Responses that do not fit the request. */
+/** Responses that do not match the request. */
 export const meaning: readonly BrokenProvider[] = [...instants, ...fields, ...ofUpdates, ...ofCreates];

@@ -1,11 +1,11 @@
 import { without } from '../changes.ts';
-import { each, type BrokenProvider } from '../fleet.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
 import { operationOf, parameter, recordField } from '../places.ts';
 import type { Change } from '../steps.ts';
 
 const hour = 3_600_000;
 
-/** Lists with another `activeOnly` than the one that was sent. */
+/** Lists as if another `activeOnly` had been sent. */
 const asking =
   (edit: (value: string | null) => string): Change =>
   ({ select }) => ({
@@ -29,7 +29,7 @@ const activeIf =
 const visible = { only: ['list', 'update'], allowVisible: true } as const;
 
 const active = [
-  ...each(
+  ...broken(
     'list',
     ['list-active', parameter(1)],
     {
@@ -47,7 +47,7 @@ const active = [
     },
     visible,
   ),
-  ...each(
+  ...broken(
     'list',
     ['list-default', parameter(1)],
     {
@@ -55,7 +55,7 @@ const active = [
     },
     visible,
   ),
-  ...each('', ['record-missing', operationOf('list').pointer], {
+  ...broken('', ['record-missing', operationOf('list').pointer], {
     'activeOnly is ignored, and active statuses are listed': asking(() => 'true'),
   }),
 ];
@@ -73,7 +73,7 @@ const starting =
     },
   });
 
-const starts = each(
+const starts = broken(
   'create',
   ['start-not-now', recordField('validFrom')],
   {
@@ -87,5 +87,5 @@ const starts = each(
   { allowVisible: true },
 );
 
-/** What only a clock can find wrong: active lists, and starts that nobody sent. */
+/** Faults that only a clock shows: active lists, and starts that were not sent. */
 export const periods: readonly BrokenProvider[] = [...active, ...starts];

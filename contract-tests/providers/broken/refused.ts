@@ -1,12 +1,20 @@
 import { temporaryStatusValues } from '../../../generated/types.ts';
 import { refusingValues, sentIn } from '../changes.ts';
-import { broken, each, type BrokenProvider } from '../fleet.ts';
-import { OPERATION_NAMES, apiKey, bodySchema, constraint, jsonBodyOf, parameter, requestField } from '../places.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
+import {
+  OPERATION_NAMES,
+  WRITES,
+  apiKey,
+  bodySchema,
+  constraint,
+  jsonBodyOf,
+  parameter,
+  requestField,
+} from '../places.ts';
 import { Refusal, type Reason } from '../refusal.ts';
 import { headerOf, type Call, type Change, type Fields } from '../steps.ts';
 
 const rule = 'valid-refused';
-const writes = ['create', 'update'] as const;
 
 /** Refuses some requests that the document allows. */
 const refusing =
@@ -22,9 +30,9 @@ const time = (isRefused: (text: string) => boolean): Change =>
 const written = (form: RegExp) => time((text) => form.test(text));
 const beyond = (year: number) => time((text) => Number(text.slice(0, 4)) > year);
 
-/** Timestamps that RFC 3339 allows and people forget. */
-const times = writes.flatMap((name) =>
-  each(name, [rule, constraint(name, 'validFrom', 'format')], {
+/** Timestamps that RFC 3339 allows and people forget about. */
+const times = WRITES.flatMap((name) =>
+  broken(name, [rule, constraint(name, 'validFrom', 'format')], {
     'a fraction of a second is refused': written(/\./),
     'a fraction of one digit is refused': written(/\.\d(?!\d)/),
     'a fraction of more than three digits is refused': written(/\.\d{4}/),
@@ -43,14 +51,11 @@ const times = writes.flatMap((name) =>
   }),
 );
 
-const statuses = writes.flatMap((name) =>
-  temporaryStatusValues.map((status, index) =>
-    broken(
-      name,
-      `${status} is refused.`,
-      [rule, constraint(name, 'temporaryStatus', `enum/${index}`)],
-      refusingValues((field, value) => field === 'temporaryStatus' && value === status),
-    ),
+const statuses = WRITES.flatMap((name) =>
+  temporaryStatusValues.flatMap((status, index) =>
+    broken(name, [rule, constraint(name, 'temporaryStatus', `enum/${index}`)], {
+      [`${status} is refused`]: refusingValues((field, value) => field === 'temporaryStatus' && value === status),
+    }),
   ),
 );
 
@@ -59,8 +64,8 @@ const mediaType =
   ({ isJson }) => ({ isJson: (type, call) => !form.test(type ?? '') && isJson(type, call) });
 
 const bodies = [
-  ...writes.flatMap((name) => [
-    ...each(name, [rule, jsonBodyOf(name)], {
+  ...WRITES.flatMap((name) => [
+    ...broken(name, [rule, jsonBodyOf(name)], {
       'a charset in the media type is refused': mediaType(/charset/),
       'a quoted charset is refused': mediaType(/"/),
       'a media type in capitals is refused': mediaType(/^[^;]*[A-Z]/),
@@ -71,46 +76,32 @@ const bodies = [
       ),
     }),
   ]),
-  broken(
-    'update',
-    'a body without fields is refused.',
-    [rule, bodySchema('update')],
-    refusing(({ body }) => body.trim() === '{}'),
+  ...broken('update', [rule, bodySchema('update')], {
+    'a body without fields is refused': refusing(({ body }) => body.trim() === '{}'),
+  }),
+  ...['temporaryStatus', 'validFrom', 'validTo'].flatMap((field) =>
+    broken('update', [rule, requestField('update', field)], {
+      [`${field} is required`]: refusing(({ operation }, body) => operation === 'update' && !(field in body)),
+    }),
   ),
-  ...['temporaryStatus', 'validFrom', 'validTo'].map((field) =>
-    broken(
-      'update',
-      `${field} is required.`,
-      [rule, requestField('update', field)],
-      refusing(({ operation }, body) => operation === 'update' && !(field in body)),
-    ),
-  ),
-  broken(
-    'update',
-    'validTo without validFrom is refused.',
-    [rule, requestField('update', 'validTo')],
-    refusing((_, body) => 'validTo' in body && !('validFrom' in body)),
-  ),
-  broken(
-    'update',
-    'validFrom without validTo is refused.',
-    [rule, requestField('update', 'validFrom')],
-    refusing((_, body) => 'validFrom' in body && !('validTo' in body)),
-  ),
-  broken(
-    'update',
-    'more than one field is refused.',
-    [rule, `${jsonBodyOf('update')}/examples/maintenanceWindow`],
-    refusing((_, body) => Object.keys(body).length > 1),
-  ),
-  broken(
+  ...broken('update', [rule, requestField('update', 'validTo')], {
+    'validTo without validFrom is refused': refusing((_, body) => 'validTo' in body && !('validFrom' in body)),
+  }),
+  ...broken('update', [rule, requestField('update', 'validFrom')], {
+    'validFrom without validTo is refused': refusing((_, body) => 'validFrom' in body && !('validTo' in body)),
+  }),
+  ...broken('update', [rule, `${jsonBodyOf('update')}/examples/maintenanceWindow`], {
+    'more than one field is refused': refusing((_, body) => Object.keys(body).length > 1),
+  }),
+  ...broken(
     'create',
-    'validFrom is required.',
     [rule, requestField('create', 'validFrom')],
-    refusing(({ operation }, body) => operation === 'create' && 'temporaryStatus' in body && !('validFrom' in body)),
     {
-      allowVisible: true,
+      'validFrom is required': refusing(
+        ({ operation }, body) => operation === 'create' && 'temporaryStatus' in body && !('validFrom' in body),
+      ),
     },
+    { allowVisible: true },
   ),
 ];
 
@@ -119,11 +110,11 @@ const scheme = (start: string) =>
 const header = (name: string) => refusing(({ headers }) => headers.some(([sent]) => sent === name), 'key');
 
 const headers = OPERATION_NAMES.flatMap((name) => [
-  ...each(name, [rule, `${apiKey}/scheme`], {
+  ...broken(name, [rule, `${apiKey}/scheme`], {
     'the scheme bearer is refused in lower case': scheme('bearer'),
     'the scheme BEARER is refused in capitals': scheme('BEARER'),
   }),
-  ...each(name, [rule, apiKey], {
+  ...broken(name, [rule, apiKey], {
     'the header authorization is not found in lower case': header('authorization'),
     'the header AUTHORIZATION is not found in capitals': header('AUTHORIZATION'),
   }),
@@ -132,37 +123,16 @@ const headers = OPERATION_NAMES.flatMap((name) => [
 const query = (isRefused: (query: URLSearchParams) => boolean) => refusing((call) => isRefused(call.query));
 
 const lists = [
-  broken(
-    'list',
-    'evseId is required.',
-    [rule, parameter(1)],
-    query((sent) => !sent.has('evseId')),
-  ),
-  broken(
-    'list',
-    'evseId is not known.',
-    [rule, parameter(0)],
-    query((sent) => sent.has('evseId')),
-  ),
-  broken(
-    'list',
-    'evseId and activeOnly together are refused.',
-    [rule, parameter(0)],
-    query((sent) => sent.size > 1),
-  ),
-  broken(
-    'list',
-    'activeOnly is not known.',
-    [rule, parameter(1)],
-    query((sent) => sent.has('activeOnly')),
-  ),
-  broken(
-    'list',
-    'activeOnly=true is refused.',
-    [rule, parameter(1)],
-    query((sent) => sent.get('activeOnly') === 'true'),
-  ),
+  ...broken('list', [rule, parameter(0)], {
+    'evseId is not known': query((sent) => sent.has('evseId')),
+    'evseId and activeOnly together are refused': query((sent) => sent.size > 1),
+  }),
+  ...broken('list', [rule, parameter(1)], {
+    'evseId is required': query((sent) => !sent.has('evseId')),
+    'activeOnly is not known': query((sent) => sent.has('activeOnly')),
+    'activeOnly=true is refused': query((sent) => sent.get('activeOnly') === 'true'),
+  }),
 ];
 
-/** Requests that the document allows, and that are refused. */
+/** Requests that are refused although the document allows them. */
 export const refused: readonly BrokenProvider[] = [...times, ...statuses, ...bodies, ...headers, ...lists];

@@ -1,20 +1,19 @@
-import { broken, each, type BrokenProvider } from '../fleet.ts';
-import { bodySchema, idParameter, jsonBodyOf, recordField, requestBody } from '../places.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
+import { WRITES, bodySchema, idParameter, jsonBodyOf, recordField, requestBody } from '../places.ts';
 import type { Change, EvseStatus, Fields } from '../steps.ts';
 import { isObject } from '../../support/document.ts';
 
-const writes = ['create', 'update'] as const;
 const full = { evseId: 'DK*SPI*E123*7', temporaryStatus: 'BLOCKED', validFrom: '2040-01-01T00:00:00Z' };
 
-/** Reads another body than the one that was sent. */
+/** Changes the body before it is read. */
 const body =
   (read: (body: unknown) => unknown): Change =>
   ({ validate }) => ({ validate: (sent, call) => validate(read(sent), call) });
 const typeOf = (is: (sent: unknown) => boolean) => body((sent) => (is(sent) ? full : sent));
 
 const bodies = [
-  ...writes.flatMap((name) =>
-    each(name, ['invalid-body-accepted', `${bodySchema(name)}/type`], {
+  ...WRITES.flatMap((name) =>
+    broken(name, ['invalid-body-accepted', `${bodySchema(name)}/type`], {
       'an empty list is a body without fields': typeOf((sent) => Array.isArray(sent) && sent.length === 0),
       'a list of one object is that object': body((sent) =>
         Array.isArray(sent) && isObject(sent[0]) ? sent[0] : sent,
@@ -25,7 +24,7 @@ const bodies = [
       'null is a body': typeOf((sent) => sent === null),
     }),
   ),
-  ...each('create', ['invalid-body-accepted', `${bodySchema('create')}/required`], {
+  ...broken('create', ['invalid-body-accepted', `${bodySchema('create')}/required`], {
     'evseId may be left out': body((sent) => (isObject(sent) ? { evseId: full.evseId, ...sent } : sent)),
     'temporaryStatus may be left out': body((sent) =>
       isObject(sent) ? { temporaryStatus: 'BLOCKED', ...sent } : sent,
@@ -42,13 +41,13 @@ const isJson = (text: string) => {
   }
 };
 
-/** Reads another text where the one that was sent is no JSON. */
+/** Changes the text of a body that is not JSON. */
 const text =
   (edit: (text: string) => string): Change =>
   ({ parse }) => ({ parse: (sent, call) => parse(isJson(sent) ? sent : edit(sent), call) });
 
-const json = writes.flatMap((name) =>
-  each(name, ['malformed-json-accepted', jsonBodyOf(name)], {
+const json = WRITES.flatMap((name) =>
+  broken(name, ['malformed-json-accepted', jsonBodyOf(name)], {
     'a body that is not JSON is ignored': text(() => JSON.stringify(full)),
     'JSON may have a comma too many': text((sent) => sent.replace(/,\s*([\]}])/g, '$1')),
     'JSON may have text behind it': text((sent) => /^\s*\{[^{}]*\}/.exec(sent)?.[0] ?? sent),
@@ -64,8 +63,8 @@ const mediaType =
     isJson: (type, call) => (type !== undefined && isTaken(type)) || isRight(type, call),
   });
 
-const mediaTypes = writes.flatMap((name) =>
-  each(name, ['wrong-media-type-accepted', `${requestBody(name)}/content`], {
+const mediaTypes = WRITES.flatMap((name) =>
+  broken(name, ['wrong-media-type-accepted', `${requestBody(name)}/content`], {
     'every media type is JSON': mediaType(() => true),
     'text/plain is JSON': mediaType((type) => type.startsWith('text/plain')),
     'a form is JSON': mediaType((type) => type === 'application/x-www-form-urlencoded'),
@@ -73,16 +72,16 @@ const mediaTypes = writes.flatMap((name) =>
   }),
 );
 
-/** Reads another id than the one in the path. */
+/** Changes the id in the path before it is read. */
 const segment =
   (edit: (segment: string) => string): Change =>
   ({ idOf }) => ({ idOf: (sent, call) => idOf(edit(sent), call) });
-/** Looks for another id where no record has the one that was sent. */
+/** Looks for another id if no record has the one in the path. */
 const otherId =
   (edit: (id: number) => number): Change =>
   ({ find }) => ({ find: (id, call) => find(id, call) ?? find(edit(id), call) });
 const made = (id: number): EvseStatus => ({ id, temporaryStatus: 'MAINTENANCE', evseId: 'DK*SPI*E123*9' });
-/** Stores fields of the body that the request may not set. */
+/** Stores a field of the body that the request may not set. */
 const merged =
   (field: string): Change =>
   ({ validate }) => ({
@@ -93,7 +92,7 @@ const merged =
   });
 
 const ids = [
-  ...each('update', ['invalid-id-accepted', `${idParameter}/schema/type`], {
+  ...broken('update', ['invalid-id-accepted', `${idParameter}/schema/type`], {
     'an id is read up to its first letter': segment((sent) => sent.replace(/^(\d+)[a-z].*/i, '$1')),
     'an id may have letters before it': segment((sent) => sent.replace(/^[a-z]+(?=\d)/i, '')),
     'any word for the id is the first record': segment((sent) => (/^[a-z]+$/i.test(sent) ? '42' : sent)),
@@ -101,7 +100,7 @@ const ids = [
     'null for the id is the first record': segment((sent) => (sent === 'null' ? '42' : sent)),
     'a list of ids is its first': segment((sent) => sent.replace(/(,|%2C).*$/i, '')),
   }),
-  ...each('update', ['unknown-id-accepted', idParameter], {
+  ...broken('update', ['unknown-id-accepted', idParameter], {
     'a fraction of an id is cut': segment((sent) => sent.replace(/\.\d+$/, '')),
     'a negative id is made positive': segment((sent) => sent.replace(/^-/, '')),
     'an id is cut to 32 bits': otherId((id) => id % 2 ** 32),
@@ -117,9 +116,11 @@ const ids = [
       },
     }),
   }),
-  broken('update', 'the id in the body wins over the one in the path.', ['echo-id', recordField('id')], merged('id')),
-  broken('update', 'evseId in the body is stored.', ['evse-id-changed', recordField('evseId')], merged('evseId')),
+  ...broken('update', ['echo-id', recordField('id')], {
+    'the id in the body wins over the one in the path': merged('id'),
+  }),
+  ...broken('update', ['evse-id-changed', recordField('evseId')], { 'evseId in the body is stored': merged('evseId') }),
 ];
 
-/** Bodies, media types and ids that have to be refused, and are not. */
+/** Bodies, media types and ids that are accepted although they have to be refused. */
 export const requests: readonly BrokenProvider[] = [...bodies, ...json, ...mediaTypes, ...ids];

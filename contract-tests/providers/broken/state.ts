@@ -1,5 +1,6 @@
 import { merging, without } from '../changes.ts';
-import { broken, each, type BrokenProvider } from '../fleet.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
+import { later } from '../instant.ts';
 import { operationOf, recordField } from '../places.ts';
 import type { Change, EvseStatus, Steps } from '../steps.ts';
 
@@ -7,12 +8,9 @@ const unsent = (field: string) => ['unsent-changed', recordField(field)] as cons
 const differs = (field: string) => ['stored-differs', recordField(field)] as const;
 const missing = ['record-missing', operationOf('create').pointer] as const;
 
-const later = (time: string | undefined, milliseconds: number) =>
-  new Date(Date.parse(String(time)) + milliseconds).toISOString();
-
-/** Updates that change more than was sent. */
+/** Updates that change more than they were sent. */
 const beyond = [
-  ...each('update', unsent('validTo'), {
+  ...broken('update', unsent('validTo'), {
     'an end that is not sent is taken away': merging((after, sent) =>
       'validTo' in sent ? after : without(after, 'validTo'),
     ),
@@ -34,7 +32,7 @@ const beyond = [
         : after,
     ),
   }),
-  ...each('update', unsent('validFrom'), {
+  ...broken('update', unsent('validFrom'), {
     'a start that is not sent is taken away': merging((after, sent) =>
       'validFrom' in sent ? after : without(after, 'validFrom'),
     ),
@@ -42,7 +40,7 @@ const beyond = [
       'validFrom' in sent ? after : { ...after, validFrom: '1970-01-01T00:00:00Z' },
     ),
   }),
-  ...each('update', unsent('temporaryStatus'), {
+  ...broken('update', unsent('temporaryStatus'), {
     'a status that is not sent becomes MAINTENANCE': merging((after, sent) =>
       'temporaryStatus' in sent ? after : { ...after, temporaryStatus: 'MAINTENANCE' },
     ),
@@ -52,7 +50,7 @@ const beyond = [
   }),
 ];
 
-/** A response that says one thing, and records that hold another. */
+/** Stores something else than the response says. */
 const storing =
   (edit: (record: EvseStatus, records: Steps['records']) => EvseStatus | undefined): Change =>
   ({ store, records }) => ({
@@ -72,7 +70,7 @@ const hourLate = storing((record) =>
 );
 
 const lost = [
-  ...each('update', differs('temporaryStatus'), {
+  ...broken('update', differs('temporaryStatus'), {
     'nothing is stored': storing(() => undefined),
     'temporaryStatus is shown and not stored': keeping('temporaryStatus'),
     'only the first update is stored': (correct) => {
@@ -88,41 +86,26 @@ const lost = [
       })(correct);
     },
   }),
-  broken('update', 'validFrom is shown and not stored.', differs('validFrom'), keeping('validFrom')),
-  broken('update', 'validTo is shown and not stored.', differs('validTo'), keeping('validTo')),
-  broken('update', 'the end is stored an hour late.', differs('validTo'), hourLate),
-  broken('create', 'the end is stored an hour late.', differs('validTo'), hourLate),
-  broken(
-    'create',
-    'nothing is stored.',
-    missing,
-    storing(() => undefined),
-  ),
-  broken(
-    'create',
-    'the stored status is MAINTENANCE.',
-    differs('temporaryStatus'),
-    storing((record) => ({ ...record, temporaryStatus: 'MAINTENANCE' })),
-  ),
-  broken(
-    'create',
-    'validFrom is shown and not stored.',
-    differs('validFrom'),
-    storing((record) => without(record, 'validFrom')),
-  ),
-  broken(
-    'create',
-    'validTo is shown and not stored.',
-    differs('validTo'),
-    storing((record) => without(record, 'validTo')),
-  ),
-  broken(
-    'create',
-    'evseId is stored in lower case.',
-    differs('evseId'),
-    storing((record) => ({ ...record, evseId: record.evseId.toLowerCase() })),
-  ),
+  ...broken('update', differs('validFrom'), { 'validFrom is shown and not stored': keeping('validFrom') }),
+  ...broken('update', differs('validTo'), {
+    'validTo is shown and not stored': keeping('validTo'),
+    'the end is stored an hour late': hourLate,
+  }),
+  ...broken('create', missing, { 'nothing is stored': storing(() => undefined) }),
+  ...broken('create', differs('temporaryStatus'), {
+    'the stored status is MAINTENANCE': storing((record) => ({ ...record, temporaryStatus: 'MAINTENANCE' })),
+  }),
+  ...broken('create', differs('validFrom'), {
+    'validFrom is shown and not stored': storing((record) => without(record, 'validFrom')),
+  }),
+  ...broken('create', differs('validTo'), {
+    'validTo is shown and not stored': storing((record) => without(record, 'validTo')),
+    'the end is stored an hour late': hourLate,
+  }),
+  ...broken('create', differs('evseId'), {
+    'evseId is stored in lower case': storing((record) => ({ ...record, evseId: record.evseId.toLowerCase() })),
+  }),
 ];
 
-/** Records that are not what the responses say. */
+/** Records that differ from the responses. */
 export const state: readonly BrokenProvider[] = [...beyond, ...lost];

@@ -1,7 +1,8 @@
-import { hangUp, neverRespond, refusing, sending, sendingFor, sentIn } from '../changes.ts';
-import { broken, each, type BrokenProvider } from '../fleet.ts';
+import { hangUp, instead, neverRespond, refusing, sending, sendingFor, sentIn } from '../changes.ts';
+import { broken, type BrokenProvider } from '../fleet.ts';
 import {
   OPERATION_NAMES,
+  WRITES,
   apiKey,
   bodySchema,
   idParameter,
@@ -12,63 +13,64 @@ import {
   responsesOf,
   type OperationName,
 } from '../places.ts';
-import { REASONS, type CommonReason } from '../refusal.ts';
+import { FAULTS, REASONS } from '../refusal.ts';
 import type { Call, Change } from '../steps.ts';
 
 const undocumented = (name: OperationName) => ['status-undocumented', responsesOf(name)] as const;
 const wrong = (name: OperationName) => ['status-wrong', responsesOf(name)] as const;
 const failing = (name: OperationName) => ['server-error', responsesOf(name)] as const;
 const silent = (name: OperationName) => ['no-response', responsesOf(name)] as const;
-const writes = ['create', 'update'] as const;
 
 const bodyless = { headers: { 'Content-Type': undefined }, body: '' } as const;
-const instead = (reason: CommonReason | 'success', status: number): Change => sendingFor(reason, () => ({ status }));
 const redirect = (status: number, to: string): Change =>
   sendingFor('success', ({ headers }) => ({ status, headers: { ...headers, Location: to } }));
 
 const successes = [
   ...OPERATION_NAMES.flatMap((name) => [
-    ...each(name, undocumented(name), {
+    ...broken(name, undocumented(name), {
       'a success has 202': instead('success', 202),
       'a success has 206': instead('success', 206),
       'a success has 204 and no body': sendingFor('success', () => ({ status: 204, ...bodyless })),
     }),
-    ...each(name, failing(name), {
+    ...broken(name, failing(name), {
       'a success has 503': instead('success', 503),
       'a success has 500': instead('success', 500),
     }),
   ]),
-  // A list that redirects is a wrong base URL or a login page: the check says so, and calls nothing broken.
-  ...writes.flatMap((name) =>
-    each(name, undocumented(name), {
+  // A list that redirects means a wrong base URL or a login page. The check says so, and finds nothing broken.
+  ...WRITES.flatMap((name) =>
+    broken(name, undocumented(name), {
       'a success redirects to another path': redirect(303, '/v2/done'),
       'a request redirects to the path with a slash': redirect(308, '/v2/temporary-evse-statuses/'),
     }),
   ),
 ];
 
-/** For each reason: what the request has, a documented status that says something else, and where a success is found. */
+/** For each reason: a documented status that is misleading, and what a success breaks. */
 const misleading = (name: OperationName) =>
   ({
-    key: ['a wrong key', name === 'list' ? 410 : 404, ['invalid-key-accepted', apiKey]],
-    permission: ['a key without permission', 404, ['missing-permission-accepted', response(name, 403)]],
-    limit: ['a used-up quota', 403, ['rate-limit-missing', response(name, 429)]],
-    id: ['an id that is no number', 401, ['invalid-id-accepted', `${idParameter}/schema/type`]],
-    mediaType: ['another media type', 403, ['wrong-media-type-accepted', `${requestBody(name)}/content`]],
-    json: ['malformed JSON', 401, ['malformed-json-accepted', jsonBodyOf(name)]],
-    body: ['a body that breaks its schema', 409, ['invalid-body-accepted', `${bodySchema(name)}/type`]],
-    record: ['an unknown id', 422, ['unknown-id-accepted', idParameter]],
+    key: [name === 'list' ? 410 : 404, ['invalid-key-accepted', apiKey]],
+    permission: [404, ['missing-permission-accepted', response(name, 403)]],
+    limit: [403, ['rate-limit-missing', response(name, 429)]],
+    id: [401, ['invalid-id-accepted', `${idParameter}/schema/type`]],
+    mediaType: [403, ['wrong-media-type-accepted', `${requestBody(name)}/content`]],
+    json: [401, ['malformed-json-accepted', jsonBodyOf(name)]],
+    body: [409, ['invalid-body-accepted', `${bodySchema(name)}/type`]],
+    record: [422, ['unknown-id-accepted', idParameter]],
   }) as const;
 
 const refusals = OPERATION_NAMES.flatMap((name) =>
   REASONS[name].flatMap((reason) => {
-    const [what, status, accepted] = misleading(name)[reason];
+    const [status, accepted] = misleading(name)[reason];
+    const what = FAULTS[reason];
     return [
-      broken(name, `${what} gets ${status}.`, reason === 'limit' ? accepted : wrong(name), instead(reason, status)),
-      broken(name, `${what} gets 418.`, undocumented(name), instead(reason, 418)),
-      broken(name, `${what} gets 500.`, failing(name), instead(reason, 500)),
-      broken(name, `${what} gets 200 and an error.`, accepted, instead(reason, 200)),
-      broken(name, `${what} ends the connection.`, silent(name), sendingFor(reason, hangUp)),
+      ...broken(name, reason === 'limit' ? accepted : wrong(name), {
+        [`${what} gets ${status}`]: instead(reason, status),
+      }),
+      ...broken(name, undocumented(name), { [`${what} gets 418`]: instead(reason, 418) }),
+      ...broken(name, failing(name), { [`${what} gets 500`]: instead(reason, 500) }),
+      ...broken(name, accepted, { [`${what} gets 200 and an error`]: instead(reason, 200) }),
+      ...broken(name, silent(name), { [`${what} ends the connection`]: sendingFor(reason, hangUp) }),
     ];
   }),
 );
@@ -80,10 +82,10 @@ const where = (
 const having = (pattern: RegExp, outcome?: () => never): Change => where(({ body }) => pattern.test(body), outcome);
 const known = /^(evseId|temporaryStatus|validFrom|validTo)$/;
 
-/** Input on which a provider fails that does not expect it. */
+/** Input that crashes a careless provider. */
 const fragile = [
-  ...writes.flatMap((name) => [
-    ...each(name, failing(name), {
+  ...WRITES.flatMap((name) => [
+    ...broken(name, failing(name), {
       'a fraction of a second gets 500': having(/:\d\d\.\d/),
       'a body that is null gets 500': having(/^\s*null\s*$/),
       'a body that is a list gets 500': having(/^\s*\[/),
@@ -91,16 +93,16 @@ const fragile = [
       'an unknown field gets 500': where((call) => Object.keys(sentIn(call)).some((field) => !known.test(field))),
       'a null in the body gets 500': having(/:\s*null/),
     }),
-    ...each(name, silent(name), {
+    ...broken(name, silent(name), {
       'a fraction of a second ends the connection': having(/:\d\d\.\d/, hangUp),
       'a valid body never gets a response': sendingFor('success', neverRespond),
     }),
   ]),
-  ...each('update', failing('update'), {
+  ...broken('update', failing('update'), {
     'a malformed escape in the path gets 500': where(({ path }) => path.includes('%zz')),
     'an id beyond 32 bits gets 500': where(({ path }) => Number(/\d+$/.exec(path)) >= 2 ** 32),
   }),
-  ...each('update', silent('update'), {
+  ...broken('update', silent('update'), {
     'a malformed escape in the path ends the connection': where(({ path }) => path.includes('%zz'), hangUp),
     'an unknown id never gets a response': sendingFor('record', neverRespond),
   }),
@@ -109,37 +111,29 @@ const fragile = [
 const isEmpty = (body: unknown) => Array.isArray(body) && body.length === 0;
 
 const lists = [
-  broken(
-    'list',
-    'an EVSE ID that no record has gets 404.',
-    ['valid-refused', parameter(0)],
-    sending(({ body }) => (isEmpty(body) ? { status: 404, body: { error: {} } } : undefined)),
-  ),
-  broken(
-    'list',
-    'an empty list gets 204.',
-    undocumented('list'),
-    sending(({ body }) => (isEmpty(body) ? { status: 204, ...bodyless } : undefined)),
-  ),
-  broken(
-    'list',
-    'an EVSE ID with a percent sign gets 500.',
-    failing('list'),
-    where(({ query }) => query.get('evseId')?.includes('%') === true),
-  ),
-  broken(
-    '',
-    'A wrong key redirects to a login page.',
-    undocumented('update'),
-    sendingFor('key', ({ headers }) => ({ status: 302, headers: { ...headers, Location: '/login' }, body: '' })),
-  ),
-  broken(
-    '',
-    'Every refusal has 400.',
-    wrong('update'),
-    refusing(() => ({ status: 400 })),
-  ),
+  ...broken('list', ['valid-refused', parameter(0)], {
+    'an EVSE ID that no record has gets 404': sending(({ body }) =>
+      isEmpty(body) ? { status: 404, body: { error: {} } } : undefined,
+    ),
+  }),
+  ...broken('list', undocumented('list'), {
+    'an empty list gets 204': sending(({ body }) => (isEmpty(body) ? { status: 204, ...bodyless } : undefined)),
+  }),
+  ...broken('list', failing('list'), {
+    'an EVSE ID with a percent sign gets 500': where(({ query }) => query.get('evseId')?.includes('%') === true),
+  }),
 ];
 
-/** Responses whose status the document does not give to the request, or none at all. */
-export const statuses: readonly BrokenProvider[] = [...successes, ...refusals, ...fragile, ...lists];
+const everywhere = [
+  ...broken('', undocumented('update'), {
+    'A wrong key redirects to a login page': sendingFor('key', ({ headers }) => ({
+      status: 302,
+      headers: { ...headers, Location: '/login' },
+      body: '',
+    })),
+  }),
+  ...broken('', wrong('update'), { 'Every refusal has 400': refusing(() => ({ status: 400 })) }),
+];
+
+/** Responses with a wrong status, or no response. */
+export const statuses: readonly BrokenProvider[] = [...successes, ...refusals, ...fragile, ...lists, ...everywhere];

@@ -2,15 +2,14 @@ import { temporaryStatusValues } from '../../../generated/types.ts';
 import { reading, rewriting } from '../changes.ts';
 import { broken, type BrokenProvider } from '../fleet.ts';
 import { instantOf, toUtc } from '../instant.ts';
-import { bodySchema, constraint } from '../places.ts';
+import { WRITES, bodySchema, constraint } from '../places.ts';
 import { DOCUMENT, at, membersOf } from '../../support/document.ts';
 import type { Change } from '../steps.ts';
 
 const rule = 'invalid-body-accepted';
-const writes = ['create', 'update'] as const;
 const isStatus = (value: unknown): value is string => temporaryStatusValues.some((status) => status === value);
 
-/** The JSON types that no field has, and how to tell them. */
+/** JSON types that no field has. */
 const wrongTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a number': (value) => typeof value === 'number',
   'a boolean': (value) => typeof value === 'boolean',
@@ -19,29 +18,28 @@ const wrongTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
   null: (value) => value === null,
 };
 
-/** What a value of a wrong type becomes in a provider that converts. */
+/** What a lenient provider converts a value of a wrong type to. */
 const converted = (field: string, value: unknown) =>
   field === 'temporaryStatus' ? 'MAINTENANCE' : field === 'evseId' ? String(value) : toUtc(Date.UTC(2040, 0, 1));
 
-/** A null for an optional field may clear it: no page forbids it, so it is in the benign fleet. */
+/** Null may clear an optional field: no page forbids that, so it is in the benign fleet. */
 const isLeftOpen = (field: string, type: string) => type === 'null' && field.startsWith('valid');
 
-const types = writes.flatMap((operation) =>
+const types = WRITES.flatMap((operation) =>
   membersOf(at(DOCUMENT, `${bodySchema(operation)}/properties`)).flatMap(([field]) =>
     Object.entries(wrongTypes)
       .filter(([type]) => !isLeftOpen(field, type))
-      .map(([type, isOfType]) =>
-        broken(
-          operation,
-          `${type} for ${field} is converted.`,
-          [rule, constraint(operation, field, 'type')],
-          reading((name, value) => (name === field && isOfType(value) ? converted(field, value) : undefined)),
-        ),
+      .flatMap(([type, isOfType]) =>
+        broken(operation, [rule, constraint(operation, field, 'type')], {
+          [`${type} for ${field} is converted`]: reading((name, value) =>
+            name === field && isOfType(value) ? converted(field, value) : undefined,
+          ),
+        }),
       ),
   ),
 );
 
-/** Texts that are read as a status: what the provider stores, or `undefined`. */
+/** Lenient readings of a status: what the provider stores, or `undefined`. */
 const looseStatuses: Readonly<Record<string, (text: string) => string | undefined>> = {
   'any text is a status': (text) => text,
   'a status is read in any case': (text) => text.toUpperCase(),
@@ -52,17 +50,17 @@ const looseStatuses: Readonly<Record<string, (text: string) => string | undefine
   'a name of Object.prototype is a status': (text) => (text in {} ? 'MAINTENANCE' : undefined),
 };
 
-const statuses = writes.flatMap((operation) =>
-  Object.entries(looseStatuses).map(([fault, statusOf], index) => {
+const statuses = WRITES.flatMap((operation) =>
+  Object.entries(looseStatuses).flatMap(([fault, statusOf], index) => {
     const change = reading((field, value) => {
       const status = field === 'temporaryStatus' && typeof value === 'string' ? statusOf(value) : undefined;
       return index === 0 || isStatus(status) ? status : undefined;
     });
-    return broken(operation, `${fault}.`, [rule, constraint(operation, 'temporaryStatus', 'enum')], change);
+    return broken(operation, [rule, constraint(operation, 'temporaryStatus', 'enum')], { [fault]: change });
   }),
 );
 
-/** Texts that are no RFC 3339 timestamp and are read as one: how each is rewritten first. */
+/** Lenient readings of a time: how a text is rewritten before it is read as RFC 3339. */
 const looseTimes: Readonly<Record<string, (text: string) => string>> = {
   'a time that cannot be read is 2040': (text) => (instantOf(text) === undefined ? '2040-01-01T00:00:00Z' : text),
   'an empty time is 2040': (text) => (text === '' ? '2040-01-01T00:00:00Z' : text),
@@ -90,9 +88,9 @@ const looseTimes: Readonly<Record<string, (text: string) => string>> = {
     text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'),
 };
 
-const times = writes.flatMap((operation) =>
-  Object.entries(looseTimes).map(([fault, rewrite]) =>
-    broken(operation, `${fault}.`, [rule, constraint(operation, 'validFrom', 'format')], rewriting(rewrite)),
+const times = WRITES.flatMap((operation) =>
+  Object.entries(looseTimes).flatMap(([fault, rewrite]) =>
+    broken(operation, [rule, constraint(operation, 'validFrom', 'format')], { [fault]: rewriting(rewrite) }),
   ),
 );
 
@@ -101,14 +99,11 @@ const ignoredEnd: Change = reading((field, value) =>
     ? '2040-01-01T00:00:00Z'
     : undefined,
 );
-const ends = writes.map((operation) =>
-  broken(
-    operation,
-    'validFrom is validated, and validTo is not.',
-    [rule, constraint(operation, 'validTo', 'format')],
-    ignoredEnd,
-  ),
+const ends = WRITES.flatMap((operation) =>
+  broken(operation, [rule, constraint(operation, 'validTo', 'format')], {
+    'validFrom is validated, and validTo is not': ignoredEnd,
+  }),
 );
 
-/** Values of fields that have to be refused, and are not. */
+/** Values that are accepted although they have to be refused. */
 export const values: readonly BrokenProvider[] = [...types, ...statuses, ...times, ...ends];
