@@ -1,6 +1,32 @@
 import { unknownName } from '../shared/nearest.ts';
-import { isObject } from './json.ts';
-import { MockOptionError, show, shorten } from './option-error.ts';
+
+/** A wrong option, switch, seed or stubbed response. `message` names it, the rule and the value; nothing was changed. */
+export class MockOptionError extends Error {
+  /** Always the same text, in minified code as well. */
+  override readonly name = 'MockOptionError';
+  /** The option or switch, for example `latencyMs`. */
+  readonly option: string;
+
+  constructor(option: string, message: string) {
+    super(message);
+    this.option = option;
+  }
+}
+
+/** A value as a message shows it: its JSON, shortened. `redact` comes before the cut. */
+export function show(value: unknown, redact: (text: string) => string = (text) => text): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    // A circle, a BigInt, or nested too deep.
+  }
+  return shorten(redact(text ?? (typeof value === 'function' ? 'a function' : typeof value)));
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
 
 /** What is kept of a value that was given, or `undefined` where it is wrong. */
 type Check<Value> = (value: unknown) => Value | undefined;
@@ -35,6 +61,10 @@ export function readValues<Values>(owner: string, table: Table<Values>, given: u
     .filter((name) => given[name] !== undefined)
     .map((name) => [name, readValue(prefix + name, table[name], given[name])]);
   return Object.fromEntries(entries) as Partial<Values>;
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function oneOf<Value extends string>(...values: readonly Value[]): Check<Value> {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { listOf, readValues, textLike, wholeIn, type Table } from '../checks.ts';
 import { createCore, type Core } from '../core.ts';
-import type { MockControls, MockOptions, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
+import type { MockOptions } from '../options.ts';
+import type { MockControls, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
 import { PAGE_FILES } from './page-files.ts';
 
 /** What `startMock` takes. */
@@ -143,7 +144,7 @@ function serveRequest(
     const { received } = result;
     if (onRequest && received) {
       response.once('close', () => {
-        onRequest(received(), performance.now() - began);
+        onRequest(received, performance.now() - began);
       });
     }
     const timer = result.delayMs === 0 ? undefined : setTimeout(send, result.delayMs, core, request, response, result);

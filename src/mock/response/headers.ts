@@ -1,7 +1,35 @@
 import type { Operation } from '../../../generated/operations.ts';
 import type { components } from '../../../generated/types.ts';
 import type { Window } from '../state/rate-limiter.ts';
+import type { MockRequest, MockResponse } from '../types.ts';
 import { responseOf } from './examples.ts';
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** Headers by which a page of another origin may call the mock and read its responses, without credentials. [Fetch, CORS] */
+export function corsHeaders(operations: readonly Operation[]): Headers {
+  const documented = operations.flatMap(({ responses }) => responses.flatMap(({ headers }) => headers));
+  const exposed = [...new Set([...documented.map(({ name }) => name), 'Allow', 'WWW-Authenticate'])].join(', ');
+  return { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': exposed };
+}
+
+/** The response to OPTIONS. `methods`: those of the path; `cors`: the headers that let the origin in. */
+export function preflight({ headers }: MockRequest, methods: readonly string[], cors: Headers): MockResponse {
+  const allowed = [...methods, 'OPTIONS'].join(', ');
+  const asked = headers['access-control-request-headers'];
+  return {
+    status: 204,
+    headers: {
+      ...cors,
+      Allow: allowed,
+      'Access-Control-Allow-Methods': allowed,
+      ...(asked !== undefined && { 'Access-Control-Allow-Headers': asked }),
+      'Access-Control-Max-Age': '600',
+    },
+    body: '',
+    delayMs: 0,
+  };
+}
 
 /** The documented headers that tell how a rate limit stands. Units: [limits]. */
 const rateLimitHeaders: Readonly<Record<string, ((window: Window) => number) | undefined>> = {
@@ -38,10 +66,7 @@ export function responseHeaders(
 }
 
 /** Adds headers, in place of those with the same name in any case. */
-export function withHeaders(
-  headers: Record<string, string>,
-  added: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> {
+export function withHeaders(headers: Headers, added: Headers | undefined): Headers {
   if (added === undefined) return headers;
   const names = Object.keys(added).map((name) => name.toLowerCase());
   const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));

@@ -17,7 +17,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
   /** @throws {MockOptionError}; then nothing was changed */
   function apply(given: Partial<Switches>): void {
     const read = readValues<Switches>('Switches', SWITCHES, given);
-    if (typeof read.errorRate === 'object') assertDocumented('errorRate', operations, read.errorRate.status);
+    if (typeof read.errorRate === 'object') assertDocumented('errorRate', operations, read.errorRate);
     switches = { ...switches, ...read };
     if (read.rateLimit !== undefined) limiter.reset();
     if (read.randomSeed === undefined) return;

@@ -1,9 +1,6 @@
 import type { Operation } from '../../../generated/operations.ts';
-import { readValue, readValues, textLike, wholeIn, type Table } from '../checks.ts';
-import { isObject } from '../json.ts';
-import { MockOptionError, show } from '../option-error.ts';
-import { findExample } from '../response/examples.ts';
-import { Refused } from '../response/refusals.ts';
+import { isObject, MockOptionError, readValue, readValues, show, textLike, wholeIn, type Table } from '../checks.ts';
+import { findExample, type ExampleChoice } from '../response/examples.ts';
 
 /** What happens to the next request, whatever it asks for. A number: the document's first example of that status. */
 export type StubbedResponse =
@@ -64,7 +61,7 @@ export function createStubbedResponses(operations: readonly Operation[]) {
     const { status: code, ...rest } = isObject(given) ? given : { status: given };
     const status = readValue('respondNext', table.status, code);
     const stub = readValues('respondNext', table, rest, 'respondNext.');
-    if (stub.body === undefined) assertDocumented('respondNext', operations, status, stub.example);
+    if (stub.body === undefined) assertDocumented('respondNext', operations, { status, example: stub.example });
     else if (stub.body !== '' && bodiless.includes(status)) {
       throw new MockOptionError('respondNext', `respondNext.body must be empty with ${bodiless.join(', ')}.`);
     }
@@ -93,16 +90,9 @@ export function createStubbedResponses(operations: readonly Operation[]) {
 }
 
 /** @throws {MockOptionError} where no operation has this status and example */
-export function assertDocumented(
-  option: string,
-  operations: readonly Operation[],
-  status: number,
-  example?: string,
-): void {
-  const refused = operations
-    .map((operation) => findExample(operation, { status, example }))
-    .filter((found) => found instanceof Refused);
-  if (refused.length < operations.length) return;
-  const messages = new Set(refused.map(({ reasons }) => reasons[0].message));
-  throw new MockOptionError(option, `${option}: ${[...messages].join(' ')}`);
+export function assertDocumented(option: string, operations: readonly Operation[], choice: ExampleChoice): void {
+  const missing = operations.map((one) => findExample(one, choice)).filter((found) => typeof found === 'string');
+  if (missing.length === operations.length) {
+    throw new MockOptionError(option, `${option}: ${[...new Set(missing)].join(' ')}`);
+  }
 }
