@@ -31,16 +31,16 @@ export interface Switches {
   readonly randomSeed: number;
 }
 
-/** One row of the table by which options, `set()`, control calls and the command line are read. */
+/** One row of the table that options, `set()`, control calls, the page and the command line are made from. */
 export interface Switch<Value> extends Row<Value> {
   /** `POST /__mock/<path>` and `--<path>` */
   readonly path: string;
-  /** Stands for the flag's value in a help text. */
+  /** The form of its text, in a flag and on the page. */
   readonly placeholder: string;
   readonly help: string;
   readonly initial: Value;
-  /** The value that a flag's text stands for, not yet checked. */
-  readonly parse: (text: string) => unknown;
+  /** What a text of two parts stands for, not yet checked. */
+  readonly pair?: { readonly separator: string; readonly toValue: (first: string, second: string) => unknown };
 }
 
 /** A bound, so that a typing error does not look like a mock that hangs. */
@@ -59,7 +59,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
       const [least = NaN, most = NaN, ...more] = listOf(latency)(value) ?? [];
       return least <= most && more.length === 0 ? ([least, most] as const) : undefined;
     }),
-    parse: (text) => (text.includes('..') ? text.split('..').map(toNumber) : toNumber(text)),
+    pair: { separator: '..', toValue: (least, most) => [toNumber(least), toNumber(most)] },
   },
   rateLimit: {
     path: 'rate-limit',
@@ -68,10 +68,9 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     initial: 'document',
     rule: '"document", "off" or { requests, windowSeconds }, both whole and the window at least 1 second',
     check: either(oneOf('document', 'off'), objectOf({ requests: wholeIn(0), windowSeconds: wholeIn(1) })),
-    parse: (text) => {
-      const [requests, windowSeconds, ...more] = text.split('/');
-      if (requests === undefined || windowSeconds === undefined || more.length > 0) return text;
-      return { requests: toNumber(requests), windowSeconds: toNumber(windowSeconds) };
+    pair: {
+      separator: '/',
+      toValue: (requests, seconds) => ({ requests: toNumber(requests), windowSeconds: toNumber(seconds) }),
     },
   },
   errorRate: {
@@ -81,20 +80,17 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     initial: 0,
     rule: 'a number from 0 to 1, or { rate, status }',
     check: either(rate, objectOf({ rate, status: wholeIn(400) })),
-    parse: (text) => {
-      const [rate = '', status] = text.split(':');
-      return status === undefined ? toNumber(rate) : { rate: toNumber(rate), status: toNumber(status) };
-    },
+    pair: { separator: ':', toValue: (rate, status) => ({ rate: toNumber(rate), status: toNumber(status) }) },
   },
   keys: {
     path: 'keys',
-    placeholder: '<any|one|off>',
+    placeholder: '<any|off|one:key>',
     help: 'Which API keys are accepted: any that is well-formed, one given key, or none is needed',
     initial: 'any',
     rule: '"any", "off" or { one: the key, visible ASCII without spaces }',
     check: either(oneOf('any', 'off'), objectOf({ one: (key) => (isKey(key) ? key : undefined) })),
     isSecret: true,
-    parse: (text) => text,
+    pair: { separator: ':', toValue: (one, key) => ({ [one]: key }) },
   },
   clock: {
     path: 'clock',
@@ -106,7 +102,6 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
       const instant = typeof value === 'string' ? (parseDateTime(value) ?? NaN) : NaN;
       return value === 'real' || (instant >= 0 && instant < Date.UTC(9999)) ? String(value) : undefined;
     },
-    parse: (text) => text,
   },
   validFromWhenOmitted: {
     path: 'valid-from-when-omitted',
@@ -115,7 +110,6 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     initial: 'keep',
     rule: '"keep" or "now"',
     check: oneOf('keep', 'now'),
-    parse: (text) => text,
   },
   randomSeed: {
     path: 'random-seed',
@@ -124,11 +118,22 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     initial: 1,
     rule: 'a whole number from 0',
     check: wholeIn(0),
-    parse: toNumber,
   },
 };
 
 export const SWITCH_NAMES = Object.keys(SWITCHES) as (keyof Switches)[];
+
+/** The value that a text stands for, not yet checked. */
+export function fromText({ pair }: Switch<unknown>, text: string): unknown {
+  const at = pair ? text.indexOf(pair.separator) : -1;
+  if (pair === undefined || at === -1) return toNumber(text);
+  return pair.toValue(text.slice(0, at), text.slice(at + pair.separator.length));
+}
+
+/** The text that stands for a value. */
+export function toText({ pair }: Switch<unknown>, value: unknown): string {
+  return typeof value === 'object' ? Object.values(value ?? {}).join(pair?.separator) : String(value);
+}
 
 /** The text itself where it is no number, so that a message shows it. */
 function toNumber(text: string): number | string {
