@@ -1,4 +1,4 @@
-import { listOf, readValues, textLike, wholeIn, type Table } from './checks.ts';
+import { checkValues, isListOf, isText, isWhole, type Row, type Table } from './checks.ts';
 import { SWITCHES, type Switches } from './state/switches.ts';
 import type { MockRecord } from './types.ts';
 
@@ -28,26 +28,26 @@ export interface MockOptions extends Partial<Switches> {
 /** Options with every default. */
 export type ReadOptions = ReturnType<typeof readOptions>;
 
-const fromZero = { rule: 'a whole number from 0', check: wholeIn(0) };
+const fromZero: Row = { rule: 'a whole number from 0', isValid: (value) => isWhole(value, 0) };
 
 const table: Table<MockOptions> = {
   ...SWITCHES,
-  seed: { rule: 'read by the store', check: (seed) => seed as readonly MockRecord[] },
+  seed: { rule: 'read by the store', isValid: () => true },
   maxBodyBytes: fromZero,
   maxRecordedRequests: fromZero,
   basePath: {
     rule: 'empty or a path such as "/api", without a slash at its end',
-    check: textLike(/^(?:\/[^/?#]+)*$/),
+    isValid: (value) => isText(value, /^(?:\/[^/?#]+)*$/),
   },
   allowedOrigins: {
     rule: 'a list of origins such as "http://localhost:5173"',
-    check: listOf(textLike(/^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i)),
+    isValid: (value) => isListOf(value, /^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i),
   },
 };
 
 /** @throws {MockOptionError} */
-export function readOptions(options: MockOptions) {
-  const given = readValues<MockOptions>('The mock’s options', table, options);
+export function readOptions(given: MockOptions) {
+  checkValues<MockOptions>('The mock’s options', table, given);
   const { seed, maxBodyBytes = 1_048_576, maxRecordedRequests = 100, basePath = '', allowedOrigins = [] } = given;
   const entries = Object.entries(SWITCHES).map(([name, row]) => [name, given[name as keyof Switches] ?? row.initial]);
   const switches = Object.fromEntries(entries) as Switches;

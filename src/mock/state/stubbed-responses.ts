@@ -1,5 +1,5 @@
 import type { Operation } from '../../../generated/operations.ts';
-import { isObject, MockOptionError, readValue, readValues, show, textLike, wholeIn, type Table } from '../checks.ts';
+import { checkValue, checkValues, isObject, isText, isWhole, MockOptionError, show, type Table } from '../checks.ts';
 import { findExample, type ExampleChoice } from '../response/examples.ts';
 
 /** What happens to the next request, whatever it asks for. A number: the document's first example of that status. */
@@ -32,24 +32,24 @@ const bodiless = [204, 205, 304];
 const reserved = /^(?:connection|content-length|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|date)$/i;
 
 const table: Table<Exclude<StubbedResponse, string | number>> = {
-  status: { rule: 'a status from 200 to 599, "drop-connection" or "no-response"', check: wholeIn(200, 599) },
-  example: { rule: 'a string', check: textLike(/^/) },
+  status: {
+    rule: 'a status from 200 to 599, "drop-connection" or "no-response"',
+    isValid: (value) => isWhole(value, 200, 599),
+  },
+  example: { rule: 'a string', isValid: (value) => typeof value === 'string' },
   headers: {
     rule: `an object of at most ${mostHeaders} headers that can be set`,
-    check: (given) => {
-      const headers = isObject(given) ? Object.entries(given) : [];
-      const isGood = isObject(given) && headers.length <= mostHeaders && headers.every(isHeader);
-      return isGood ? (Object.fromEntries(headers) as Record<string, string>) : undefined;
+    isValid: (value) => {
+      const headers = isObject(value) ? Object.entries(value) : undefined;
+      return headers !== undefined && headers.length <= mostHeaders && headers.every(isHeader);
     },
   },
-  body: { rule: `a string of at most ${longestBody} characters`, check: textLike(/^/, longestBody) },
+  body: { rule: `a string of at most ${longestBody} characters`, isValid: (value) => isText(value, /^/, longestBody) },
 };
 
-const headerName = textLike(/^[\w!#$%&'*+.^`|~-]+$/, 100);
-const headerValue = textLike(/^[\t\x20-\x7e]*$/, 4096);
-
 function isHeader([name, value]: readonly [string, unknown]): boolean {
-  return headerName(name) !== undefined && !reserved.test(name) && headerValue(value) !== undefined;
+  const isName = isText(name, /^[\w!#$%&'*+.^`|~-]+$/, 100) && !reserved.test(name);
+  return isName && isText(value, /^[\t\x20-\x7e]*$/, 4096);
 }
 
 export function createStubbedResponses(operations: readonly Operation[]) {
@@ -58,14 +58,15 @@ export function createStubbedResponses(operations: readonly Operation[]) {
   /** A copy. @throws {MockOptionError} */
   function checked(given: unknown): StubbedResponse {
     if (failures.includes(given)) return given as StubbedResponse;
-    const { status: code, ...rest } = isObject(given) ? given : { status: given };
-    const status = readValue('respondNext', table.status, code);
-    const stub = readValues('respondNext', table, rest, 'respondNext.');
-    if (stub.body === undefined) assertDocumented('respondNext', operations, { status, example: stub.example });
-    else if (stub.body !== '' && bodiless.includes(status)) {
+    const stub = isObject(given) ? given : { status: given };
+    checkValue('respondNext', table.status, stub['status']);
+    checkValues('respondNext', table, stub, 'respondNext.');
+    const { status = 0, example, body } = stub;
+    if (body === undefined) assertDocumented('respondNext', operations, { status, example });
+    else if (body !== '' && bodiless.includes(status)) {
       throw new MockOptionError('respondNext', `respondNext.body must be empty with ${bodiless.join(', ')}.`);
     }
-    return isObject(given) ? { ...stub, status } : status;
+    return JSON.parse(JSON.stringify(given)) as StubbedResponse;
   }
 
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readValue } from '../checks.ts';
+import { checkValue } from '../checks.ts';
 import { createMockFetch, MockOptionError, type MockOptions } from '../index.ts';
 import { call } from '../testing/call.ts';
 import { fromText, SWITCHES, toText, type Switches } from './switches.ts';
@@ -12,6 +12,7 @@ test.each<[keyof Switches, unknown]>([
   ['rateLimit', 'none'],
   ['rateLimit', { requests: -1, windowSeconds: 1 }],
   ['rateLimit', { requests: 1, windowSeconds: 0 }],
+  ['rateLimit', { requests: 1, windowSeconds: 1, burst: 5 }],
   ['errorRate', 1.1],
   ['errorRate', NaN],
   ['errorRate', { rate: 0.5, status: 418 }],
@@ -76,7 +77,8 @@ test.each<[keyof Switches, string, unknown]>([
   ['validFromWhenOmitted', 'now', 'now'],
   ['randomSeed', '7', 7],
 ])('the text of %s may be %s', (name, text, value) => {
-  expect(readValue<unknown>(name, SWITCHES[name], fromText(SWITCHES[name], text))).toEqual(value);
+  expect(fromText(SWITCHES[name], text)).toEqual(value);
+  expect(SWITCHES[name].isValid(value)).toBe(true);
 });
 
 test.each<[keyof Switches, string]>([
@@ -91,10 +93,12 @@ test.each<[keyof Switches, string]>([
   ['keys', 'two:a'],
   ['randomSeed', ' '],
 ])('the text of %s may not be "%s"', (name, text) => {
-  expect(() => readValue<unknown>(name, SWITCHES[name], fromText(SWITCHES[name], text))).toThrow(MockOptionError);
+  expect(() => {
+    checkValue(name, SWITCHES[name], fromText(SWITCHES[name], text));
+  }).toThrow(MockOptionError);
 });
 
-test.each<[keyof Switches, unknown, string]>([
+test.each<[keyof Switches, Switches[keyof Switches], string]>([
   ['latencyMs', 200, '200'],
   ['latencyMs', [100, 500], '100..500'],
   ['rateLimit', { requests: 5, windowSeconds: 60 }, '5/60'],

@@ -1,6 +1,6 @@
 import { isKey } from '../../shared/api-key.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
-import { either, listOf, numberIn, objectOf, oneOf, wholeIn, type Row } from '../checks.ts';
+import { isNumber, isObjectOf, isWhole, type Row } from '../checks.ts';
 
 /** What can be set when a mock is created and at any time after. */
 export interface Switches {
@@ -32,7 +32,7 @@ export interface Switches {
 }
 
 /** One row of the table that options, `set()`, control calls, the page and the command line are made from. */
-export interface Switch<Value> extends Row<Value> {
+export interface Switch<Value> extends Row {
   /** `POST /__mock/<path>` and `--<path>` */
   readonly path: string;
   /** The form of its text, in a flag and on the page. */
@@ -45,8 +45,7 @@ export interface Switch<Value> extends Row<Value> {
 
 /** A bound, so that a typing error does not look like a mock that hangs. */
 const longestLatencyMs = 600_000;
-const latency = numberIn(0, longestLatencyMs);
-const rate = numberIn(0, 1);
+const isRate = (value: unknown) => isNumber(value, 0, 1);
 
 export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name]> } = {
   latencyMs: {
@@ -55,10 +54,10 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'How long each response takes, in milliseconds, or the bounds of a random length',
     initial: 0,
     rule: `a number of milliseconds from 0 to ${longestLatencyMs}, or two of them, the lower first`,
-    check: either(latency, (value) => {
-      const [least = NaN, most = NaN, ...more] = listOf(latency)(value) ?? [];
-      return least <= most && more.length === 0 ? ([least, most] as const) : undefined;
-    }),
+    isValid: (value) => {
+      const [least, most, ...more]: unknown[] = Array.isArray(value) ? value : [value, value];
+      return isNumber(least, 0, longestLatencyMs) && isNumber(most, least, longestLatencyMs) && more.length === 0;
+    },
     pair: { separator: '..', toValue: (least, most) => [toNumber(least), toNumber(most)] },
   },
   rateLimit: {
@@ -67,7 +66,10 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'Requests in a window before the response is 429: as documented, no limit, or for example 5/60',
     initial: 'document',
     rule: '"document", "off" or { requests, windowSeconds }, both whole and the window at least 1 second',
-    check: either(oneOf('document', 'off'), objectOf({ requests: wholeIn(0), windowSeconds: wholeIn(1) })),
+    isValid: (value) =>
+      value === 'document' ||
+      value === 'off' ||
+      isObjectOf({ requests: (one) => isWhole(one, 0), windowSeconds: (one) => isWhole(one, 1) }, value),
     pair: {
       separator: '/',
       toValue: (requests, seconds) => ({ requests: toNumber(requests), windowSeconds: toNumber(seconds) }),
@@ -79,7 +81,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'The share of requests that get a server error, for example 0.1 or 0.1:500',
     initial: 0,
     rule: 'a number from 0 to 1, or { rate, status }',
-    check: either(rate, objectOf({ rate, status: wholeIn(400) })),
+    isValid: (value) => isRate(value) || isObjectOf({ rate: isRate, status: (one) => isWhole(one, 400) }, value),
     pair: { separator: ':', toValue: (rate, status) => ({ rate: toNumber(rate), status: toNumber(status) }) },
   },
   keys: {
@@ -88,7 +90,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'Which API keys are accepted: any that is well-formed, one given key, or none is needed',
     initial: 'any',
     rule: '"any", "off" or { one: the key, visible ASCII without spaces }',
-    check: either(oneOf('any', 'off'), objectOf({ one: (key) => (isKey(key) ? key : undefined) })),
+    isValid: (value) => value === 'any' || value === 'off' || isObjectOf({ one: isKey }, value),
     isSecret: true,
     pair: { separator: ':', toValue: (one, key) => ({ [one]: key }) },
   },
@@ -98,10 +100,8 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'The time: real, or an RFC 3339 instant at which it stands still',
     initial: 'real',
     rule: '"real" or an RFC 3339 date-time from 1970 on, such as "2025-04-23T10:00:00Z"',
-    check: (value) => {
-      const instant = typeof value === 'string' ? (parseDateTime(value) ?? NaN) : NaN;
-      return value === 'real' || (instant >= 0 && instant < Date.UTC(9999)) ? String(value) : undefined;
-    },
+    isValid: (value) =>
+      value === 'real' || (typeof value === 'string' && isNumber(parseDateTime(value), 0, Date.UTC(9999) - 1)),
   },
   validFromWhenOmitted: {
     path: 'valid-from-when-omitted',
@@ -109,7 +109,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'What an update without validFrom does to the stored one; the vendor does not say',
     initial: 'keep',
     rule: '"keep" or "now"',
-    check: oneOf('keep', 'now'),
+    isValid: (value) => value === 'keep' || value === 'now',
   },
   randomSeed: {
     path: 'random-seed',
@@ -117,7 +117,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'Where the random numbers of latency and error rate start',
     initial: 1,
     rule: 'a whole number from 0',
-    check: wholeIn(0),
+    isValid: (value) => isWhole(value, 0),
   },
 };
 
@@ -131,8 +131,8 @@ export function fromText({ pair }: Switch<unknown>, text: string): unknown {
 }
 
 /** The text that stands for a value. */
-export function toText({ pair }: Switch<unknown>, value: unknown): string {
-  return typeof value === 'object' ? Object.values(value ?? {}).join(pair?.separator) : String(value);
+export function toText({ pair }: Switch<unknown>, value: Switches[keyof Switches]): string {
+  return typeof value === 'object' ? Object.values(value).join(pair?.separator) : String(value);
 }
 
 /** The text itself where it is no number, so that a message shows it. */
