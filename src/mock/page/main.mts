@@ -164,7 +164,6 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-step-ms]')) {
 onClick('real-time', () => {
   setClock('real');
 });
-byId('span').addEventListener('change', tick);
 setInterval(() => {
   if (!document.hidden) tick();
 }, 1000);
