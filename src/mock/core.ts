@@ -1,13 +1,13 @@
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
 import { VALIDATORS } from '../../generated/validators.ts';
-import { createControl, isControl } from './adapters/control.ts';
+import { createControl } from './adapters/control.ts';
 import type { MockDocument } from './call.ts';
 import { readOptions, type MockOptions } from './options.ts';
 import { createAccess } from './request/access.ts';
-import { compilePaths, splitTarget } from './request/routes.ts';
+import { compilePaths, isControl, splitTarget } from './request/routes.ts';
 import { createResponder } from './respond.ts';
-import type { Headers } from './response/headers.ts';
+import { jsonResponse, type Headers } from './response/headers.ts';
 import { errorBody, toRefusal, type Refusal } from './response/refusals.ts';
 import { createParts } from './state/parts.ts';
 import { createRedactors, idOf } from './state/received-requests.ts';
@@ -36,38 +36,28 @@ export function createCore(options: MockOptions = {}, hosts?: readonly string[],
   const paths = compilePaths(document.operations);
   const parts = createParts(document, given, paths);
   const { controls, settings } = parts;
-  const access = createAccess(hosts, allowedOrigins);
+  const checkAccess = createAccess(hosts, allowedOrigins);
   const control = createControl(controls, document.version, maxBodyBytes);
   const respondToCall = createResponder(document, given, paths, parts);
   const redactors = createRedactors();
   return { controls, respond, checkAccess, maxBodyBytes, isTimeRunning: () => settings.switches().clock === 'real' };
 
-  function checkAccess({ target, headers }: MockRequest): Refusal | undefined {
-    const { path, host } = splitTarget(target);
-    return access(headers, host, isControl(path));
-  }
-
   function respond(request: MockRequest): MockResponse {
     const { target, headers } = request;
-    const { path, query } = splitTarget(target);
+    const { path } = splitTarget(target);
     const redact = redactors(headers['authorization'], settings.onlyKey());
     let cors: Headers = {};
     try {
       const refused = checkAccess(request);
       if (refused) throw refused;
-      if (!isControl(path)) return respondToCall(request, path, query, redact);
+      if (!isControl(path)) return respondToCall(request, redact);
       const { origin } = headers;
       if (origin !== undefined) cors = { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' };
       return control(request, path, cors);
     } catch (error) {
       // Outside of any operation, and not recorded. A page of another origin cannot read it.
       const refused = toRefusal(error, redact);
-      return {
-        status: refused.status,
-        headers: { 'Content-Type': 'application/json', ...refused.headers, ...cors },
-        body: errorBody(refused, idOf(0)),
-        delayMs: 0,
-      };
+      return jsonResponse(refused.status, errorBody(refused, idOf(0)), { ...refused.headers, ...cors });
     }
   }
 }

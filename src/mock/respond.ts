@@ -5,7 +5,7 @@ import type { ReadOptions } from './options.ts';
 import { decodeBody, readBody } from './request/body.ts';
 import { checkAccept, checkKey, parsePrefer } from './request/headers.ts';
 import { readParameters } from './request/parameters.ts';
-import type { Path } from './request/routes.ts';
+import { splitTarget, type Path } from './request/routes.ts';
 import { findExample, type ExampleChoice } from './response/examples.ts';
 import { corsHeaders, preflight, responseHeaders, withHeaders, type Headers } from './response/headers.ts';
 import { errorBody, refusal, toRefusal, type Code, type Reason, type Refusal } from './response/refusals.ts';
@@ -28,7 +28,7 @@ interface Content {
   readonly failure?: MockResponse['failure'];
 }
 
-/** Responds to calls of the API: `path` and `query` are those of the request's target. */
+/** Responds to calls of the API. */
 export function createResponder(
   { operations, validators }: MockDocument,
   { basePath, maxBodyBytes }: ReadOptions,
@@ -39,13 +39,9 @@ export function createResponder(
   const knownMethods = [...new Set(operations.map(({ method }) => method))];
   const cors = corsHeaders(operations);
 
-  return function respond(
-    request: MockRequest,
-    path: string,
-    query: string,
-    redact: (text: string) => string,
-  ): MockResponse {
+  return function respond(request: MockRequest, redact: (text: string) => string): MockResponse {
     const { method, headers, target } = request;
+    const { path, query } = splitTarget(target);
     const documented = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '';
     const found = paths.find(({ pattern }) => pattern.test(documented));
     if (method === 'OPTIONS') return preflight(request, found ? [...found.routes.keys()] : knownMethods, cors);

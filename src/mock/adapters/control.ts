@@ -1,16 +1,11 @@
 import { decodeBody, parseJson } from '../request/body.ts';
 import { isMediaType } from '../request/headers.ts';
-import { preflight, type Headers } from '../response/headers.ts';
+import { CONTROL } from '../request/routes.ts';
+import { jsonResponse, preflight, type Headers } from '../response/headers.ts';
 import { refusal } from '../response/refusals.ts';
 import type { StubbedResponse } from '../state/stubbed-responses.ts';
 import { SWITCHES, SWITCH_NAMES, type Switches } from '../state/switches.ts';
 import type { MockControls, MockRequest, MockResponse } from '../types.ts';
-
-const prefix = '/__mock';
-
-export function isControl(path: string): boolean {
-  return path === prefix || path.startsWith(`${prefix}/`);
-}
 
 /**
  * The control calls under `/__mock/`, for the page and for tests that run in a browser. What changes the mock is a POST in
@@ -34,12 +29,12 @@ export function createControl(controls: MockControls, documentVersion: string, m
   /** @throws {Refusal | MockOptionError} */
   return (request: MockRequest, path: string, cors: Headers): MockResponse => {
     const { method, headers, body } = request;
-    const name = path.slice(prefix.length + 1);
+    const name = path.slice(CONTROL.length + 1);
     const read = reads.get(name);
     const allowed = read ? 'GET' : 'POST';
     if (method === 'OPTIONS') return preflight(request, [allowed], cors);
     if (!known.includes(name)) {
-      throw refusal('unknown_path', `There is no such call; there are ${known.join(', ')} under ${prefix}/.`);
+      throw refusal('unknown_path', `There is no such call; there are ${known.join(', ')} under ${CONTROL}/.`);
     }
     if (method !== allowed && !(method === 'HEAD' && read)) {
       throw refusal('method_not_allowed', `${path} takes ${allowed}.`, undefined, { Allow: `${allowed}, OPTIONS` });
@@ -48,13 +43,7 @@ export function createControl(controls: MockControls, documentVersion: string, m
       throw refusal('unsupported_media_type', 'Content-Type must be application/json.', 'Content-Type');
     }
     changes.get(name)?.(withoutBody.includes(name) ? null : parseJson(decodeBody(body, maxBodyBytes)));
-    const value = (read ?? controls.state)();
-    return {
-      status: 200,
-      headers: { 'Content-Type': 'application/json', ...cors },
-      body: JSON.stringify(value),
-      delayMs: 0,
-    };
+    return jsonResponse(200, JSON.stringify((read ?? controls.state)()), cors);
   };
 
   function respondNext(body: unknown): void {

@@ -3,7 +3,7 @@ import { SWITCHES } from '../state/switches.ts';
 import type { MockState } from '../types.ts';
 import { callForm } from './call-form.ts';
 import { call, listen, messageOf, origin, readState, send } from './calls.ts';
-import { byId, onClick } from './dom.ts';
+import { byId } from './dom.ts';
 import { facts } from './facts.ts';
 import { showRecords } from './records.ts';
 import { showRequests } from './requests.ts';
@@ -140,7 +140,7 @@ async function read(): Promise<void> {
   }
 }
 
-onClick('copy', () => {
+byId('copy').addEventListener('click', () => {
   navigator.clipboard.writeText(baseUrl()).then(
     () => {
       report('The base URL is copied.');
@@ -154,14 +154,17 @@ stubButtons((responses, name) => {
   const next = responses.length === 1 ? 'The next response' : `The next ${responses.length} responses`;
   void change(`${next}: ${name}.`, 'respond-next', responses);
 });
-onClick('clear-stubs', () => void change('No stubbed response is waiting any more.', 'clear-stubbed-responses'));
-onClick('reset', () => void change('The mock is as it was when it was started.', 'reset'));
+byId('clear-stubs').addEventListener(
+  'click',
+  () => void change('No stubbed response is waiting any more.', 'clear-stubbed-responses'),
+);
+byId('reset').addEventListener('click', () => void change('The mock is as it was when it was started.', 'reset'));
 for (const button of document.querySelectorAll<HTMLElement>('[data-step-ms]')) {
   button.addEventListener('click', () => {
     if (state) setClock(timeText(now(state) + Number(button.dataset['stepMs'])));
   });
 }
-onClick('real-time', () => {
+byId('real-time').addEventListener('click', () => {
   setClock('real');
 });
 setInterval(() => {

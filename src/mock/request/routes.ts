@@ -69,6 +69,13 @@ function collectionOf(path: string): string | undefined {
   return /^([^{]*)\/\{[^}]+\}$/.exec(path)?.[1];
 }
 
+/** Where the control calls are. */
+export const CONTROL = '/__mock';
+
+export function isControl(path: string): boolean {
+  return path === CONTROL || path.startsWith(`${CONTROL}/`);
+}
+
 /** Path, query and, where the target is a whole URL as a client sends it to a proxy, its host. */
 export function splitTarget(target: string): { path: string; query: string; host: string | undefined } {
   const url = target.startsWith('/') ? undefined : /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/is.exec(target);

@@ -13,6 +13,11 @@ export function corsHeaders(operations: readonly Operation[]): Headers {
   return { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': exposed };
 }
 
+/** The response to a request that is none of the API. */
+export function jsonResponse(status: number, body: string, headers: Headers): MockResponse {
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body, delayMs: 0 };
+}
+
 /** The response to OPTIONS. `methods`: those of the path; `cors`: the headers that let the origin in. */
 export function preflight({ headers }: MockRequest, methods: readonly string[], cors: Headers): MockResponse {
   const allowed = [...methods, 'OPTIONS'].join(', ');

@@ -2,10 +2,9 @@ import type { Call } from '../call.ts';
 import type { ParameterValues } from '../request/parameters.ts';
 import { successOf, type ExampleResponse } from '../response/examples.ts';
 import { refusal, toReasons } from '../response/refusals.ts';
-import { toDateTime, toUtc } from '../response/utc.ts';
 import type { JsonValue, MockRecord } from '../types.ts';
 import { knowsField, type Store } from './store.ts';
-import { FILTERS, START } from './validity.ts';
+import { FILTERS, START, toDateTime, toUtc } from './validity.ts';
 
 /** @throws {Refusal} The path names a record that is not there. */
 export function checkRecord({ route: { identity, action }, store, show }: Call, parameters: ParameterValues): void {

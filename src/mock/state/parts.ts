@@ -1,12 +1,12 @@
 import type { MockDocument } from '../call.ts';
 import type { ReadOptions } from '../options.ts';
 import type { Path } from '../request/routes.ts';
-import { toDateTime } from '../response/utc.ts';
 import type { MockControls, MockState } from '../types.ts';
 import { createReceivedRequests } from './received-requests.ts';
 import { createSettings } from './settings.ts';
 import { createStore } from './store.ts';
 import { createStubbedResponses } from './stubbed-responses.ts';
+import { toDateTime } from './validity.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 

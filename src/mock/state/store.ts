@@ -1,4 +1,3 @@
-import type { Operation } from '../../../generated/operations.ts';
 import type { Validators } from '../../../generated/success-validators.ts';
 import { isObject, MockOptionError, show } from '../checks.ts';
 import type { Path } from '../request/routes.ts';
@@ -19,10 +18,10 @@ export type Store = ReturnType<typeof createStore>;
 export function createStore(paths: readonly Path[], validators: Readonly<Record<string, Validators>>) {
   const routes = paths.flatMap((path) => [...path.routes.values()]).filter(({ action }) => action !== 'example');
   const identity = routes.find((route) => route.identity !== undefined)?.identity ?? 'id';
-  const [schema = ''] = routes
+  const single = routes
     .filter(({ action }) => action !== 'list')
-    .flatMap(({ operation }) => schemaOf(operation) ?? []);
-  const validator = validators[schema];
+    .flatMap(({ operation }) => successOf(operation)?.content ?? []);
+  const validator = validators[single[0]?.schema ?? ''];
   let records = new Map<JsonValue, MockRecord>();
   let highest = 0;
   let size = 0;
@@ -95,10 +94,6 @@ export function createStore(paths: readonly Path[], validators: Readonly<Record<
 export function knowsField(validator: Validators | undefined, field: string): boolean {
   const violations = validator?.strict?.({ [field]: null }) ?? [];
   return validator !== undefined && !violations.some(({ keyword }) => keyword === 'additionalProperties');
-}
-
-function schemaOf(operation: Operation): string | undefined {
-  return successOf(operation)?.content[0]?.schema;
 }
 
 function sizeOf(value: unknown): number {

@@ -53,7 +53,7 @@ function isHeader([name, value]: readonly [string, unknown]): boolean {
 }
 
 export function createStubbedResponses(operations: readonly Operation[]) {
-  let waiting: readonly StubbedResponse[] = [];
+  let waiting: StubbedResponse[] = [];
 
   /** A copy. @throws {MockOptionError} */
   function checked(given: unknown): StubbedResponse {
@@ -83,8 +83,7 @@ export function createStubbedResponses(operations: readonly Operation[]) {
       waiting = [...waiting, ...responses.map(checked)];
     },
     take(): Exclude<StubbedResponse, number> | undefined {
-      const [next, ...rest] = waiting;
-      if (next !== undefined) waiting = rest;
+      const next = waiting.shift();
       return typeof next === 'number' ? { status: next } : next;
     },
   };

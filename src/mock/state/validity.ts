@@ -1,6 +1,5 @@
 import type { components, operations } from '../../../generated/types.ts';
-import { parseDateTime } from '../../shared/rfc3339.ts';
-import { toDateTime } from '../response/utc.ts';
+import { isDateTime, parseDateTime } from '../../shared/rfc3339.ts';
 import type { JsonValue, MockRecord } from '../types.ts';
 
 /** What the fields of a record mean, as far as the mock acts on it. Everything else it does is read from the document. */
@@ -33,10 +32,9 @@ type Filter = (record: MockRecord, value: JsonValue, now: number) => boolean;
 type ListQuery = NonNullable<operations['listTemporaryEvseStatuses']['parameters']['query']>;
 
 /** Query parameters that no field is named like. That `activeOnly=false` lists every record is assumed. */
-const filters: { readonly [Name in keyof ListQuery]?: Filter } = {
+export const FILTERS: Readonly<Record<string, Filter | undefined>> = {
   activeOnly: (record, value, now) => value === 'false' || phaseOf(validityOf(record), now) === 'active',
-};
-export const FILTERS: Readonly<Record<string, Filter | undefined>> = filters;
+} satisfies { readonly [Name in keyof ListQuery]?: Filter };
 
 function instantOf(value: JsonValue | undefined): number | undefined {
   return typeof value === 'string' ? parseDateTime(value) : undefined;
@@ -63,4 +61,26 @@ function around(record: MockRecord, now: number, startsInHours: number): MockRec
   if (record[START] === undefined) return record;
   const moved = { ...record, [START]: at(startsInHours) };
   return record[END] === undefined ? moved : { ...moved, [END]: at(startsInHours + 8) };
+}
+
+/** An instant as the vendor's examples write it: whole seconds where it has no fraction. */
+export function toDateTime(instant: number): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** Timestamps come back in UTC [conventions]: every field that reads as a timestamp with another offset is rewritten. */
+export function toUtc(body: MockRecord): MockRecord {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? inUtc(value) : value]),
+  );
+}
+
+function inUtc(text: string): string {
+  if (text.endsWith('Z') || !isDateTime(text)) return text;
+  // Kept as it was sent: a Date holds no more than milliseconds.
+  const fraction = /\.\d+/.exec(text)?.[0] ?? '';
+  const whole = toDateTime(parseDateTime(text.replace(fraction, '')) ?? NaN);
+  const utc = whole.replace('Z', `${fraction}Z`);
+  // An offset at the edge of the calendar leads to a year before 0000 or after 9999, which RFC 3339 cannot write.
+  return isDateTime(utc) ? utc : text;
 }
