@@ -7,7 +7,7 @@ import { readOptions, type MockOptions } from './options.ts';
 import { createAccess } from './request/access.ts';
 import { compilePaths, isControl, splitTarget } from './request/routes.ts';
 import { createResponder } from './respond.ts';
-import { jsonResponse, type Headers } from './response/headers.ts';
+import { jsonResponse } from './response/headers.ts';
 import { errorBody, toRefusal, type Refusal } from './response/refusals.ts';
 import { createParts } from './state/parts.ts';
 import { createRedactors, idOf } from './state/received-requests.ts';
@@ -46,7 +46,7 @@ export function createCore(options: MockOptions = {}, hosts?: readonly string[],
     const { target, headers } = request;
     const { path } = splitTarget(target);
     const redact = redactors(headers['authorization'], settings.onlyKey());
-    let cors: Headers = {};
+    let cors: MockResponse['headers'] = {};
     try {
       const refused = checkAccess(request);
       if (refused) throw refused;

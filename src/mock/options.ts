@@ -50,6 +50,6 @@ export function readOptions(given: MockOptions) {
   checkValues<MockOptions>('The mock’s options', table, given);
   const { seed, maxBodyBytes = 1_048_576, maxRecordedRequests = 100, basePath = '', allowedOrigins = [] } = given;
   const entries = Object.entries(SWITCHES).map(([name, row]) => [name, given[name as keyof Switches] ?? row.initial]);
-  const switches = Object.fromEntries(entries) as Switches;
+  const switches = structuredClone(Object.fromEntries(entries)) as Switches;
   return { switches, seed, maxBodyBytes, maxRecordedRequests, basePath, allowedOrigins };
 }

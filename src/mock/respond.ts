@@ -7,7 +7,7 @@ import { checkAccept, checkKey, parsePrefer } from './request/headers.ts';
 import { readParameters } from './request/parameters.ts';
 import { splitTarget, type Path } from './request/routes.ts';
 import { findExample, type ExampleChoice } from './response/examples.ts';
-import { corsHeaders, preflight, responseHeaders, withHeaders, type Headers } from './response/headers.ts';
+import { corsHeaders, preflight, responseHeaders, withHeaders } from './response/headers.ts';
 import { errorBody, refusal, toRefusal, type Code, type Reason, type Refusal } from './response/refusals.ts';
 import { applyOperation, checkRecord } from './state/apply-operation.ts';
 import type { Parts } from './state/parts.ts';
@@ -20,7 +20,7 @@ interface Content {
   readonly status: number;
   /** Empty: none. */
   readonly body: string;
-  readonly headers?: Headers | undefined;
+  readonly headers?: MockResponse['headers'] | undefined;
   /** Of an error. */
   readonly requestId?: string | undefined;
   readonly violations?: readonly Reason[];

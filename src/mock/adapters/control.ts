@@ -1,7 +1,7 @@
 import { decodeBody, parseJson } from '../request/body.ts';
 import { isMediaType } from '../request/headers.ts';
 import { CONTROL } from '../request/routes.ts';
-import { jsonResponse, preflight, type Headers } from '../response/headers.ts';
+import { jsonResponse, preflight } from '../response/headers.ts';
 import { refusal } from '../response/refusals.ts';
 import type { StubbedResponse } from '../state/stubbed-responses.ts';
 import { SWITCHES, SWITCH_NAMES, type Switches } from '../state/switches.ts';
@@ -27,7 +27,7 @@ export function createControl(controls: MockControls, documentVersion: string, m
   const known = [...reads.keys(), ...changes.keys()];
 
   /** @throws {Refusal | MockOptionError} */
-  return (request: MockRequest, path: string, cors: Headers): MockResponse => {
+  return (request: MockRequest, path: string, cors: MockResponse['headers']): MockResponse => {
     const { method, headers, body } = request;
     const name = path.slice(CONTROL.length + 1);
     const read = reads.get(name);

@@ -30,12 +30,10 @@ export function parseJson(body: Call['body']): JsonValue {
 }
 
 /** The fields that the document knows, and the dotted paths of those that it does not. */
-export interface ReadBody {
-  readonly fields: MockRecord;
-  readonly ignoredFields: readonly string[];
-}
-
-export function readBody({ route, headers, body, validators, show }: Call): ReadBody {
+export function readBody({ route, headers, body, validators, show }: Call): {
+  fields: MockRecord;
+  ignoredFields: readonly string[];
+} {
   const { requestBody } = route.operation;
   if (body === '' && requestBody?.required) throw refusal('missing_body', 'The request body is missing.', 'body');
   if (body === '' || requestBody === undefined) return { fields: {}, ignoredFields: [] };

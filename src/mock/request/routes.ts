@@ -80,6 +80,6 @@ export function isControl(path: string): boolean {
 export function splitTarget(target: string): { path: string; query: string; host: string | undefined } {
   const url = target.startsWith('/') ? undefined : /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/is.exec(target);
   const [, host, local = target] = url ?? [];
-  const [path = '', query = ''] = local.split(/\?(.*)/s);
-  return { path, query, host };
+  const end = `${local}?`.indexOf('?');
+  return { path: local.slice(0, end), query: local.slice(end + 1), host };
 }
