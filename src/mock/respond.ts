@@ -12,7 +12,8 @@ import { errorBody, refusal, toRefusal, type Code, type Reason, type Refusal } f
 import { applyOperation, checkRecord } from './state/apply-operation.ts';
 import type { Parts } from './state/parts.ts';
 import type { Window } from './state/rate-limiter.ts';
-import type { MockRequest, MockResponse, ResponseSource } from './types.ts';
+import { keptText } from './state/received-requests.ts';
+import type { MockRequest, MockResponse, ReceivedRequest, ResponseSource } from './types.ts';
 
 /** What the response to one request consists of. */
 interface Content {
@@ -55,21 +56,20 @@ export function createResponder(
     const window = route && settings.countRequest(route.operation, key, now);
     const content = contentOrRefusal();
     const { source, status, requestId, violations = [], ignoredFields = [], failure } = content;
-    const kept = received.add(
-      {
-        id,
-        requestId,
-        at: new Date(now).toISOString(),
-        method,
-        path: target,
-        status,
-        source,
-        violations,
-        ignoredFields,
-        body: typeof body === 'string' ? body : undefined,
-      },
-      redact,
-    );
+    const text = keptText(target, ignoredFields, body, redact);
+    const kept: ReceivedRequest = {
+      id,
+      requestId,
+      at: new Date(now).toISOString(),
+      method,
+      path: text.path,
+      status,
+      source,
+      violations,
+      ignoredFields: text.ignoredFields,
+      body: text.body,
+    };
+    received.add(kept);
     changed();
     // A 429 that no limit made (a stubbed response, `Prefer`) lets a client that obeys `Retry-After` go on at once.
     const isForced = status === 429 && source !== 'rateLimit';

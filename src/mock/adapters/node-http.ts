@@ -115,7 +115,7 @@ function serveRequest(
   response: ServerResponse,
   onRequest: StartMockOptions['onRequest'],
 ): void {
-  const began = performance.now();
+  const began = onRequest ? performance.now() : 0;
   const chunks: Uint8Array[] = [];
   /** How many more bytes are taken; below 0: the request was refused. */
   let room = isTooLarge(core, request) ? -1 : core.maxBodyBytes;
@@ -128,7 +128,7 @@ function serveRequest(
     else chunks.push(chunk);
   });
   request.on('end', () => {
-    if (room >= 0) respond(Buffer.concat(chunks));
+    if (room >= 0) respond(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
   });
 
   function respond(body: MockRequest['body']): void {

@@ -11,7 +11,16 @@ export function idOf(number: number): string {
   return `req_mock_${String(number).padStart(6, '0')}`;
 }
 
-/** The last requests, free of keys. */
+/** A request's own text as it is kept: free of keys, and bounded, because a hundred long ones would fill the memory. */
+export function keptText(target: string, fields: readonly string[], body: unknown, redact: (text: string) => string) {
+  return {
+    path: redact(target).slice(0, longestPath),
+    ignoredFields: fields.slice(0, mostFields).map((field) => redact(field).slice(0, longestField)),
+    body: typeof body === 'string' && body !== '' && body.length <= longestBody ? redact(body) : undefined,
+  };
+}
+
+/** The last requests. */
 export function createReceivedRequests(most: number) {
   let kept: ReceivedRequest[] = [];
   let count = 0;
@@ -21,18 +30,9 @@ export function createReceivedRequests(most: number) {
       count += 1;
       return idOf(count);
     },
-    /** Keeps a request, its own text bounded: a hundred long ones would fill the memory. @returns what is kept */
-    add(request: ReceivedRequest, redact: (text: string) => string): ReceivedRequest {
-      const { path, ignoredFields, body = '' } = request;
-      // Not a spread: V8 keeps something of each spread that adds names, until a full collection.
-      const one = Object.assign({}, request, {
-        path: redact(path).slice(0, longestPath),
-        ignoredFields: ignoredFields.slice(0, mostFields).map((field) => redact(field).slice(0, longestField)),
-        body: body === '' || body.length > longestBody ? undefined : redact(body),
-      });
-      kept.push(one);
+    add(request: ReceivedRequest): void {
+      kept.push(request);
       if (kept.length > most) kept.shift();
-      return one;
     },
     /** The oldest first. */
     all: (): readonly ReceivedRequest[] => kept,
