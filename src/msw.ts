@@ -2,10 +2,11 @@
 import { http, type HttpHandler } from 'msw';
 import { OPERATIONS } from '../generated/operations.ts';
 import { handleRequest } from './mock/adapters/fetch.ts';
+import { MockOptionError, show } from './mock/checks.ts';
 import { createCore } from './mock/core.ts';
-import { MockOptionError, show } from './mock/option-error.ts';
+import type { MockOptions } from './mock/options.ts';
 import { escapePattern, patternOf } from './mock/request/routes.ts';
-import type { MockControls, MockOptions } from './mock/types.ts';
+import type { MockControls } from './mock/types.ts';
 
 /** What `createMockHandlers` takes. */
 export interface MswOptions extends Omit<MockOptions, 'basePath'> {
@@ -43,7 +44,7 @@ export function createMockHandlers({ baseUrl = '*', ...options }: MswOptions = {
   };
 }
 
-export { MockOptionError } from './mock/option-error.ts';
+export { MockOptionError } from './mock/checks.ts';
 
 function readBaseUrl(baseUrl: unknown): string {
   const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;

@@ -8,7 +8,7 @@ import v8 from 'node:v8';
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
 import type { StartMockOptions } from '../mock/adapters/node-http.ts';
-import { SWITCH_NAMES, SWITCHES } from '../mock/state/switches.ts';
+import { fromText, SWITCH_NAMES, SWITCHES, toText } from '../mock/state/switches.ts';
 import type { MockRecord } from '../mock/types.ts';
 import type { Command } from './command.ts';
 import { readJsonFile } from './files.ts';
@@ -22,12 +22,12 @@ const defaultPort = 4010;
 const keyVariable = 'MOCK_API_KEY';
 
 const switches = SWITCH_NAMES.map((option): [string, Flag<typeof option>] => {
-  const { path, placeholder, help, initial, parse } = SWITCHES[option];
-  const isKeys = option === 'keys';
-  const more = isKeys ? ` (the environment variable ${keyVariable} holds it)` : '';
-  const start = typeof initial === 'string' ? initial : JSON.stringify(initial);
-  const read = (text: string) => (isKeys && text === 'one' ? { one: oneKey() } : parse(text));
-  return [path, { option, value: placeholder, help: `${help}${more}. Default: ${start}.`, read }];
+  const { path, placeholder, help, initial } = SWITCHES[option];
+  const start = `Default: ${toText(SWITCHES[option], initial)}.`;
+  const read = (text: string) => fromText(SWITCHES[option], text);
+  if (option !== 'keys') return [path, { option, value: placeholder, help: `${help}. ${start}`, read }];
+  const more = `(the environment variable ${keyVariable} holds it)`;
+  return [path, { option, value: '<any|one|off>', help: `${help} ${more}. ${start}`, read: readKeys }];
 });
 
 /** What the flags set: the mock's options, and these. */
@@ -134,8 +134,9 @@ function letGo(terminals: readonly number[]): void {
   }
 }
 
-function oneKey(): string {
+function readKeys(text: string): unknown {
   const key = process.env[keyVariable];
-  if (key) return key;
+  if (text !== 'one') return text;
+  if (key) return { one: key };
   throw new UsageError(`--${SWITCHES.keys.path} one needs the key in the environment variable ${keyVariable}.`);
 }

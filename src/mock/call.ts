@@ -1,6 +1,7 @@
 import type { Operation } from '../../generated/operations.ts';
 import type { Validators } from '../../generated/success-validators.ts';
 import type { Route } from './request/routes.ts';
+import type { Refusal } from './response/refusals.ts';
 import type { Store } from './state/store.ts';
 import type { MockRequest } from './types.ts';
 
@@ -11,17 +12,11 @@ export interface MockDocument {
   readonly validators: Readonly<Record<string, Validators>>;
 }
 
-/** A request body, decoded once. */
-export interface Body {
-  readonly length: number;
-  /** Left out where it is not UTF-8, or too large. */
-  readonly text?: string;
-}
-
 /** A request of a documented operation, and what it is read and applied with. */
 export interface Call {
   readonly headers: MockRequest['headers'];
-  readonly body: Body;
+  /** As text, or why there is none. */
+  readonly body: string | Refusal;
   readonly route: Route;
   /** The path's parameters by name, not decoded. */
   readonly path: Readonly<Record<string, string>>;
@@ -32,5 +27,4 @@ export interface Call {
   readonly show: (value: unknown) => string;
   readonly validators: MockDocument['validators'];
   readonly store: Store;
-  readonly maxBodyBytes: number;
 }

@@ -1,75 +1,89 @@
 import { unknownName } from '../shared/nearest.ts';
-import { isObject } from './json.ts';
-import { MockOptionError, show, shorten } from './option-error.ts';
 
-/** What is kept of a value that was given, or `undefined` where it is wrong. */
-type Check<Value> = (value: unknown) => Value | undefined;
+/** A wrong option, switch, seed or stubbed response. `message` names it, the rule and the value; nothing was changed. */
+export class MockOptionError extends Error {
+  /** Always the same text, in minified code as well. */
+  override readonly name = 'MockOptionError';
+  /** The option or switch, for example `latencyMs`. */
+  readonly option: string;
 
-export interface Row<Value> {
-  readonly check: Check<Value>;
+  constructor(option: string, message: string) {
+    super(message);
+    this.option = option;
+  }
+}
+
+/** A value as a message shows it: its JSON, shortened. `redact` comes before the cut. */
+export function show(value: unknown, redact: (text: string) => string = (text) => text): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    // A circle, a BigInt, or nested too deep.
+  }
+  return shorten(redact(text ?? (typeof value === 'function' ? 'a function' : typeof value)));
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+export interface Row {
+  readonly isValid: (value: unknown) => boolean;
   /** What the value must be, for the error. */
   readonly rule: string;
   /** It may hold a key, so the error does not show it. */
   readonly isSecret?: boolean;
 }
 
-export type Table<Values> = { readonly [Name in keyof Values]-?: Row<Values[Name]> };
+export type Table<Values> = Readonly<Record<keyof Values, Row>>;
 
 /** @throws {MockOptionError} `name` may be a dotted path, whose first part is the option */
-export function readValue<Value>(name: string, { check, rule, isSecret }: Row<Value>, given: unknown): Value {
-  const value = check(given);
-  if (value !== undefined) return value;
+export function checkValue(name: string, { isValid, rule, isSecret }: Row, given: unknown): void {
+  if (isValid(given)) return;
   const actual = isSecret ? '' : `; it was ${show(given)}`;
   throw new MockOptionError(name.replace(/\..*/, ''), `${name} must be ${rule}${actual}.`);
 }
 
-/** The values that are given. @throws {MockOptionError} for a wrong one, or a name without a row; `prefix` goes before names */
-export function readValues<Values>(owner: string, table: Table<Values>, given: unknown, prefix = ''): Partial<Values> {
+/** @throws {MockOptionError} A value is wrong, or a name has no row; `prefix` goes before names. */
+export function checkValues<Values>(
+  owner: string,
+  table: Table<Values>,
+  given: unknown,
+  prefix = '',
+): asserts given is Partial<Values> {
   if (!isObject(given)) throw new MockOptionError(owner, `${owner} must be an object; it was ${show(given)}.`);
-  const names = Object.keys(table) as (keyof Values & string)[];
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(table, name));
-  if (unknown !== undefined) {
-    throw new MockOptionError(shorten(unknown), `${owner}: ${unknownName(shorten(unknown), names)}`);
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(table, name)) {
+      const message = unknownName(shorten(name), Object.keys(table));
+      throw new MockOptionError(shorten(name), `${owner}: ${message}`);
+    }
+    if (value !== undefined) checkValue(prefix + name, table[name as keyof Values], value);
   }
-  const entries = names
-    .filter((name) => given[name] !== undefined)
-    .map((name) => [name, readValue(prefix + name, table[name], given[name])]);
-  return Object.fromEntries(entries) as Partial<Values>;
 }
 
-export function oneOf<Value extends string>(...values: readonly Value[]): Check<Value> {
-  return (value) => values.find((one) => one === value);
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function numberIn(least: number, most: number): Check<number> {
-  return (value) => (typeof value === 'number' && value >= least && value <= most ? value : undefined);
+/** Whether a value is an object with these fields and no others. */
+export function isObjectOf(checks: Readonly<Record<string, Row['isValid']>>, value: unknown): boolean {
+  const isKnown = isObject(value) && Object.keys(value).every((name) => Object.hasOwn(checks, name));
+  return isKnown && Object.entries(checks).every(([name, isValid]) => isValid(value[name]));
 }
 
-export function wholeIn(least: number, most = Number.MAX_SAFE_INTEGER): Check<number> {
-  return (value) => (Number.isInteger(value) ? numberIn(least, most)(value) : undefined);
+export function isNumber(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && value >= least && value <= most;
 }
 
-export function textLike(pattern: RegExp, longest = Infinity): Check<string> {
-  return (value) => (typeof value === 'string' && value.length <= longest && pattern.test(value) ? value : undefined);
+export function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): value is number {
+  return Number.isInteger(value) && isNumber(value, least, most);
 }
 
-export function listOf<Value>(check: Check<Value>): Check<readonly Value[]> {
-  return (given) => {
-    const values = Array.isArray(given) ? given.map(check) : undefined;
-    return values?.includes(undefined) ? undefined : (values as Value[] | undefined);
-  };
+export function isText(value: unknown, pattern: RegExp, longest = Infinity): value is string {
+  return typeof value === 'string' && value.length <= longest && pattern.test(value);
 }
 
-/** An object with these fields; others are left out. */
-export function objectOf<Value extends object>(checks: { [Name in keyof Value]: Check<Value[Name]> }): Check<Value> {
-  const names = Object.keys(checks) as (keyof Value & string)[];
-  return (given) => {
-    if (!isObject(given)) return undefined;
-    const entries = names.map((name) => [name, checks[name](given[name])] as const);
-    return entries.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(entries) as Value);
-  };
-}
-
-export function either<One, Other>(one: Check<One>, other: Check<Other>): Check<One | Other> {
-  return (value) => one(value) ?? other(value);
+export function isListOf(value: unknown, pattern: RegExp): boolean {
+  return Array.isArray(value) && value.every((one) => isText(one, pattern));
 }

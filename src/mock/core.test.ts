@@ -5,7 +5,7 @@ import { VALIDATORS } from '../../generated/validators.ts';
 import { OPERATIONS, type Operation } from '../../generated/operations.ts';
 import type { MockDocument } from './call.ts';
 import { createCore } from './core.ts';
-import type { MockOptions } from './types.ts';
+import type { MockOptions } from './options.ts';
 import { COLLECTION } from './testing/call.ts';
 
 const [update] = OPERATIONS;

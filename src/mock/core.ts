@@ -1,18 +1,17 @@
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
 import { VALIDATORS } from '../../generated/validators.ts';
-import { createControl, isControl } from './adapters/control.ts';
+import { createControl } from './adapters/control.ts';
 import type { MockDocument } from './call.ts';
-import { readOptions } from './options.ts';
-import { createParts } from './parts.ts';
+import { readOptions, type MockOptions } from './options.ts';
 import { createAccess } from './request/access.ts';
-import { assertCheckable } from './request/headers.ts';
-import { compilePaths, splitTarget } from './request/routes.ts';
+import { compilePaths, isControl, splitTarget } from './request/routes.ts';
 import { createResponder } from './respond.ts';
-import { createCors } from './response/cors.ts';
-import { errorBody, refusal, Refused } from './response/refusals.ts';
-import { idOf } from './state/received-requests.ts';
-import type { MockControls, MockOptions, MockRequest, MockResponse } from './types.ts';
+import { jsonResponse } from './response/headers.ts';
+import { errorBody, toRefusal, type Refusal } from './response/refusals.ts';
+import { createParts } from './state/parts.ts';
+import { createRedactors, idOf } from './state/received-requests.ts';
+import type { MockControls, MockRequest, MockResponse } from './types.ts';
 
 const ownDocument: MockDocument = { version: DOCUMENT_VERSION, operations: OPERATIONS, validators: VALIDATORS };
 
@@ -21,10 +20,9 @@ export interface Core {
   /** Responds at once, and never throws; the adapter waits for `delayMs`. */
   readonly respond: (request: MockRequest) => MockResponse;
   /** Why the sender may not make this request, whatever it asks for. */
-  readonly checkAccess: (request: MockRequest) => Refused | undefined;
+  readonly checkAccess: (request: MockRequest) => Refusal | undefined;
   readonly maxBodyBytes: number;
   readonly isTimeRunning: () => boolean;
-  readonly revision: () => number;
 }
 
 /**
@@ -33,50 +31,33 @@ export interface Core {
  * @throws {MockOptionError} An option is wrong.
  */
 export function createCore(options: MockOptions = {}, hosts?: readonly string[], document = ownDocument): Core {
-  document.operations.forEach(assertCheckable);
-  const checked = readOptions(options);
-  const { maxBodyBytes } = checked;
+  const given = readOptions(options);
+  const { maxBodyBytes, allowedOrigins } = given;
   const paths = compilePaths(document.operations);
-  const parts = createParts(
-    document,
-    checked,
-    paths.flatMap(({ routes }) => [...routes.values()]),
-  );
-  const { controls, settings, redactorOf, revision } = parts;
-  const cors = createCors(document.operations);
-  const access = createAccess(hosts, checked.allowedOrigins);
+  const parts = createParts(document, given, paths);
+  const { controls, settings } = parts;
+  const checkAccess = createAccess(hosts, allowedOrigins);
   const control = createControl(controls, document.version, maxBodyBytes);
-  const respondToCall = createResponder(document, checked, paths, parts, cors);
-  const isTimeRunning = () => settings.switches().clock === 'real';
-  return { controls, respond, checkAccess, maxBodyBytes, isTimeRunning, revision };
-
-  function checkAccess({ target, headers }: MockRequest): Refused | undefined {
-    const { path, host } = splitTarget(target);
-    return access(headers, host, isControl(path));
-  }
+  const respondToCall = createResponder(document, given, paths, parts);
+  const redactors = createRedactors();
+  return { controls, respond, checkAccess, maxBodyBytes, isTimeRunning: () => settings.switches().clock === 'real' };
 
   function respond(request: MockRequest): MockResponse {
-    const { path, query } = splitTarget(request.target);
-    let allowed: Record<string, string> = {};
-    let result: unknown;
+    const { target, headers } = request;
+    const { path } = splitTarget(target);
+    const redact = redactors(headers['authorization'], settings.onlyKey());
+    let cors: MockResponse['headers'] = {};
     try {
-      result = checkAccess(request);
-      if (result === undefined) {
-        if (!isControl(path)) return respondToCall(request, path, query);
-        const origin = request.headers['origin'];
-        if (origin !== undefined) allowed = { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' };
-        if (request.method === 'OPTIONS') return cors.preflight(request, [control.methodOf(path)], allowed);
-        result = control.respond(request, path);
-      }
+      const refused = checkAccess(request);
+      if (refused) throw refused;
+      if (!isControl(path)) return respondToCall(request, redact);
+      const { origin } = headers;
+      if (origin !== undefined) cors = { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' };
+      return control(request, path, cors);
     } catch (error) {
-      result = refusal('mock_error', redactorOf(request.headers)(`The mock failed: ${String(error)}`));
+      // Outside of any operation, and not recorded. A page of another origin cannot read it.
+      const refused = toRefusal(error, redact);
+      return jsonResponse(refused.status, errorBody(refused, idOf(0)), { ...refused.headers, ...cors });
     }
-    if (!(result instanceof Refused)) return toResponse(200, JSON.stringify(result), allowed);
-    // Outside of any operation, and not recorded. A page of another origin cannot read it.
-    return toResponse(result.status, errorBody(result, idOf(0)), { ...result.headers, ...allowed });
   }
-}
-
-function toResponse(status: number, body: string, headers: Readonly<Record<string, string>>): MockResponse {
-  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body, delayMs: 0 };
 }

@@ -1,29 +1,55 @@
-import { listOf, readValues, textLike, wholeIn, type Table } from './checks.ts';
+import { checkValues, isListOf, isText, isWhole, type Row, type Table } from './checks.ts';
 import { SWITCHES, type Switches } from './state/switches.ts';
-import type { MockOptions, MockRecord } from './types.ts';
+import type { MockRecord } from './types.ts';
 
-const fromZero = { rule: 'a whole number from 0', check: wholeIn(0) };
+/** What a mock is created with; its switches can be set at any time after. */
+export interface MockOptions extends Partial<Switches> {
+  /**
+   * The records to start with. Default: three, made from the document's examples around the mock's clock: 42 is active, 43
+   * has no end, 44 starts tomorrow.
+   */
+  readonly seed?: readonly MockRecord[];
+  /**
+   * The largest request body that is read, in bytes; a larger one gets 413. Default: 1048576 (1 MiB), a common bound of
+   * servers and gateways; an update has some 150 bytes.
+   */
+  readonly maxBodyBytes?: number;
+  /** How many received requests are kept; the oldest are dropped first. Default: 100. */
+  readonly maxRecordedRequests?: number;
+  /** A path in front of the documented paths, for example `/api/spirii` behind a proxy. Default: none. */
+  readonly basePath?: string;
+  /**
+   * Origins, such as `http://localhost:5173`, whose pages may make control calls (`/__mock/…`). Default: only the mock's own
+   * page. Calls of the API are open to every origin.
+   */
+  readonly allowedOrigins?: readonly string[];
+}
+
+/** Options with every default. */
+export type ReadOptions = ReturnType<typeof readOptions>;
+
+const fromZero: Row = { rule: 'a whole number from 0', isValid: (value) => isWhole(value, 0) };
 
 const table: Table<MockOptions> = {
   ...SWITCHES,
-  seed: { rule: 'read by the store', check: (seed) => seed as readonly MockRecord[] },
+  seed: { rule: 'read by the store', isValid: () => true },
   maxBodyBytes: fromZero,
   maxRecordedRequests: fromZero,
   basePath: {
     rule: 'empty or a path such as "/api", without a slash at its end',
-    check: textLike(/^(?:\/[^/?#]+)*$/),
+    isValid: (value) => isText(value, /^(?:\/[^/?#]+)*$/),
   },
   allowedOrigins: {
     rule: 'a list of origins such as "http://localhost:5173"',
-    check: listOf(textLike(/^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i)),
+    isValid: (value) => isListOf(value, /^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i),
   },
 };
 
-/** All options and switches, those left out with their defaults. @throws {MockOptionError} */
-export function readOptions(options: MockOptions) {
-  const given = readValues<MockOptions>('The mock’s options', table, options);
+/** @throws {MockOptionError} */
+export function readOptions(given: MockOptions) {
+  checkValues<MockOptions>('The mock’s options', table, given);
   const { seed, maxBodyBytes = 1_048_576, maxRecordedRequests = 100, basePath = '', allowedOrigins = [] } = given;
   const entries = Object.entries(SWITCHES).map(([name, row]) => [name, given[name as keyof Switches] ?? row.initial]);
-  const switches = Object.fromEntries(entries) as Switches;
+  const switches = structuredClone(Object.fromEntries(entries)) as Switches;
   return { switches, seed, maxBodyBytes, maxRecordedRequests, basePath, allowedOrigins };
 }

@@ -1,4 +1,3 @@
-import type { JsonValue } from './json.ts';
 import type { Reason } from './response/refusals.ts';
 import type { StubbedResponse } from './state/stubbed-responses.ts';
 import type { Switches } from './state/switches.ts';
@@ -22,36 +21,17 @@ export interface MockResponse {
   /** How long the adapter waits before it sends this; see the switch `latencyMs`. */
   readonly delayMs: number;
   /** Instead of a response. */
-  readonly failure?: 'drop-connection' | 'no-response';
+  readonly failure?: 'drop-connection' | 'no-response' | undefined;
   /** The entry of `MockState.requests`; none for preflights, refused hosts and control calls. */
-  readonly received?: () => ReceivedRequest;
+  readonly received?: ReceivedRequest;
 }
+
+/** What JSON can hold. */
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
 
 /** One record, as the document describes it. */
 export type MockRecord = Readonly<Record<string, JsonValue>>;
-
-/** What a mock is created with; its switches can be set at any time after. */
-export interface MockOptions extends Partial<Switches> {
-  /**
-   * The records to start with. Default: three, made from the document's examples around the mock's clock: 42 is active, 43
-   * has no end, 44 starts tomorrow.
-   */
-  readonly seed?: readonly MockRecord[];
-  /**
-   * The largest request body that is read, in bytes; a larger one gets 413. Default: 1048576 (1 MiB), a common bound of
-   * servers and gateways; an update has some 150 bytes.
-   */
-  readonly maxBodyBytes?: number;
-  /** How many received requests are kept; the oldest are dropped first. Default: 100. */
-  readonly maxRecordedRequests?: number;
-  /** A path in front of the documented paths, for example `/api/spirii` behind a proxy. Default: none. */
-  readonly basePath?: string;
-  /**
-   * Origins, such as `http://localhost:5173`, whose pages may make control calls (`/__mock/…`). Default: only the mock's own
-   * page. Calls of the API are open to every origin.
-   */
-  readonly allowedOrigins?: readonly string[];
-}
 
 /** What determined a response. `validation`: a check of the request; `records`: the operation was applied. */
 export type ResponseSource = 'records' | 'validation' | 'prefer' | 'stubbedResponse' | 'errorRate' | 'rateLimit';
@@ -61,7 +41,7 @@ export interface ReceivedRequest {
   /** Counts up from `req_mock_000001`. */
   readonly id: string;
   /** The `request_id` in the response's body, as the client sees it. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
   /** By the mock's clock, with milliseconds; RFC 3339, UTC. */
   readonly at: string;
   /** In upper case, as sent. */
@@ -76,8 +56,8 @@ export interface ReceivedRequest {
   readonly violations: readonly Reason[];
   /** Dotted paths of body fields that the document does not know. They change nothing. At most 50 are listed. */
   readonly ignoredFields: readonly string[];
-  /** As text; left out where there is none, where it is not UTF-8 or longer than 4096 bytes. */
-  readonly body?: string;
+  /** As text; left out where there is none, where it is not UTF-8 or longer than 4096 characters. */
+  readonly body?: string | undefined;
 }
 
 /** All that can be seen of a mock; plain JSON. */

@@ -1,5 +1,6 @@
 import { createCore, type Core } from '../core.ts';
-import type { MockControls, MockOptions, MockRequest } from '../types.ts';
+import type { MockOptions } from '../options.ts';
+import type { MockControls } from '../types.ts';
 
 /** A mock as a `fetch`, and its controls. */
 export interface MockFetch extends MockControls {
@@ -41,7 +42,7 @@ export async function handleRequest(core: Core, request: Request, target?: strin
     target: target ?? pathname + search,
     headers: { host, ...Object.fromEntries(request.headers) },
     body: body.length > core.maxBodyBytes ? 'too large' : body,
-  } satisfies MockRequest);
+  });
   const delayMs = response.failure === 'no-response' ? Infinity : response.delayMs;
   if (delayMs > 0) await wait(delayMs, signal);
   if (response.failure !== undefined) return Response.error();

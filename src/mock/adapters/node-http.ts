@@ -1,7 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { listOf, readValues, textLike, wholeIn, type Table } from '../checks.ts';
+import type { AddressInfo } from 'node:net';
+import { checkValues, isListOf, isWhole, type Table } from '../checks.ts';
 import { createCore, type Core } from '../core.ts';
-import type { MockControls, MockOptions, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
+import type { MockOptions } from '../options.ts';
+import type { MockControls, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
 import { PAGE_FILES } from './page-files.ts';
 
 /** What `startMock` takes. */
@@ -33,11 +35,14 @@ export interface StartedMock extends MockControls {
 
 const longestTimeoutMs = 2 ** 31 - 1;
 const table: Table<Pick<StartMockOptions, 'port' | 'requestTimeoutMs' | 'allowedHosts'>> = {
-  port: { rule: 'a whole number from 0 to 65535', check: wholeIn(0, 65_535) },
-  requestTimeoutMs: { rule: `a whole number from 1 to ${longestTimeoutMs}`, check: wholeIn(1, longestTimeoutMs) },
+  port: { rule: 'a whole number from 0 to 65535', isValid: (value) => isWhole(value, 0, 65_535) },
+  requestTimeoutMs: {
+    rule: `a whole number from 1 to ${longestTimeoutMs}`,
+    isValid: (value) => isWhole(value, 1, longestTimeoutMs),
+  },
   allowedHosts: {
     rule: 'a list of host names without a port, such as "mock"',
-    check: listOf(textLike(/^[^\s:/]+$/)),
+    isValid: (value) => isListOf(value, /^[^\s:/]+$/),
   },
 };
 
@@ -51,7 +56,7 @@ const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', ':
  */
 export async function startMock(options: StartMockOptions = {}): Promise<StartedMock> {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], requestTimeoutMs = 10_000, onRequest, ...rest } = options;
-  readValues('The mock’s options', table, { port, requestTimeoutMs, allowedHosts });
+  checkValues('The mock’s options', table, { port, requestTimeoutMs, allowedHosts });
   const core = createCore(
     rest,
     [host, ...allowedHosts].map((name) => name.toLowerCase()),
@@ -75,7 +80,8 @@ export async function startMock(options: StartMockOptions = {}): Promise<Started
     serve(request, response);
   });
 
-  const bound = await listen(server, port, host);
+  await listen(server, port, host);
+  const { port: bound } = server.address() as AddressInfo;
   const address = wildcards[host] ?? host;
   return {
     url: `http://${address.includes(':') ? `[${address}]` : address}:${bound}`,
@@ -91,20 +97,16 @@ export async function startMock(options: StartMockOptions = {}): Promise<Started
   };
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE'
-          ? 'is taken; choose another, or 0 for any that is free'
-          : `cannot be used: ${error.message}`;
-      reject(Object.assign(new Error(`Port ${port} of ${host} ${reason}.`, { cause: error }), { code: error.code }));
-    });
-    server.listen({ port, host, backlog: 1024 }, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  const events = process.getBuiltinModule('node:events');
+  try {
+    await events.once(server.listen({ port, host, backlog: 1024 }), 'listening');
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const isTaken = code === 'EADDRINUSE';
+    const reason = isTaken ? 'is taken; choose another, or 0 for any that is free' : `cannot be used: ${message}`;
+    throw Object.assign(new Error(`Port ${port} of ${host} ${reason}.`, { cause }), { code });
+  }
 }
 
 function serveRequest(
@@ -122,10 +124,8 @@ function serveRequest(
   request.on('data', (chunk: Uint8Array) => {
     if (room < 0) return;
     room -= chunk.length;
-    chunks.push(chunk);
-    if (room >= 0) return;
-    chunks.length = 0;
-    respond('too large');
+    if (room < 0) respond('too large');
+    else chunks.push(chunk);
   });
   request.on('end', () => {
     if (room >= 0) respond(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
@@ -140,15 +140,19 @@ function serveRequest(
       return;
     }
     const result = core.respond(plain);
-    const { received } = result;
+    const { received, delayMs } = result;
     if (onRequest && received) {
       response.once('close', () => {
-        onRequest(received(), performance.now() - began);
+        onRequest(received, performance.now() - began);
       });
     }
-    const timer = result.delayMs === 0 ? undefined : setTimeout(send, result.delayMs, core, request, response, result);
-    if (timer === undefined) send(core, request, response, result);
-    else response.once('close', clearTimeout.bind(undefined, timer));
+    if (delayMs === 0) send(core, request, response, result);
+    else {
+      const timer = setTimeout(send, delayMs, core, request, response, result);
+      response.once('close', () => {
+        clearTimeout(timer);
+      });
+    }
   }
 }
 

@@ -35,16 +35,10 @@ export function option(value: string, text = value): HTMLOptionElement {
 }
 
 /** The page's own element with this id. */
-export function byId(id: string): HTMLElement;
-export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind;
-export function byId(id: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
+export function byId<Kind extends HTMLElement = HTMLElement>(id: string, kind?: new () => Kind): Kind {
   const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`The page has no element #${id}.`);
-  return found;
-}
-
-export function onClick(id: string, run: () => void): void {
-  byId(id).addEventListener('click', run);
+  if (!(found instanceof (kind ?? HTMLElement))) throw new Error(`The page has no element #${id}.`);
+  return found as Kind;
 }
 
 export function onSubmit(form: HTMLFormElement, run: () => void): void {

@@ -1,19 +1,19 @@
 /** The script of the mock's page: shows the mock's state as it changes, and makes control calls and calls of the API. */
+import { SWITCHES } from '../state/switches.ts';
 import type { MockState } from '../types.ts';
-import { callForm, type FormCall } from './call-form.ts';
+import { callForm } from './call-form.ts';
 import { call, listen, messageOf, origin, readState, send } from './calls.ts';
-import { Clock } from './clock.ts';
-import { byId, onClick } from './dom.ts';
+import { byId } from './dom.ts';
 import { facts } from './facts.ts';
 import { showRecords } from './records.ts';
 import { showRequests } from './requests.ts';
-import { settingsForms } from './settings.ts';
 import { showWaiting, stubButtons } from './stubbed-responses.ts';
+import { switchForms } from './switches.ts';
 
-const clock = new Clock((path, value, report) => change(report, path, value));
-const settings = settingsForms((path, value, title) => change(`${title} is set.`, path, value));
-const form = callForm(callApi);
+const showSwitches = switchForms((path, value, done) => change(done, path, value));
+const showUpdates = callForm((id, body) => void callApi(id, body));
 let state: MockState | undefined;
+let stateReadAt = Date.now();
 let reading = false;
 let readAgain = false;
 
@@ -26,7 +26,7 @@ function change(done: string, path: string, value?: unknown): Promise<boolean> {
 }
 
 /** Creates or updates a record as an app does. */
-function callApi({ id, body }: FormCall): Promise<boolean> {
+function callApi(id: string | undefined, body: unknown): Promise<boolean> {
   const collection = facts.calls.find(({ method }) => method === 'POST')?.path ?? '';
   const path = id === undefined ? collection : `${collection}/${encodeURIComponent(id)}`;
   return attempt(async () => {
@@ -66,31 +66,47 @@ function report(text: string, failed = false): void {
 
 function show(fresh: MockState): void {
   state = fresh;
-  clock.follow(fresh);
-  settings.show(fresh.switches);
-  showWaiting(fresh);
-  form.show(fresh.records);
+  stateReadAt = Date.now();
+  byId('clock-state').textContent = fresh.clock.running ? '' : 'stands still';
+  showSwitches(fresh.switches);
+  showWaiting(fresh.stubbedResponses);
+  showUpdates(fresh.records);
   showRequests(fresh.requests);
   showLive(true);
   showTries();
   tick();
 }
 
+/** The mock's time, as it goes on since the state was read. */
+function now({ clock }: MockState): number {
+  return Date.parse(clock.now) + (clock.running ? Date.now() - stateReadAt : 0);
+}
+
+/** To the second, as the API writes its times. */
+function timeText(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}
+
 function tick(): void {
   if (state === undefined) return;
-  clock.show();
-  showRecords(state.records, clock.now());
+  const text = timeText(now(state));
+  byId('now').textContent = text.replace('T', ' ').replace('Z', '');
+  byId('now').setAttribute('datetime', text);
+  showRecords(state.records, now(state));
+}
+
+function setClock(value: string): void {
+  void change(
+    value === 'real' ? 'The clock shows the real time.' : `The clock stands at ${value}.`,
+    SWITCHES.clock.path,
+    value,
+  );
 }
 
 function showLive(isLive: boolean): void {
-  const text = isLive ? 'live' : 'lost';
-  if (byId('live').dataset['state'] === text) return;
-  byId('live').dataset['state'] = text;
+  byId('live').dataset['state'] = isLive ? 'live' : 'lost';
   byId('live').textContent = isLive ? 'live' : 'no response';
   byId('lost').hidden = isLive;
-  byId('lost').textContent = isLive
-    ? ''
-    : 'The mock does not respond. This page shows its last state and goes on by itself when it is back.';
 }
 
 function showTries(): void {
@@ -124,7 +140,7 @@ async function read(): Promise<void> {
   }
 }
 
-onClick('copy', () => {
+byId('copy').addEventListener('click', () => {
   navigator.clipboard.writeText(baseUrl()).then(
     () => {
       report('The base URL is copied.');
@@ -138,9 +154,19 @@ stubButtons((responses, name) => {
   const next = responses.length === 1 ? 'The next response' : `The next ${responses.length} responses`;
   void change(`${next}: ${name}.`, 'respond-next', responses);
 });
-onClick('clear-stubs', () => void change('No stubbed response is waiting any more.', 'clear-stubbed-responses'));
-onClick('reset', () => void change('The mock is as it was when it was started.', 'reset'));
-byId('span').addEventListener('change', tick);
+byId('clear-stubs').addEventListener(
+  'click',
+  () => void change('No stubbed response is waiting any more.', 'clear-stubbed-responses'),
+);
+byId('reset').addEventListener('click', () => void change('The mock is as it was when it was started.', 'reset'));
+for (const button of document.querySelectorAll<HTMLElement>('[data-step-ms]')) {
+  button.addEventListener('click', () => {
+    if (state) setClock(timeText(now(state) + Number(button.dataset['stepMs'])));
+  });
+}
+byId('real-time').addEventListener('click', () => {
+  setClock('real');
+});
 setInterval(() => {
   if (!document.hidden) tick();
 }, 1000);

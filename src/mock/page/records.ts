@@ -1,9 +1,9 @@
 import type { components } from '../../../generated/types.ts';
-import { phaseOf, validityOf, type Phase, type Validity } from '../state/validity.ts';
+import { phaseOf, validityOf, type Phase } from '../state/validity.ts';
 import type { MockRecord } from '../types.ts';
 import { byId, cell, element, row, type Child } from './dom.ts';
 import { facts } from './facts.ts';
-import { barOf, placeOf, spanAround, spanOfAll, ticksOf, type Span } from './timeline.ts';
+import { barOf, placeOf, spanOf, type Span } from './timeline.ts';
 
 type Status = components['schemas']['TemporaryEvseStatus'];
 
@@ -16,11 +16,10 @@ let before = new Map<number, string>();
 
 /** Shows the records and their time line as they stand at `now`; touches nothing where it would look the same. */
 export function showRecords(records: readonly MockRecord[], now: number): void {
-  const choice = byId('span', HTMLSelectElement).value;
   const validities = records.map(validityOf);
-  const span = choice === 'all' ? spanOfAll(validities, now) : spanAround(now, Number(choice));
+  const span = spanOf(validities, now);
   const phases = validities.map((validity) => phaseOf(validity, now));
-  const minutes = Object.values(span).map((instant: number) => Math.round(instant / 60_000));
+  const minutes = [span.from, span.to].map((instant) => Math.round(instant / 60_000));
   const look = JSON.stringify([records, phases, Math.round(placeOf(now, span) * 500), minutes]);
   if (look === shown) return;
   shown = look;
@@ -37,17 +36,13 @@ export function showRecords(records: readonly MockRecord[], now: number): void {
   before = new Map(records.map((record) => [record['id'] as number, JSON.stringify(record)]));
 }
 
-function headOf(span: Span, now: number): HTMLElement[] {
-  const marks = ticksOf(span)
-    .map(({ instant, label }) => ({ place: placeOf(instant, span), label }))
-    .filter(({ place }) => place > 0.04 && place < 0.96)
-    .map(({ place, label }) => placed(element('span', {}, label), place));
-  const atNow = placed(element('span', { class: 'at-now' }, 'now'), placeOf(now, span));
+function headOf({ from, to }: Span, now: number): HTMLElement[] {
   const heading = (...content: readonly Child[]) => element('th', { role: 'columnheader', scope: 'col' }, ...content);
-  const validity = heading(
-    element('span', { class: 'axis-title' }, 'Valid (UTC)'),
-    element('div', { class: 'axis', 'aria-hidden': 'true' }, ...marks, atNow),
+  const atNow = placed(element('span', { class: 'at-now' }, 'now'), placeOf(now, { from, to }));
+  const ends = [from, to].map((instant) =>
+    element('span', {}, new Date(instant).toISOString().slice(0, 16).replace('T', ' ')),
   );
+  const validity = heading('Valid (UTC)', element('div', { class: 'axis', 'aria-hidden': 'true' }, ...ends, atNow));
   validity.className = 'validity';
   return [
     ...['ID', 'EVSE', 'Status'].map((text) => heading(text)),
@@ -58,8 +53,7 @@ function headOf(span: Span, now: number): HTMLElement[] {
 
 function rowOf(record: Status, span: Span, now: number): HTMLElement {
   const { id, evseId, temporaryStatus } = record;
-  const validity = validityOf({ ...record });
-  const phase = phaseOf(validity, now);
+  const phase = phaseOf(validityOf({ ...record }), now);
   const known = facts.statuses.indexOf(temporaryStatus);
   const fresh = before.size > 0 && before.get(id) !== JSON.stringify(record);
   return row(
@@ -72,27 +66,18 @@ function rowOf(record: Status, span: Span, now: number): HTMLElement {
       const text = phase === 'active' ? (as ?? 'not documented') : 'real status';
       return cell(channel, [element('span', { class: 'shown' }, text)]);
     }),
-    cell(
-      'Valid (UTC); the line is now',
-      [element('div', {}, trackOf(validity, span, now), whenOf(record, phase))],
-      'validity',
-    ),
+    cell('Valid (UTC); the line is now', [trackOf(record, span, now), whenOf(record, phase)], 'validity'),
   );
 }
 
-function trackOf(validity: Validity, span: Span, now: number): HTMLElement {
-  const marks: HTMLElement[] = ticksOf(span).map(({ instant }) => placed(element('i'), placeOf(instant, span)));
-  const bar = barOf(validity, span);
-  if (typeof bar === 'string') {
-    marks.push(element('em', { class: bar }, bar === 'before' ? '◂ earlier' : 'later ▸'));
-  } else {
-    const open = [validity.from === undefined && 'open-left', validity.to === undefined && 'open-right'];
-    const shape = placed(element('b', { class: open.filter(Boolean).join(' ') }), bar.left);
-    shape.style.width = percent(bar.right - bar.left);
-    marks.push(shape);
-  }
+function trackOf(record: Status, span: Span, now: number): HTMLElement {
+  const { validFrom, validTo } = record;
+  const { left, right } = barOf(validityOf({ ...record }), span);
+  const open = [validFrom === undefined && 'open-left', validTo === undefined && 'open-right'];
+  const bar = placed(element('b', { class: open.filter(Boolean).join(' ') }), left);
+  bar.style.width = percent(right - left);
   const atNow = placed(element('i', { class: 'at-now' }), placeOf(now, span));
-  return element('div', { class: 'track', 'aria-hidden': 'true' }, ...marks, atNow);
+  return element('div', { class: 'track', 'aria-hidden': 'true' }, bar, atNow);
 }
 
 function whenOf({ validFrom, validTo }: Status, phase: Phase): HTMLElement {

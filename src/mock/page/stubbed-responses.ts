@@ -1,5 +1,4 @@
 import type { StubbedResponse } from '../state/stubbed-responses.ts';
-import type { MockState } from '../types.ts';
 import { byId, element, onSubmit } from './dom.ts';
 import { codeOf, facts } from './facts.ts';
 
@@ -25,16 +24,16 @@ export function stubButtons(stub: (responses: readonly StubbedResponse[], name: 
 }
 
 /** Shows which stubbed responses still wait: `429 × 2, 503`. */
-export function showWaiting({ stubbedResponses }: MockState): void {
+export function showWaiting(stubs: readonly StubbedResponse[]): void {
   const groups: { text: string; count: number }[] = [];
-  for (const text of stubbedResponses.map(textOf)) {
+  for (const text of stubs.map(textOf)) {
     const last = groups.at(-1);
     if (last?.text === text) last.count += 1;
     else groups.push({ text, count: 1 });
   }
-  const text = groups.map((group) => (group.count === 1 ? group.text : `${group.text} × ${group.count}`)).join(', ');
-  byId('waiting').textContent = text === '' ? 'none' : text;
-  byId('clear-stubs').hidden = text === '';
+  const texts = groups.map(({ text, count }) => (count === 1 ? text : `${text} × ${count}`));
+  byId('waiting').textContent = texts.join(', ') || 'none';
+  byId('clear-stubs').hidden = texts.length === 0;
 }
 
 function textOf(response: StubbedResponse): string {

@@ -1,5 +1,6 @@
-import { refusal, type Refused } from '../response/refusals.ts';
+import { refusal, type Refusal } from '../response/refusals.ts';
 import type { MockRequest } from '../types.ts';
+import { isControl, splitTarget } from './routes.ts';
 
 /**
  * Which pages in a browser may use a mock that listens on this machine. Two attacks are excluded: a website whose name an
@@ -9,28 +10,21 @@ import type { MockRequest } from '../types.ts';
  * @param origins - Origins that may make control calls beside the mock's own page.
  */
 export function createAccess(hosts: readonly string[] | undefined, origins: readonly string[]) {
-  return (headers: MockRequest['headers'], targetHost: string | undefined, isControl: boolean): Refused | undefined => {
-    const host = (targetHost ?? headers['host'] ?? '').toLowerCase();
+  return ({ target, headers }: MockRequest): Refusal | undefined => {
+    const { path, host: targetHost = headers['host'] ?? '' } = splitTarget(target);
+    const host = targetHost.toLowerCase();
     const name = host.replace(/:\d*$/, '');
-    if (hosts !== undefined && !isAddress(name) && !isLocal(name) && !hosts.includes(name)) {
+    if (hosts !== undefined && !localName.test(name) && !hosts.includes(name)) {
       const message = 'The mock does not serve this host name; the option allowedHosts adds names.';
       return refusal('host_not_allowed', message, 'Host');
     }
-    const origin = headers['origin'];
-    if (!isControl || origin === undefined || origins.includes(origin) || isOwn(origin, host)) return undefined;
+    const { origin } = headers;
+    if (!isControl(path) || origin === undefined || origins.includes(origin)) return undefined;
+    if (host !== '' && [`http://${host}`, `https://${host}`].includes(origin)) return undefined;
     const message = 'Pages of this origin may not make control calls; the option allowedOrigins adds origins.';
     return refusal('origin_not_allowed', message, 'Origin');
   };
 }
 
-function isAddress(name: string): boolean {
-  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) || /^\[[\da-f:.]+\]$/.test(name);
-}
-
-function isLocal(name: string): boolean {
-  return name === 'localhost' || name.endsWith('.localhost');
-}
-
-function isOwn(origin: string, host: string): boolean {
-  return host !== '' && (origin === `http://${host}` || origin === `https://${host}`);
-}
+/** An IP address, or this machine. */
+const localName = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\]|(?:.*\.)?localhost)$/s;

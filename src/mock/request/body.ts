@@ -1,44 +1,42 @@
 import type { Violation } from '../../../generated/success-validators.ts';
 import { splitPointer, valueAt } from '../../shared/json-pointer.ts';
-import type { Body, Call } from '../call.ts';
-import { isObject, type JsonValue } from '../json.ts';
-import { refusal, Refused, refuseInvalid } from '../response/refusals.ts';
-import type { MockRecord, MockRequest } from '../types.ts';
-import { isMediaType } from './media-types.ts';
+import type { Call } from '../call.ts';
+import { isObject } from '../checks.ts';
+import { assertValid, refusal, Refusal } from '../response/refusals.ts';
+import type { JsonValue, MockRecord, MockRequest } from '../types.ts';
+import { isMediaType } from './headers.ts';
 
 /** One for all requests: each holds memory outside the heap. */
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-export function decodeBody(bytes: MockRequest['body']): Body {
-  if (bytes === 'too large') return { length: Infinity };
-  if (bytes.length === 0) return { length: 0, text: '' };
+export function decodeBody(bytes: MockRequest['body'], maxBodyBytes: number): Call['body'] {
+  if (bytes === 'too large') {
+    return refusal('body_too_large', `The body has more than ${maxBodyBytes} bytes.`, 'body');
+  }
   try {
-    return { length: bytes.length, text: decoder.decode(bytes) };
+    return decoder.decode(bytes);
   } catch {
-    return { length: bytes.length };
+    return refusal('invalid_json', 'The body is not UTF-8.', 'body');
   }
 }
 
-export function parseJson({ length, text }: Body, maxBodyBytes: number): JsonValue | Refused {
-  if (length > maxBodyBytes) return refusal('body_too_large', `The body has more than ${maxBodyBytes} bytes.`, 'body');
+export function parseJson(body: Call['body']): JsonValue {
+  if (body instanceof Refusal) throw body;
   try {
-    return JSON.parse(text ?? '') as JsonValue;
+    return JSON.parse(body) as JsonValue;
   } catch {
-    return refusal('invalid_json', `The body is not ${text === undefined ? 'UTF-8' : 'JSON'}.`, 'body');
+    throw refusal('invalid_json', 'The body is not JSON.', 'body');
   }
 }
 
 /** The fields that the document knows, and the dotted paths of those that it does not. */
-export interface ReadBody {
-  readonly fields: MockRecord;
-  readonly ignoredFields: readonly string[];
-}
-
-export function readBody({ route, headers, body, maxBodyBytes, validators, show }: Call): ReadBody | Refused {
+export function readBody({ route, headers, body, validators, show }: Call): {
+  fields: MockRecord;
+  ignoredFields: readonly string[];
+} {
   const { requestBody } = route.operation;
-  if (body.length === 0 && requestBody?.required)
-    return refusal('missing_body', 'The request body is missing.', 'body');
-  if (body.length === 0 || requestBody === undefined) return { fields: {}, ignoredFields: [] };
+  if (body === '' && requestBody?.required) throw refusal('missing_body', 'The request body is missing.', 'body');
+  if (body === '' || requestBody === undefined) return { fields: {}, ignoredFields: [] };
 
   const contentType = headers['content-type'];
   const content = requestBody.content.find(({ mediaType }) => isMediaType(mediaType, contentType));
@@ -46,20 +44,18 @@ export function readBody({ route, headers, body, maxBodyBytes, validators, show 
     const types = requestBody.content.map(({ mediaType }) => mediaType).join(' or ');
     const actual = contentType === undefined ? 'is missing' : `is ${show(contentType)}`;
     const message = `Content-Type must be ${types}, in UTF-8; it ${actual}.`;
-    return refusal('unsupported_media_type', message, 'Content-Type');
+    throw refusal('unsupported_media_type', message, 'Content-Type');
   }
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') {
     const message = `Content-Encoding must be left out; it is ${show(encoding)}.`;
-    return refusal('unsupported_media_type', message, 'Content-Encoding');
+    throw refusal('unsupported_media_type', message, 'Content-Encoding');
   }
-  const value = parseJson(body, maxBodyBytes);
-  if (value instanceof Refused) return value;
+  const value = parseJson(body);
   const { contract, strict = contract } = validators[content.schema] ?? {};
   // The strict validator finds all that the contract's does, and more.
   const violations = strict?.(value) ?? [];
-  const refused = violations.length > 0 && refuseInvalid(contract?.(value) ?? [], 'body', value, show);
-  if (refused) return refused;
+  if (violations.length > 0) assertValid(contract?.(value) ?? [], 'body', value, show);
   const ignoredFields = removeUnknownFields(value, violations);
   return { fields: isObject(value) ? value : {}, ignoredFields };
 }

@@ -1,56 +1,84 @@
+/** The headers that a request is judged by: Authorization, Accept, Content-Type and Prefer. */
 import type { Operation } from '../../../generated/operations.ts';
 import { successOf, type ExampleChoice } from '../response/examples.ts';
 import { capitalize } from '../response/headers.ts';
-import { refusal, type Refused } from '../response/refusals.ts';
-import { accepts } from './media-types.ts';
+import { refusal } from '../response/refusals.ts';
 
 /** Whether a request carries a key as the operation asks for one; `only`: the one key that is taken, if there is one. */
-export function checkKey(
-  { security }: Operation,
-  header: string | undefined,
-  only: string | undefined,
-): Refused | undefined {
-  if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return undefined;
+export function checkKey({ security }: Operation, header: string | undefined, only: string | undefined): void {
+  if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return;
   const [, scheme = '', key] = /^\s*(\S+) +([\x21-\x7e]+)\s*$/.exec(header ?? '') ?? [];
   const schemes = security.flat().map((one) => one.scheme ?? '');
   if (key === undefined || !schemes.includes(scheme.toLowerCase())) {
     const wanted = schemes.map((one) => `"Authorization: ${capitalize(one)} <API key>"`).join(' or ');
-    return header === undefined
+    throw header === undefined
       ? refusal('missing_api_key', `${wanted} is missing.`, 'Authorization')
       : refusal('malformed_api_key', `The header Authorization is not of the form ${wanted}.`, 'Authorization');
   }
-  if (only === undefined || key === only) return undefined;
-  return refusal('invalid_api_key', 'The API key is not the one that the mock was given.', 'Authorization');
-}
-
-export function checkAccept(operation: Operation, accept: string | undefined): Refused | undefined {
-  const offered = successOf(operation)?.content.map(({ mediaType }) => mediaType) ?? [];
-  if (accept === undefined || offered.length === 0 || offered.some((type) => accepts(accept, type))) return undefined;
-  return refusal('not_acceptable', `Accept excludes ${offered.join(', ')}, which is all there is.`, 'Accept');
-}
-
-/** @throws {Error} The document asks for what the mock cannot check. */
-export function assertCheckable({ operationId, security, parameters }: Operation): void {
-  const unknown = security.flat().find(({ type, scheme }) => type !== 'http' || scheme === undefined);
-  if (unknown) {
-    throw new Error(`The mock cannot check the security scheme ${unknown.name} (${unknown.type}) of ${operationId}.`);
+  if (only !== undefined && key !== only) {
+    throw refusal('invalid_api_key', 'The API key is not the one that the mock was given.', 'Authorization');
   }
-  const cookie = parameters.find((parameter) => parameter.in === 'cookie');
-  if (cookie) throw new Error(`The mock does not read cookies; ${operationId} has the parameter ${cookie.name}.`);
+}
+
+export function checkAccept(operation: Operation, accept: string | undefined): void {
+  const offered = successOf(operation)?.content.map(({ mediaType }) => mediaType) ?? [];
+  if (accept === undefined || offered.length === 0 || offered.some((type) => accepts(accept, type))) return;
+  throw refusal('not_acceptable', `Accept excludes ${offered.join(', ')}, which is all there is.`, 'Accept');
+}
+
+/** Whether an `Accept` takes a media type: the most specific range decides, `q=0` excludes. RFC 9110, section 12.5.1. */
+function accepts(accept: string, mediaType: string): boolean {
+  if (accept === mediaType || accept === '*/*') return true;
+  const ranges = accept.split(',').filter((range) => range.trim() !== '');
+  if (ranges.length === 0) return true;
+  const quality = new Map(
+    ranges.map((range) => {
+      const parsed = parseMediaType(range);
+      return [parsed?.type, Number(parsed?.parameters.get('q') ?? 1)];
+    }),
+  );
+  const family = mediaType.replace(/\/.*/, '/*');
+  return (quality.get(mediaType) ?? quality.get(family) ?? quality.get('*/*') ?? 0) > 0;
+}
+
+/** Whether a `Content-Type` is this media type, in UTF-8 where it names a charset. */
+export function isMediaType(mediaType: string, contentType: string | undefined): boolean {
+  if (contentType === mediaType) return true;
+  const parsed = parseMediaType(contentType ?? '');
+  return parsed?.type === mediaType && /^utf-?8$/i.test(parsed.parameters.get('charset') ?? 'utf-8');
+}
+
+/** A media type in lower case and its parameters, or `undefined` where the header cannot be read. RFC 9110, section 8.3. */
+function parseMediaType(text: string): { type: string; parameters: Map<string, string> } | undefined {
+  const [essence = '', ...rest] = text.split(';').map((part) => part.trim());
+  const parts = rest.filter((part) => part !== '');
+  const isReadable =
+    /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(essence) && parts.every((part) => /^[^=]+=/.test(part));
+  return isReadable ? { type: essence.toLowerCase(), parameters: readPairs(parts) } : undefined;
 }
 
 /** What `Prefer: code=…, example=…` asks for (RFC 7240); other preferences are ignored. */
 export function parsePrefer(header: string | undefined): ExampleChoice | undefined {
   if (header === undefined) return undefined;
-  const preferences = new Map(
-    header.split(/[,;]/).map((part): [string, string] => {
-      const [name = '', ...value] = part.split('=');
-      const text = value.join('=').trim();
-      return [name.trim().toLowerCase(), text.replace(/^"(.*)"$/, '$1')];
-    }),
-  );
+  const preferences = readPairs(header.split(/[,;]/));
   const [code, example] = [preferences.get('code'), preferences.get('example')];
   if (code === undefined && example === undefined) return undefined;
   const status = code !== undefined && /^\d{3}$/.test(code) ? Number(code) : NaN;
   return { status: code === undefined ? undefined : status, example };
+}
+
+/** `name=value` or `name="value"`, by names in lower case. */
+function readPairs(parts: readonly string[]): Map<string, string> {
+  return new Map(
+    parts.map((part): [string, string] => {
+      const [name = '', ...value] = part.split('=');
+      return [
+        name.trim().toLowerCase(),
+        value
+          .join('=')
+          .trim()
+          .replace(/^"(.*)"$/, '$1'),
+      ];
+    }),
+  );
 }

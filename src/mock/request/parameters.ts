@@ -1,53 +1,46 @@
 import type { Parameter } from '../../../generated/operations.ts';
 import type { Call } from '../call.ts';
-import type { JsonValue } from '../json.ts';
-import { refusal, Refused, refuseInvalid } from '../response/refusals.ts';
+import { assertValid, refusal } from '../response/refusals.ts';
+import type { JsonValue } from '../types.ts';
 
-export type ParameterValues = Readonly<Record<Parameter['in'], Readonly<Record<string, JsonValue>>>>;
+/** By name. */
+export type ParameterValues = Readonly<Record<string, JsonValue>>;
 
 /**
  * The values of the parameters, as JSON reads their text: `42` is a number where one is asked for, `0x2A`, ` 42` and
  * `Infinity` never are. One that is left out has its documented default.
  */
-export function readParameters(call: Call): ParameterValues | Refused {
-  const { route, validators, show } = call;
-  const values: Record<Parameter['in'], Record<string, JsonValue>> = { path: {}, query: {}, header: {}, cookie: {} };
-  for (const { name, in: where, required, schema, default: initial } of route.operation.parameters) {
-    const text = textOf[where](name, call);
-    if (text instanceof Refused) return text;
-    if (text === undefined) {
-      if (required) return refusal('missing_required_field', `${name} is missing.`, name);
-      if (initial !== undefined) values[where][name] = initial as JsonValue;
-      continue;
-    }
-    const violationsOf = validators[schema]?.contract ?? (() => []);
-    const meanings = readings(text);
-    const value = meanings.find((meaning) => violationsOf(meaning).length === 0);
-    const refused = value === undefined && refuseInvalid(violationsOf(meanings.at(-1)), name, text, show);
-    if (refused) return refused;
-    if (value !== undefined) values[where][name] = value;
+export function readParameters(call: Call): ParameterValues {
+  const values: Record<string, JsonValue> = {};
+  for (const parameter of call.route.operation.parameters) {
+    const { name, required, schema, default: initial } = parameter;
+    const text = textOf(parameter, call);
+    if (text === undefined && required) throw refusal('missing_required_field', `${name} is missing.`, name);
+    if (text === undefined && initial !== undefined) values[name] = initial as JsonValue;
+    if (text === undefined) continue;
+    const violationsOf = call.validators[schema]?.contract ?? (() => []);
+    const [meaning, other = meaning] = readings(text);
+    const value = violationsOf(meaning).length === 0 ? meaning : other;
+    assertValid(violationsOf(value), name, text, call.show);
+    values[name] = value;
   }
   return values;
 }
 
-/** What a parameter's text can mean; a text first. */
-function readings(text: string): JsonValue[] {
+/** What a parameter's text can mean: a text first. */
+function readings(text: string): [string, JsonValue?] {
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return [text, Number(text)];
   return text === 'true' || text === 'false' ? [text, text === 'true'] : [text];
 }
 
 /** The text of a parameter, where it was sent. */
-const textOf: Readonly<Record<Parameter['in'], (name: string, call: Call) => string | undefined | Refused>> = {
-  path: (name, { path, show }) => {
-    const text = path[name] ?? '';
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      const message = `${name} holds a percent escape that cannot be decoded: ${show(text)}.`;
-      return refusal('malformed_path', message, name);
-    }
-  },
-  query: (name, { query }) => new URLSearchParams(query).get(name) ?? undefined,
-  header: (name, { headers }) => headers[name.toLowerCase()],
-  cookie: () => undefined,
-};
+function textOf({ name, in: where }: Parameter, { path, query, headers, show }: Call): string | undefined {
+  if (where === 'query') return new URLSearchParams(query).get(name) ?? undefined;
+  if (where === 'header') return headers[name.toLowerCase()];
+  const text = path[name] ?? '';
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw refusal('malformed_path', `${name} holds a percent escape that cannot be decoded: ${show(text)}.`, name);
+  }
+}

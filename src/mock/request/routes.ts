@@ -17,8 +17,12 @@ export interface Path {
   readonly routes: ReadonlyMap<string, Route>;
 }
 
-/** The document's paths, those with fewer parameters first: a fixed path wins over a template [OpenAPI 3.1, paths]. */
+/**
+ * The document's paths, those with fewer parameters first: a fixed path wins over a template [OpenAPI 3.1, paths].
+ * @throws {Error} The document asks for what the mock cannot check.
+ */
 export function compilePaths(operations: readonly Operation[]): readonly Path[] {
+  operations.forEach(assertCheckable);
   const collection = operations.map(({ path }) => collectionOf(path)).find((path) => path !== undefined);
   const templates = [...new Set(operations.map(({ path }) => path))];
   return templates
@@ -32,6 +36,15 @@ export function compilePaths(operations: readonly Operation[]): readonly Path[] 
     });
 }
 
+function assertCheckable({ operationId, security, parameters }: Operation): void {
+  const unknown = security.flat().find(({ type, scheme }) => type !== 'http' || scheme === undefined);
+  if (unknown) {
+    throw new Error(`The mock cannot check the security scheme ${unknown.name} (${unknown.type}) of ${operationId}.`);
+  }
+  const cookie = parameters.find((parameter) => parameter.in === 'cookie');
+  if (cookie) throw new Error(`The mock does not read cookies; ${operationId} has the parameter ${cookie.name}.`);
+}
+
 /** The source of a regular expression for a path template; `parameter` stands for each parameter, `$1` for its name. */
 export function patternOf(template: string, parameter: string): string {
   return escapePattern(template).replace(/\\\{(.+?)\\\}/g, parameter);
@@ -39,20 +52,6 @@ export function patternOf(template: string, parameter: string): string {
 
 export function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
-
-export interface FoundPath {
-  readonly routes: Path['routes'];
-  /** By name, not decoded. */
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
-export function findPath(paths: readonly Path[], text: string): FoundPath | undefined {
-  for (const { pattern, routes } of paths) {
-    const match = pattern.exec(text);
-    if (match !== null) return { routes, parameters: match.groups ?? {} };
-  }
-  return undefined;
 }
 
 const itemActions: Readonly<Record<string, Action>> = { GET: 'read', PATCH: 'merge', DELETE: 'remove' };
@@ -70,10 +69,17 @@ function collectionOf(path: string): string | undefined {
   return /^([^{]*)\/\{[^}]+\}$/.exec(path)?.[1];
 }
 
+/** Where the control calls are. */
+export const CONTROL = '/__mock';
+
+export function isControl(path: string): boolean {
+  return path === CONTROL || path.startsWith(`${CONTROL}/`);
+}
+
 /** Path, query and, where the target is a whole URL as a client sends it to a proxy, its host. */
 export function splitTarget(target: string): { path: string; query: string; host: string | undefined } {
   const url = target.startsWith('/') ? undefined : /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/is.exec(target);
   const [, host, local = target] = url ?? [];
-  const [path = '', query = ''] = local.split(/\?(.*)/s);
-  return { path, query, host };
+  const end = `${local}?`.indexOf('?');
+  return { path: local.slice(0, end), query: local.slice(end + 1), host };
 }

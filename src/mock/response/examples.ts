@@ -1,5 +1,4 @@
 import type { DocumentedResponse, Operation } from '../../../generated/operations.ts';
-import { refusal, type Refused } from './refusals.ts';
 
 /** Left out: the first successful status, its first example. */
 export interface ExampleChoice {
@@ -13,21 +12,19 @@ export interface ExampleResponse {
   readonly value: unknown;
 }
 
-/** An example of the document. A refusal says what there is instead. */
-export function findExample(operation: Operation, { status, example }: ExampleChoice): ExampleResponse | Refused {
+/** An example of the document, or what there is instead. */
+export function findExample(operation: Operation, { status, example }: ExampleChoice): ExampleResponse | string {
   const response = status === undefined ? successOf(operation) : responseOf(operation, status);
   if (response === undefined) {
     const wanted = status === undefined || Number.isNaN(status) ? 'with such a code' : String(status);
-    const known = operation.responses.map((one) => one.status).join(', ');
-    return refusal('invalid_preference', `The document has no response ${wanted}; it has ${known}.`, 'Prefer');
+    return `The document has no response ${wanted}; it has ${operation.responses.map((one) => one.status).join(', ')}.`;
   }
   const examples = response.content[0]?.examples ?? [];
   const found = example === undefined ? examples[0] : examples.find(({ name }) => name === example);
   const isEmpty = example === undefined && response.content.length === 0;
   if (found !== undefined || isEmpty) return { status: status ?? Number(response.status), value: found?.value };
   const known = examples.length === 0 ? 'none' : examples.map(({ name }) => name).join(', ');
-  const message = `The document's response ${response.status} has no such example; it has ${known}.`;
-  return refusal('invalid_preference', message, 'Prefer');
+  return `The document's response ${response.status} has no such example; it has ${known}.`;
 }
 
 /** What the document says of a status: by its number, or by its range. */

@@ -1,7 +1,40 @@
 import type { Operation } from '../../../generated/operations.ts';
 import type { components } from '../../../generated/types.ts';
 import type { Window } from '../state/rate-limiter.ts';
+import type { MockRequest, MockResponse } from '../types.ts';
 import { responseOf } from './examples.ts';
+
+type HeaderFields = MockResponse['headers'];
+
+/** Headers by which a page of another origin may call the mock and read its responses, without credentials. [Fetch, CORS] */
+export function corsHeaders(operations: readonly Operation[]): HeaderFields {
+  const documented = operations.flatMap(({ responses }) => responses.flatMap(({ headers }) => headers));
+  const exposed = [...new Set([...documented.map(({ name }) => name), 'Allow', 'WWW-Authenticate'])].join(', ');
+  return { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': exposed };
+}
+
+/** The response to a request that is none of the API. */
+export function jsonResponse(status: number, body: string, headers: HeaderFields): MockResponse {
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body, delayMs: 0 };
+}
+
+/** The response to OPTIONS. `methods`: those of the path; `cors`: the headers that let the origin in. */
+export function preflight({ headers }: MockRequest, methods: readonly string[], cors: HeaderFields): MockResponse {
+  const allowed = [...methods, 'OPTIONS'].join(', ');
+  const asked = headers['access-control-request-headers'];
+  return {
+    status: 204,
+    headers: {
+      ...cors,
+      Allow: allowed,
+      'Access-Control-Allow-Methods': allowed,
+      ...(asked !== undefined && { 'Access-Control-Allow-Headers': asked }),
+      'Access-Control-Max-Age': '600',
+    },
+    body: '',
+    delayMs: 0,
+  };
+}
 
 /** The documented headers that tell how a rate limit stands. Units: [limits]. */
 const rateLimitHeaders: Readonly<Record<string, ((window: Window) => number) | undefined>> = {
@@ -38,10 +71,7 @@ export function responseHeaders(
 }
 
 /** Adds headers, in place of those with the same name in any case. */
-export function withHeaders(
-  headers: Record<string, string>,
-  added: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> {
+export function withHeaders(headers: HeaderFields, added: HeaderFields | undefined): HeaderFields {
   if (added === undefined) return headers;
   const names = Object.keys(added).map((name) => name.toLowerCase());
   const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));

@@ -2,6 +2,8 @@ import { OPERATIONS } from '../../../generated/operations.ts';
 import type { components } from '../../../generated/types.ts';
 import type { Violation } from '../../../generated/success-validators.ts';
 import { splitPointer, valueAt } from '../../shared/json-pointer.ts';
+import { MockOptionError } from '../checks.ts';
+import { responseOf } from './examples.ts';
 
 /**
  * The mock's own codes, with the status that comes with each. The shape of an error is the API's [errors];
@@ -34,18 +36,11 @@ export const CODES = {
 
 export type Code = keyof typeof CODES;
 
-/** The `type` of the document's example of each status that has one. */
-const types = new Map(
-  OPERATIONS.flatMap(({ responses }) => responses).map(({ status, content }) => {
-    const { error } = (content[0]?.examples[0]?.value ?? {}) as Partial<components['schemas']['ErrorEnvelope']>;
-    return [status, error?.type];
-  }),
-);
-
-/** The `type` that comes with a status. One that the document does not have is an invalid request, as 400 is. */
+/** The `type` of the document's example of a status. One that the document does not have is an invalid request, as 400 is. */
 export function typeOf(status: number): string {
-  const range = `${String(status).slice(0, 1)}XX`;
-  return types.get(String(status)) ?? types.get(range) ?? types.get('400') ?? '';
+  const documented = [status, 400].flatMap((one) => OPERATIONS.map((operation) => responseOf(operation, one)));
+  const example = documented.find((response) => response !== undefined)?.content[0]?.examples[0]?.value;
+  return (example as components['schemas']['ErrorEnvelope'] | undefined)?.error.type ?? '';
 }
 
 /** Why a request was refused: the `error` of the response, without its `type` and `request_id`. */
@@ -58,39 +53,45 @@ export interface Reason {
   readonly param?: string;
 }
 
-/** What a check returns in place of what it was asked for; all reasons share one status. Not thrown, which takes longer. */
-export class Refused {
+/** Thrown to end a request with an error response; all reasons share one status. */
+export class Refusal extends Error {
   readonly status: number;
   readonly reasons: readonly [Reason, ...Reason[]];
-  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, reasons: Refused['reasons'], headers?: Refused['headers']) {
+  constructor(status: number, reasons: Refusal['reasons'], headers: Refusal['headers'] = {}) {
+    super(reasons.map(({ message }) => message).join(' '));
     this.status = status;
     this.reasons = reasons;
     this.headers = headers;
   }
 }
 
-export function refusal(code: Code, message: string, param?: string, headers?: Refused['headers']): Refused {
-  return new Refused(CODES[code].status, [{ code, message, ...(param !== undefined && { param }) }], headers);
+export function refusal(code: Code, message: string, param?: string, headers?: Refusal['headers']): Refusal {
+  return new Refusal(CODES[code].status, [{ code, message, ...(param !== undefined && { param }) }], headers);
+}
+
+/** What any error means for a response. `redact` takes keys out of the message of one that nobody foresaw. */
+export function toRefusal(error: unknown, redact: (text: string) => string): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof MockOptionError) return refusal('invalid_option', error.message, error.option);
+  return refusal('mock_error', redact(`The mock failed: ${String(error)}`));
 }
 
 /** The API's envelope [errors]. Of several reasons, the first gives code and param, and each its message. */
-export function errorBody({ status, reasons }: Pick<Refused, 'status' | 'reasons'>, requestId: string): string {
-  const [{ code, param }] = reasons;
-  const message = reasons.map((reason) => reason.message).join(' ');
+export function errorBody({ status, reasons: [{ code, param }], message }: Refusal, requestId: string): string {
   const error = { type: typeOf(status), code, message, ...(param !== undefined && { param }), request_id: requestId };
   return JSON.stringify({ error } satisfies components['schemas']['ErrorEnvelope']);
 }
 
+/** @throws {Refusal} where there are violations */
+export function assertValid(...given: Parameters<typeof toReasons>): void {
+  const [first, ...rest] = toReasons(...given);
+  if (first) throw new Refusal(CODES.invalid_value.status, [first, ...rest]);
+}
+
 /** At most this many violations of one request are reported. */
 const mostReasons = 10;
-
-/** Why a value with violations is refused. */
-export function refuseInvalid(...given: Parameters<typeof toReasons>): Refused | undefined {
-  const [first, ...rest] = toReasons(...given);
-  return first && new Refused(CODES.invalid_value.status, [first, ...rest]);
-}
 
 /**
  * A validator's violations as reasons. `name`: what the value is called, a parameter's name, or `body`, whose fields are
@@ -102,39 +103,27 @@ export function toReasons(
   value: unknown,
   show: (value: unknown) => string,
 ): Reason[] {
-  return violations.slice(0, mostReasons).map((violation) => toReason(violation, name, value, show));
-}
-
-function toReason(
-  { instancePath, keyword, params, message }: Violation,
-  name: string,
-  value: unknown,
-  show: (value: unknown) => string,
-): Reason {
-  const segments = splitPointer(instancePath);
-  const wrong = (code: Code, rule: string) => {
-    const param = dotted(name, segments);
-    return { code, message: `${param} ${rule}; it was ${show(valueAt(value, instancePath))}.`, param };
-  };
-  switch (keyword) {
-    case 'required': {
+  return violations.slice(0, mostReasons).map(({ instancePath, keyword, params, message }) => {
+    const segments = splitPointer(instancePath);
+    if (keyword === 'required') {
       const param = dotted(name, [...segments, String(params['missingProperty'])]);
       return { code: 'missing_required_field', message: `${param} is missing.`, param };
     }
-    case 'enum': {
-      const allowed = (params['allowedValues'] as unknown[]).map((one) => JSON.stringify(one)).join(', ');
-      return wrong('invalid_value', `must be one of ${allowed}`);
-    }
-    case 'type':
-      return wrong('invalid_type', `must be of the type ${String(params['type'])}`);
-    case 'format': {
-      const format = String(params['format']);
-      return wrong('invalid_format', `must be ${formats[format] ?? `of the format ${format}`}`);
-    }
-    default:
-      return wrong('invalid_value', message);
-  }
+    const param = dotted(name, segments);
+    const [code, rule] = rules[keyword]?.(params) ?? (['invalid_value', message] as const);
+    return { code, message: `${param} ${rule}; it was ${show(valueAt(value, instancePath))}.`, param };
+  });
 }
+
+/** What a value has to be, by the keyword that it breaks. */
+const rules: Readonly<Record<string, (params: Violation['params']) => readonly [code: Code, rule: string]>> = {
+  enum: ({ allowedValues }) => [
+    'invalid_value',
+    `must be one of ${(allowedValues as unknown[]).map((one) => JSON.stringify(one)).join(', ')}`,
+  ],
+  type: ({ type }) => ['invalid_type', `must be of the type ${String(type)}`],
+  format: ({ format }) => ['invalid_format', `must be ${formats[String(format)] ?? `of the format ${String(format)}`}`],
+};
 
 const formats: Readonly<Record<string, string>> = {
   'date-time': 'an RFC 3339 date-time with an offset, such as 2025-04-23T10:00:00Z',

@@ -1,5 +1,4 @@
 import { createRedactor } from '../../shared/redact.ts';
-import type { Body } from '../call.ts';
 import type { ReceivedRequest } from '../types.ts';
 
 const longestBody = 4096;
@@ -7,62 +6,40 @@ const longestPath = 2048;
 const longestField = 100;
 const mostFields = 50;
 
-/** A request as it is kept: no text is made for those that nobody looks at. */
-export type Kept = Omit<ReceivedRequest, 'id' | 'at' | 'body' | 'requestId'> & {
-  readonly number: number;
-  readonly now: number;
-  readonly body: string | undefined;
-  readonly requestId: string | undefined;
-};
-
-export function toReceived({ number, now, requestId, body, ...rest }: Kept): ReceivedRequest {
-  return {
-    id: idOf(number),
-    ...(requestId !== undefined && { requestId }),
-    at: new Date(now).toISOString(),
-    ...rest,
-    ...(body !== undefined && { body }),
-  };
-}
-
+/** `number` counts from 1; a control call is 0. */
 export function idOf(number: number): string {
   return `req_mock_${String(number).padStart(6, '0')}`;
 }
 
+/** A request's own text as it is kept: free of keys, and bounded, because a hundred long ones would fill the memory. */
+export function keptText(target: string, fields: readonly string[], body: unknown, redact: (text: string) => string) {
+  return {
+    path: redact(target).slice(0, longestPath),
+    ignoredFields: fields.slice(0, mostFields).map((field) => redact(field).slice(0, longestField)),
+    body: typeof body === 'string' && body !== '' && body.length <= longestBody ? redact(body) : undefined,
+  };
+}
+
 /** The last requests. */
 export function createReceivedRequests(most: number) {
-  let kept: Kept[] = [];
+  let kept: ReceivedRequest[] = [];
   let count = 0;
   return {
-    /** The number of the request that is being handled; the first is 1. */
-    next(): number {
+    /** The id of the request that is being handled. */
+    nextId(): string {
       count += 1;
-      return count;
+      return idOf(count);
     },
-    add(request: Kept): void {
+    add(request: ReceivedRequest): void {
       kept.push(request);
       if (kept.length > most) kept.shift();
     },
     /** The oldest first. */
-    all: (): ReceivedRequest[] => kept.map(toReceived),
+    all: (): readonly ReceivedRequest[] => kept,
     reset(): void {
       kept = [];
       count = 0;
     },
-  };
-}
-
-/** What is kept of a request's own text: free of keys, and bounded, because a hundred long ones would fill the memory. */
-export function boundedText(
-  { length, text }: Body,
-  target: string,
-  ignoredFields: readonly string[],
-  redact: (text: string) => string,
-) {
-  return {
-    path: redact(target).slice(0, longestPath),
-    ignoredFields: ignoredFields.slice(0, mostFields).map((field) => redact(field).slice(0, longestField)),
-    body: text === undefined || length === 0 || length > longestBody ? undefined : redact(text),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../generated/operations.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
-import { readValues } from '../checks.ts';
+import { checkValues } from '../checks.ts';
 import { createRateLimiter, type Window } from './rate-limiter.ts';
 import { assertDocumented } from './stubbed-responses.ts';
 import { SWITCHES, type Switches } from './switches.ts';
@@ -16,13 +16,15 @@ export function createSettings(initial: Switches, operations: readonly Operation
 
   /** @throws {MockOptionError}; then nothing was changed */
   function apply(given: Partial<Switches>): void {
-    const read = readValues<Switches>('Switches', SWITCHES, given);
-    if (typeof read.errorRate === 'object') assertDocumented('errorRate', operations, read.errorRate.status);
-    switches = { ...switches, ...read };
-    if (read.rateLimit !== undefined) limiter.reset();
-    if (read.randomSeed === undefined) return;
-    latencyRandom = createRandom(read.randomSeed);
-    errorRandom = createRandom(read.randomSeed);
+    checkValues<Switches>('Switches', SWITCHES, given);
+    const { errorRate, rateLimit, randomSeed } = given;
+    if (typeof errorRate === 'object') assertDocumented('errorRate', operations, errorRate);
+    // As JSON, what is left out or `undefined` stays, and what its owner changes afterwards changes nothing here.
+    switches = { ...switches, ...(JSON.parse(JSON.stringify(given)) as Partial<Switches>) };
+    if (rateLimit !== undefined) limiter.reset();
+    if (randomSeed === undefined) return;
+    latencyRandom = createRandom(randomSeed);
+    errorRandom = createRandom(randomSeed);
   }
 
   return {

@@ -1,23 +1,27 @@
 import type { Validators } from '../../../generated/success-validators.ts';
-import { isObject, isTooDeep, type JsonValue } from '../json.ts';
-import { MockOptionError, show } from '../option-error.ts';
-import type { Route } from '../request/routes.ts';
+import { isObject, MockOptionError, show } from '../checks.ts';
+import type { Path } from '../request/routes.ts';
 import { successOf } from '../response/examples.ts';
 import { toReasons } from '../response/refusals.ts';
-import type { MockRecord } from '../types.ts';
-import { defaultSeed } from './default-seed.ts';
+import type { JsonValue, MockRecord } from '../types.ts';
+import { defaultSeed } from './validity.ts';
 
 /** What all records together may have, in characters of JSON: more than 100,000 records. */
 const largest = 16_777_216;
 
+/** Far more than any record needs, and far less than a recursive function can take. */
+const deepest = 32;
+
 export type Store = ReturnType<typeof createStore>;
 
 /** The records of the document's resource, by the value that identifies each. */
-export function createStore(allRoutes: readonly Route[], validators: Readonly<Record<string, Validators>>) {
-  const routes = allRoutes.filter(({ action }) => action !== 'example');
+export function createStore(paths: readonly Path[], validators: Readonly<Record<string, Validators>>) {
+  const routes = paths.flatMap((path) => [...path.routes.values()]).filter(({ action }) => action !== 'example');
   const identity = routes.find((route) => route.identity !== undefined)?.identity ?? 'id';
-  const single = routes.find(({ action, operation }) => action !== 'list' && schemaOf(operation) !== undefined);
-  const validator = validators[(single && schemaOf(single.operation)) ?? ''];
+  const single = routes
+    .filter(({ action }) => action !== 'list')
+    .flatMap(({ operation }) => successOf(operation)?.content ?? []);
+  const validator = validators[single[0]?.schema ?? ''];
   let records = new Map<JsonValue, MockRecord>();
   let highest = 0;
   let size = 0;
@@ -32,7 +36,7 @@ export function createStore(allRoutes: readonly Route[], validators: Readonly<Re
   }
 
   /** @throws {MockOptionError} naming record and field */
-  function checked(given: unknown): Map<JsonValue, MockRecord> {
+  function checked(given: unknown): ReadonlyMap<JsonValue, MockRecord> {
     const refuse = (message: string) => new MockOptionError('seed', message);
     if (!Array.isArray(given)) throw refuse(`seed must be a list of records; it was ${show(given)}.`);
     const seeded = new Map<JsonValue, MockRecord>();
@@ -51,37 +55,37 @@ export function createStore(allRoutes: readonly Route[], validators: Readonly<Re
     return seeded;
   }
 
+  /** @returns whether there was room for the record */
+  function put(key: JsonValue, record: MockRecord): boolean {
+    const grown = size + sizeOf(record);
+    if (grown > largest) return false;
+    size = grown - sizeOf(records.get(key));
+    records.set(key, record);
+    if (typeof key === 'number') highest = Math.max(highest, key);
+    return true;
+  }
+
   return {
     /** The field that identifies a record. */
     identity,
     get: (key: JsonValue): MockRecord | undefined => records.get(key),
     all: (): readonly MockRecord[] => [...records.values()],
     knows: (field: string): boolean => knowsField(validator, field),
+    /** Larger than any id so far. */
+    nextKey: (): number => Math.floor(highest) + 1,
+    put,
 
     remove(key: JsonValue): void {
       size -= sizeOf(records.get(key));
       records.delete(key);
     },
 
-    /** Larger than any id so far. */
-    nextKey: (): number => Math.floor(highest) + 1,
-
-    /** @returns whether there was room for the record */
-    put(key: JsonValue, record: MockRecord): boolean {
-      const grown = size + sizeOf(record);
-      if (grown > largest) return false;
-      size = grown - sizeOf(records.get(key));
-      records.set(key, record);
-      if (typeof key === 'number') highest = Math.max(highest, key);
-      return true;
-    },
-
     /** @throws {MockOptionError} naming record and field; then nothing was changed */
     seed(given: readonly MockRecord[] | undefined, now: number): void {
-      records = checked(given ?? defaultSeed(examples(), identity, now));
-      size = sizeOf([...records.values()]);
-      highest = 0;
-      for (const key of records.keys()) if (typeof key === 'number') highest = Math.max(highest, key);
+      const seeded = checked(given ?? defaultSeed(examples(), identity, now));
+      records = new Map();
+      highest = size = 0;
+      for (const [key, record] of seeded) put(key, record);
     },
   };
 }
@@ -92,10 +96,6 @@ export function knowsField(validator: Validators | undefined, field: string): bo
   return validator !== undefined && !violations.some(({ keyword }) => keyword === 'additionalProperties');
 }
 
-function schemaOf(operation: Route['operation']): string | undefined {
-  return successOf(operation)?.content[0]?.schema;
-}
-
 function sizeOf(value: unknown): number {
   return value === undefined ? 0 : JSON.stringify(value).length;
 }
@@ -103,8 +103,13 @@ function sizeOf(value: unknown): number {
 /** A record of our own: what a caller changes in its seed afterwards changes nothing here. */
 function copy(given: unknown): unknown {
   try {
-    return isTooDeep(given) ? undefined : JSON.parse(JSON.stringify(given));
+    return isTooDeep(given, deepest) ? undefined : JSON.parse(JSON.stringify(given));
   } catch {
     return undefined;
   }
+}
+
+function isTooDeep(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
 }

@@ -1,9 +1,6 @@
 import type { Operation } from '../../../generated/operations.ts';
-import { readValue, readValues, textLike, wholeIn, type Table } from '../checks.ts';
-import { isObject } from '../json.ts';
-import { MockOptionError, show } from '../option-error.ts';
-import { findExample } from '../response/examples.ts';
-import { Refused } from '../response/refusals.ts';
+import { checkValue, checkValues, isObject, isText, isWhole, MockOptionError, show, type Table } from '../checks.ts';
+import { findExample, type ExampleChoice } from '../response/examples.ts';
 
 /** What happens to the next request, whatever it asks for. A number: the document's first example of that status. */
 export type StubbedResponse =
@@ -34,41 +31,44 @@ const bodiless = [204, 205, 304];
 /** Headers of the connection and of the message's framing belong to the adapters [RFC 9110, 7.6.1]. */
 const reserved = /^(?:connection|content-length|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|date)$/i;
 
-const table: Table<Exclude<StubbedResponse, string | number>> = {
-  status: { rule: 'a status from 200 to 599, "drop-connection" or "no-response"', check: wholeIn(200, 599) },
-  example: { rule: 'a string', check: textLike(/^/) },
+type StubbedObject = Exclude<StubbedResponse, string | number>;
+
+const table: Table<StubbedObject> = {
+  status: {
+    rule: 'a status from 200 to 599, "drop-connection" or "no-response"',
+    isValid: (value) => isWhole(value, 200, 599),
+  },
+  example: { rule: 'a string', isValid: (value) => typeof value === 'string' },
   headers: {
     rule: `an object of at most ${mostHeaders} headers that can be set`,
-    check: (given) => {
-      const headers = isObject(given) ? Object.entries(given) : [];
-      const isGood = isObject(given) && headers.length <= mostHeaders && headers.every(isHeader);
-      return isGood ? (Object.fromEntries(headers) as Record<string, string>) : undefined;
+    isValid: (value) => {
+      const headers = isObject(value) ? Object.entries(value) : undefined;
+      return headers !== undefined && headers.length <= mostHeaders && headers.every(isHeader);
     },
   },
-  body: { rule: `a string of at most ${longestBody} characters`, check: textLike(/^/, longestBody) },
+  body: { rule: `a string of at most ${longestBody} characters`, isValid: (value) => isText(value, /^/, longestBody) },
 };
 
-const headerName = textLike(/^[\w!#$%&'*+.^`|~-]+$/, 100);
-const headerValue = textLike(/^[\t\x20-\x7e]*$/, 4096);
-
 function isHeader([name, value]: readonly [string, unknown]): boolean {
-  return headerName(name) !== undefined && !reserved.test(name) && headerValue(value) !== undefined;
+  const isName = isText(name, /^[\w!#$%&'*+.^`|~-]+$/, 100) && !reserved.test(name);
+  return isName && isText(value, /^[\t\x20-\x7e]*$/, 4096);
 }
 
 export function createStubbedResponses(operations: readonly Operation[]) {
-  let waiting: readonly StubbedResponse[] = [];
+  let waiting: StubbedResponse[] = [];
 
   /** A copy. @throws {MockOptionError} */
   function checked(given: unknown): StubbedResponse {
     if (failures.includes(given)) return given as StubbedResponse;
-    const { status: code, ...rest } = isObject(given) ? given : { status: given };
-    const status = readValue('respondNext', table.status, code);
-    const stub = readValues('respondNext', table, rest, 'respondNext.');
-    if (stub.body === undefined) assertDocumented('respondNext', operations, status, stub.example);
-    else if (stub.body !== '' && bodiless.includes(status)) {
+    const stub = isObject(given) ? given : { status: given };
+    checkValue('respondNext', table.status, stub['status']);
+    checkValues<StubbedObject>('respondNext', table, stub, 'respondNext.');
+    const { status = 0, example, body } = stub;
+    if (body === undefined) assertDocumented('respondNext', operations, { status, example });
+    else if (body !== '' && bodiless.includes(status)) {
       throw new MockOptionError('respondNext', `respondNext.body must be empty with ${bodiless.join(', ')}.`);
     }
-    return isObject(given) ? { ...stub, status } : status;
+    return JSON.parse(JSON.stringify(given)) as StubbedResponse;
   }
 
   return {
@@ -85,24 +85,16 @@ export function createStubbedResponses(operations: readonly Operation[]) {
       waiting = [...waiting, ...responses.map(checked)];
     },
     take(): Exclude<StubbedResponse, number> | undefined {
-      const [next, ...rest] = waiting;
-      if (next !== undefined) waiting = rest;
+      const next = waiting.shift();
       return typeof next === 'number' ? { status: next } : next;
     },
   };
 }
 
 /** @throws {MockOptionError} where no operation has this status and example */
-export function assertDocumented(
-  option: string,
-  operations: readonly Operation[],
-  status: number,
-  example?: string,
-): void {
-  const refused = operations
-    .map((operation) => findExample(operation, { status, example }))
-    .filter((found) => found instanceof Refused);
-  if (refused.length < operations.length) return;
-  const messages = new Set(refused.map(({ reasons }) => reasons[0].message));
-  throw new MockOptionError(option, `${option}: ${[...messages].join(' ')}`);
+export function assertDocumented(option: string, operations: readonly Operation[], choice: ExampleChoice): void {
+  const missing = operations.map((one) => findExample(one, choice)).filter((found) => typeof found === 'string');
+  if (missing.length === operations.length) {
+    throw new MockOptionError(option, `${option}: ${[...new Set(missing)].join(' ')}`);
+  }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { readValue } from '../checks.ts';
+import { checkValue } from '../checks.ts';
 import { createMockFetch, MockOptionError, type MockOptions } from '../index.ts';
 import { call } from '../testing/call.ts';
-import { SWITCHES, type Switches } from './switches.ts';
+import { fromText, SWITCHES, toText, type Switches } from './switches.ts';
 
 test.each<[keyof Switches, unknown]>([
   ['latencyMs', -1],
@@ -12,6 +12,7 @@ test.each<[keyof Switches, unknown]>([
   ['rateLimit', 'none'],
   ['rateLimit', { requests: -1, windowSeconds: 1 }],
   ['rateLimit', { requests: 1, windowSeconds: 0 }],
+  ['rateLimit', { requests: 1, windowSeconds: 1, burst: 5 }],
   ['errorRate', 1.1],
   ['errorRate', NaN],
   ['errorRate', { rate: 0.5, status: 418 }],
@@ -71,11 +72,13 @@ test.each<[keyof Switches, string, unknown]>([
   ['errorRate', '0.1', 0.1],
   ['errorRate', '0.1:500', { rate: 0.1, status: 500 }],
   ['keys', 'off', 'off'],
+  ['keys', 'one:a:b', { one: 'a:b' }],
   ['clock', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'],
   ['validFromWhenOmitted', 'now', 'now'],
   ['randomSeed', '7', 7],
-])('the flag of %s takes %s', (name, text, value) => {
-  expect(readValue<unknown>(name, SWITCHES[name], SWITCHES[name].parse(text))).toEqual(value);
+])('the text of %s may be %s', (name, text, value) => {
+  expect(fromText(SWITCHES[name], text)).toEqual(value);
+  expect(SWITCHES[name].isValid(value)).toBe(true);
 });
 
 test.each<[keyof Switches, string]>([
@@ -86,9 +89,23 @@ test.each<[keyof Switches, string]>([
   ['rateLimit', '1/2/3'],
   ['errorRate', ':500'],
   ['keys', 'one'],
+  ['keys', 'one:'],
+  ['keys', 'two:a'],
   ['randomSeed', ' '],
-])('the flag of %s does not take "%s"', (name, text) => {
-  expect(() => readValue<unknown>(name, SWITCHES[name], SWITCHES[name].parse(text))).toThrow(MockOptionError);
+])('the text of %s may not be "%s"', (name, text) => {
+  expect(() => {
+    checkValue(name, SWITCHES[name], fromText(SWITCHES[name], text));
+  }).toThrow(MockOptionError);
+});
+
+test.each<[keyof Switches, Switches[keyof Switches], string]>([
+  ['latencyMs', 200, '200'],
+  ['latencyMs', [100, 500], '100..500'],
+  ['rateLimit', { requests: 5, windowSeconds: 60 }, '5/60'],
+  ['errorRate', { rate: 0.1, status: 500 }, '0.1:500'],
+  ['clock', 'real', 'real'],
+])('%s: %j is written as %s', (name, value, text) => {
+  expect(toText(SWITCHES[name], value)).toBe(text);
 });
 
 test('only the last requests are kept, or none', async () => {

@@ -1,6 +1,6 @@
 import { isKey } from '../../shared/api-key.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
-import { either, listOf, numberIn, objectOf, oneOf, wholeIn, type Row } from '../checks.ts';
+import { isNumber, isObjectOf, isWhole, type Row } from '../checks.ts';
 
 /** What can be set when a mock is created and at any time after. */
 export interface Switches {
@@ -31,22 +31,21 @@ export interface Switches {
   readonly randomSeed: number;
 }
 
-/** One row of the table by which options, `set()`, control calls and the command line are read. */
-export interface Switch<Value> extends Row<Value> {
+/** One row of the table that options, `set()`, control calls, the page and the command line are made from. */
+export interface Switch<Value> extends Row {
   /** `POST /__mock/<path>` and `--<path>` */
   readonly path: string;
-  /** Stands for the flag's value in a help text. */
+  /** The form of its text, in a flag and on the page. */
   readonly placeholder: string;
   readonly help: string;
   readonly initial: Value;
-  /** The value that a flag's text stands for, not yet checked. */
-  readonly parse: (text: string) => unknown;
+  /** What a text of two parts stands for, not yet checked. */
+  readonly pair?: { readonly separator: string; readonly toValue: (first: string, second: string) => unknown };
 }
 
 /** A bound, so that a typing error does not look like a mock that hangs. */
 const longestLatencyMs = 600_000;
-const latency = numberIn(0, longestLatencyMs);
-const rate = numberIn(0, 1);
+const isRate = (value: unknown) => isNumber(value, 0, 1);
 
 export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name]> } = {
   latencyMs: {
@@ -55,11 +54,11 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'How long each response takes, in milliseconds, or the bounds of a random length',
     initial: 0,
     rule: `a number of milliseconds from 0 to ${longestLatencyMs}, or two of them, the lower first`,
-    check: either(latency, (value) => {
-      const [least = NaN, most = NaN, ...more] = listOf(latency)(value) ?? [];
-      return least <= most && more.length === 0 ? ([least, most] as const) : undefined;
-    }),
-    parse: (text) => (text.includes('..') ? text.split('..').map(toNumber) : toNumber(text)),
+    isValid: (value) => {
+      const [least, most, ...more] = Array.isArray(value) ? (value as unknown[]) : [value, value];
+      return isNumber(least, 0, longestLatencyMs) && isNumber(most, least, longestLatencyMs) && more.length === 0;
+    },
+    pair: { separator: '..', toValue: (least, most) => [toNumber(least), toNumber(most)] },
   },
   rateLimit: {
     path: 'rate-limit',
@@ -67,11 +66,13 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'Requests in a window before the response is 429: as documented, no limit, or for example 5/60',
     initial: 'document',
     rule: '"document", "off" or { requests, windowSeconds }, both whole and the window at least 1 second',
-    check: either(oneOf('document', 'off'), objectOf({ requests: wholeIn(0), windowSeconds: wholeIn(1) })),
-    parse: (text) => {
-      const [requests, windowSeconds, ...more] = text.split('/');
-      if (requests === undefined || windowSeconds === undefined || more.length > 0) return text;
-      return { requests: toNumber(requests), windowSeconds: toNumber(windowSeconds) };
+    isValid: (value) =>
+      value === 'document' ||
+      value === 'off' ||
+      isObjectOf({ requests: (one) => isWhole(one, 0), windowSeconds: (one) => isWhole(one, 1) }, value),
+    pair: {
+      separator: '/',
+      toValue: (requests, seconds) => ({ requests: toNumber(requests), windowSeconds: toNumber(seconds) }),
     },
   },
   errorRate: {
@@ -80,21 +81,18 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'The share of requests that get a server error, for example 0.1 or 0.1:500',
     initial: 0,
     rule: 'a number from 0 to 1, or { rate, status }',
-    check: either(rate, objectOf({ rate, status: wholeIn(400) })),
-    parse: (text) => {
-      const [rate = '', status] = text.split(':');
-      return status === undefined ? toNumber(rate) : { rate: toNumber(rate), status: toNumber(status) };
-    },
+    isValid: (value) => isRate(value) || isObjectOf({ rate: isRate, status: (one) => isWhole(one, 400) }, value),
+    pair: { separator: ':', toValue: (rate, status) => ({ rate: toNumber(rate), status: toNumber(status) }) },
   },
   keys: {
     path: 'keys',
-    placeholder: '<any|one|off>',
+    placeholder: '<any|off|one:key>',
     help: 'Which API keys are accepted: any that is well-formed, one given key, or none is needed',
     initial: 'any',
     rule: '"any", "off" or { one: the key, visible ASCII without spaces }',
-    check: either(oneOf('any', 'off'), objectOf({ one: (key) => (isKey(key) ? key : undefined) })),
+    isValid: (value) => value === 'any' || value === 'off' || isObjectOf({ one: isKey }, value),
     isSecret: true,
-    parse: (text) => text,
+    pair: { separator: ':', toValue: (one, key) => ({ [one]: key }) },
   },
   clock: {
     path: 'clock',
@@ -102,11 +100,8 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'The time: real, or an RFC 3339 instant at which it stands still',
     initial: 'real',
     rule: '"real" or an RFC 3339 date-time from 1970 on, such as "2025-04-23T10:00:00Z"',
-    check: (value) => {
-      const instant = typeof value === 'string' ? (parseDateTime(value) ?? NaN) : NaN;
-      return value === 'real' || (instant >= 0 && instant < Date.UTC(9999)) ? String(value) : undefined;
-    },
-    parse: (text) => text,
+    isValid: (value) =>
+      value === 'real' || (typeof value === 'string' && isNumber(parseDateTime(value), 0, Date.UTC(9999) - 1)),
   },
   validFromWhenOmitted: {
     path: 'valid-from-when-omitted',
@@ -114,8 +109,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'What an update without validFrom does to the stored one; the vendor does not say',
     initial: 'keep',
     rule: '"keep" or "now"',
-    check: oneOf('keep', 'now'),
-    parse: (text) => text,
+    isValid: (value) => value === 'keep' || value === 'now',
   },
   randomSeed: {
     path: 'random-seed',
@@ -123,12 +117,23 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'Where the random numbers of latency and error rate start',
     initial: 1,
     rule: 'a whole number from 0',
-    check: wholeIn(0),
-    parse: toNumber,
+    isValid: (value) => isWhole(value, 0),
   },
 };
 
 export const SWITCH_NAMES = Object.keys(SWITCHES) as (keyof Switches)[];
+
+/** The value that a text stands for, not yet checked. */
+export function fromText({ pair }: Switch<unknown>, text: string): unknown {
+  const at = pair ? text.indexOf(pair.separator) : -1;
+  if (pair === undefined || at === -1) return toNumber(text);
+  return pair.toValue(text.slice(0, at), text.slice(at + pair.separator.length));
+}
+
+/** The text that stands for a value. */
+export function toText({ pair }: Switch<unknown>, value: Switches[keyof Switches]): string {
+  return typeof value === 'object' ? Object.values(value).join(pair?.separator) : String(value);
+}
 
 /** The text itself where it is no number, so that a message shows it. */
 function toNumber(text: string): number | string {

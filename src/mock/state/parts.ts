@@ -1,27 +1,25 @@
-import type { MockDocument } from './call.ts';
-import type { readOptions } from './options.ts';
-import type { Route } from './request/routes.ts';
-import { toDateTime } from './response/utc.ts';
-import { createReceivedRequests, createRedactors } from './state/received-requests.ts';
-import { createSettings } from './state/settings.ts';
-import { createStore } from './state/store.ts';
-import { createStubbedResponses } from './state/stubbed-responses.ts';
-import type { MockControls, MockRequest, MockState } from './types.ts';
+import type { MockDocument } from '../call.ts';
+import type { ReadOptions } from '../options.ts';
+import type { Path } from '../request/routes.ts';
+import type { MockControls, MockState } from '../types.ts';
+import { createReceivedRequests } from './received-requests.ts';
+import { createSettings } from './settings.ts';
+import { createStore } from './store.ts';
+import { createStubbedResponses } from './stubbed-responses.ts';
+import { toDateTime } from './validity.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 
 /** What a mock remembers, and the controls of it. `changed` is called after each request, too. */
 export function createParts(
   { version, operations, validators }: MockDocument,
-  { switches, seed, maxRecordedRequests, basePath }: ReturnType<typeof readOptions>,
-  routes: readonly Route[],
+  { switches, seed, maxRecordedRequests, basePath }: ReadOptions,
+  paths: readonly Path[],
 ) {
   const settings = createSettings(switches, operations);
   const stubs = createStubbedResponses(operations);
-  const store = createStore(routes, validators);
+  const store = createStore(paths, validators);
   const received = createReceivedRequests(maxRecordedRequests);
-  const redactors = createRedactors();
-  const redactorOf = (headers: MockRequest['headers']) => redactors(headers['authorization'], settings.onlyKey());
   const listeners = new Set<() => void>();
   let revision = 0;
   store.seed(seed, settings.now());
@@ -60,7 +58,7 @@ export function createParts(
       };
     },
   };
-  return { settings, stubs, store, received, redactorOf, controls, changed, revision: () => revision };
+  return { settings, stubs, store, received, controls, changed };
 
   function changing<Given extends unknown[]>(change: (...given: Given) => void): (...given: Given) => void {
     return (...given) => {
