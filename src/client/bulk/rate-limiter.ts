@@ -75,9 +75,7 @@ export function createRateLimiter(runtime: Runtime): RateLimiter {
         inFlight++;
         return;
       }
-      await sleep({ ms, signal, runtime }, (awake) => {
-        wake = awake;
-      });
+      await sleep({ ms, signal, runtime }, () => new Promise((resolve) => (wake = resolve)));
     }
   }
 

@@ -145,7 +145,7 @@ describe('sleep', () => {
     const { signal } = new AbortController();
     const bounds = { ms: 30_000, signal, runtime: fakeTime().runtime };
     let wake: () => void = () => undefined;
-    const first = sleep(bounds, (awake) => (wake = awake));
+    const first = sleep(bounds, () => new Promise((resolve) => (wake = resolve)));
     wake();
     await first;
     void sleep(bounds);
