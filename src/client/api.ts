@@ -34,12 +34,9 @@ function PlainRequest(url: string, init: Omit<OutgoingRequest, 'url'>): Outgoing
   return { ...init, url };
 }
 
-/**
- * What openapi-fetch gets as the `Response`: no more than it looks at. Of one that is `ok`, `parseAs: 'stream'` leaves the
- * body alone; whether it is, the operations read from the transport's.
- */
+/** What openapi-fetch gets as the `Response`: no more than it looks at where there is no body. The operations read the transport's. */
 const plainResponse = (incoming: IncomingResponse) => {
-  return { incoming, headers: incoming.response.headers, ok: true };
+  return { incoming, headers: incoming.response.headers, status: 204 };
 };
 
 export function createApi(baseUrl: string, send: Transport): Api {
@@ -69,7 +66,7 @@ export function createRawClient(baseUrl: string, send: Transport): RawClient {
         ...{ url, method, signal, timeoutMs, retry },
         init: Object.fromEntries(passedOn.map((name) => [name, request[name]])),
         headers: new Headers(request.headers),
-        body: method === 'GET' || method === 'HEAD' ? undefined : await request.text(),
+        body: (await request.text()) || undefined,
       });
       const { response, text, redact } = incoming;
       // A browser hides where a redirect leads behind the status 0, which no Response can be made with.

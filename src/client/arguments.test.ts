@@ -92,21 +92,18 @@ describe('change', () => {
     ['2025-04-23', '"2025-04-23"'],
     ['2025-02-30T10:00:00Z', '"2025-02-30T10:00:00Z"'],
     ['tomorrow', '"tomorrow"'],
-    [new Date(8.64e15), 'Date'],
+    [new Date(8.64e15), '"+275760-09-13T00:00:00.000Z"'],
+    [new Date(NaN), '"Invalid Date"'],
     [0, '0'],
     [null, 'null'],
     [{ toISOString: () => '2025-04-23T10:00:00Z' }, 'Object'],
     [{ toString: () => '2025-04-23T10:00:00Z' }, 'Object'],
   ])('the instant %p is refused', (instant, shown) => {
-    const rule = 'a valid Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
+    const rule = 'a Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
     expect(message(() => toUpdateBody({ validFrom: instant }))).toBe(
       `validFrom: validFrom must be ${rule}, not ${shown}`,
     );
     expect(message(() => toUpdateBody({ validTo: instant }))).toBe(`validTo: validTo must be ${rule}, not ${shown}`);
-  });
-
-  test('an invalid Date is called invalid', () => {
-    expect(message(() => toUpdateBody({ validFrom: new Date(NaN) }))).toBe('validFrom: validFrom is an invalid Date');
   });
 
   test.each(['2025-04-23T10:00:00Z', '2025-04-23T09:59:59Z', '2025-04-23T11:00:00+02:00'])(

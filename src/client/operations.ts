@@ -108,5 +108,5 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
 /** What a call's options say to openapi-fetch and, through it, to the transport. */
 function toInit(options: RequestOptions & Pick<OutgoingRequest, typeof RATE_LIMITER> = {}) {
   checkNames('options', options, requestNames);
-  return { parseAs: 'stream' as const, ...(options as Omit<typeof options, 'signal'> & { signal?: AbortSignal }) };
+  return { ...(options as Omit<typeof options, 'signal'> & { signal?: AbortSignal }) };
 }
