@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import vm from 'node:vm';
-import { checkId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
+import { readId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
 import { InvalidArgumentError } from './errors.ts';
 import { thrown } from './testing/support.ts';
 
@@ -12,9 +12,7 @@ function message(act: () => unknown): string {
 
 describe('id', () => {
   test.each([0, 1, 42, Number.MAX_SAFE_INTEGER])('%p is accepted', (id) => {
-    expect(() => {
-      checkId(id);
-    }).not.toThrow();
+    expect(readId(id)).toBe(id);
   });
 
   test.each([
@@ -35,11 +33,7 @@ describe('id', () => {
     [() => 42, 'Function'],
     [Symbol('id'), 'Symbol(id)'],
   ])('%p is refused', (id, shown) => {
-    expect(
-      message(() => {
-        checkId(id);
-      }),
-    ).toBe(`id: id must be a whole number, 0 or more, not ${shown}`);
+    expect(message(() => readId(id as number))).toBe(`id: id must be a whole number, 0 or more, not ${shown}`);
   });
 });
 

@@ -14,8 +14,8 @@ const createFields = ['evseId', ...updateFields] satisfies (keyof WireCreate)[];
 const filterFields = ['evseId', 'activeOnly'] satisfies (keyof WireQuery)[];
 
 /** A number [endpoint]; that it is whole and not negative is assumed. Digits are all that goes into the URL. */
-export function checkId(id: unknown): asserts id is number {
-  if (!Number.isSafeInteger(id) || (id as number) < 0) refuseValue('id', 'a whole number, 0 or more', id);
+export function readId(id: number): number {
+  return Number.isSafeInteger(id) && id >= 0 ? id : refuseValue('id', 'a whole number, 0 or more', id);
 }
 
 /** The body of an update. @throws {InvalidArgumentError} */
@@ -63,8 +63,7 @@ function readFields(argument: string, given: unknown, names: readonly (keyof typ
 
 function readInstant(value: unknown, name: string, instants: Record<string, number>): string {
   // An invalid Date is null as JSON.
-  const date = tagOf(value) === 'Date' ? (value as { toJSON?(): string | null }) : undefined;
-  const text = date ? (date.toJSON?.() ?? 'Invalid Date') : value;
+  const text = tagOf(value) === 'Date' ? ((value as { toJSON?(): unknown }).toJSON?.() ?? 'Invalid Date') : value;
   const at = typeof text === 'string' ? parseDateTime(text) : undefined;
   if (at === undefined) {
     refuseValue(name, 'a Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z', text);

@@ -16,17 +16,17 @@ export function toResponseError({ request, response, text, attempts }: IncomingR
   const outer = membersOf(body);
   const envelope = membersOf(outer['error']);
   const member = (name: string) => textOf(envelope[name] ?? outer[name]);
-  const reason = short(typeof body === 'string' ? body : member('message'));
+  const reason = short(typeof body === 'string' ? body : (member('message') ?? ''));
   const requestId = member('request_id');
   return new ResponseError(
-    `${nameOf(request)} failed with ${status}${reason && `: ${reason}`}${requestId && ` (${requestId})`}`,
+    `${nameOf(request)} failed with ${status}${reason && `: ${reason}`}${requestId ? ` (${requestId})` : ''}`,
     {
       status,
       body,
-      requestId: requestId || undefined,
-      code: member('code') || undefined,
-      type: member('type') || undefined,
-      param: member('param') || undefined,
+      requestId,
+      code: member('code'),
+      type: member('type'),
+      param: member('param'),
       retryAfterSeconds: readRetryAfter(headers, now),
       rateLimit: readRateLimit(headers),
       attempts,
@@ -91,11 +91,9 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** A text, or a list of them. Anything else is not looked at: it may be nested without end. */
-function textOf(value: unknown): string {
-  return [value]
-    .flat()
-    .filter((text) => typeof text === 'string')
-    .join('; ');
+function textOf(value: unknown): string | undefined {
+  const texts = [value].flat().filter((text) => typeof text === 'string');
+  return texts.join('; ') || undefined;
 }
 
 /** On one line, and short enough for an error's message. */

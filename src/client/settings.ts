@@ -53,7 +53,7 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
     if (runtime.inBrowser() && options.dangerouslyAllowBrowser !== true) {
       refuse('apiKey', 'would be public in a browser (dangerouslyAllowBrowser)');
     }
-    if (protocol === 'http:' && !isLoopback(hostname) && options.dangerouslyAllowHttp !== true) {
+    if (protocol === 'http:' && !loopback.test(hostname) && options.dangerouslyAllowHttp !== true) {
       refuse('baseUrl', 'must be https: for a client with an apiKey (dangerouslyAllowHttp)');
     }
   }
@@ -108,9 +108,8 @@ function readBaseUrl(given: string | URL): URL {
   return url;
 }
 
-function isLoopback(hostname: string): boolean {
-  return /^((.*\.)?localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-}
+/** A host name that means this machine. */
+const loopback = /^((.*\.)?localhost|127\.[\d.]+|\[::1\])$/;
 
 function atLeast(least: number, name: string, value: number): number {
   if (typeof value !== 'number' || !(value >= least)) refuseOption(name, `a number, ${least} or more`, value);

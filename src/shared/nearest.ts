@@ -14,5 +14,5 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 /** What to say of a name that is not known. */
 export function unknownName(name: string, known: readonly string[]): string {
   const meant = nearest(name, known);
-  return `there is no ${name}; ${meant === undefined ? `there are ${known.join(', ')}` : `did you mean ${meant}?`}`;
+  return `there is no ${name}; ${meant ? `did you mean ${meant}?` : `there are ${known.join(', ')}`}`;
 }

@@ -40,6 +40,5 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
  * @param now - local time, milliseconds since the Unix epoch
  */
 export function readDate(headers: Headers, now: number): number {
-  const date = Date.parse(headers.get('Date') ?? '');
-  return Number.isNaN(date) ? now : date;
+  return Date.parse(headers.get('Date') ?? '') || now;
 }

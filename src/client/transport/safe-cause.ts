@@ -6,13 +6,12 @@
 export function safeCause(error: unknown, redact: (text: string) => string, depth = 0): Error {
   const [name, message, code, cause] = ['name', 'message', 'code', 'cause'].map((member) => read(error, member));
   const text = (value: unknown) => (typeof value === 'string' ? redact(value) : '');
-  const isError = Object(error) === error;
   const inner = cause === undefined || depth > 2 ? undefined : { cause: safeCause(cause, redact, depth + 1) };
-  const safe = new Error(isError ? text(message) : text(String(error)), inner);
+  const safe = new Error(text(Object(error) === error ? message : String(error)), inner);
   safe.name = text(name) || 'Error';
   // Its stack would be ours, and say nothing of where the other one was thrown.
   safe.stack = `${safe.name}: ${safe.message}`;
-  return text(code) ? Object.assign(safe, { code: text(code) }) : safe;
+  return Object.assign(safe, text(code) && { code: text(code) });
 }
 
 /** The first text that says what happened: Node's fetch only says "fetch failed", and why in its cause. */
