@@ -2,7 +2,6 @@ import { isConnectionError, isResponseError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus } from '../records.ts';
 import type { Runtime } from '../transport/runtime.ts';
-import { sleep } from '../transport/timing.ts';
 import { RATE_LIMITER } from '../transport/transport.ts';
 import type { RateLimiter } from '../transport/transport.ts';
 import { ItemSource } from './item-source.ts';
@@ -60,7 +59,9 @@ export async function* runMany<Item>(run: Run<Item>): AsyncGenerator<Outcome<Ite
         counts[outcome.status === 'not-sent' ? 'notSent' : outcome.status]++;
         onProgress?.({ ...counts });
         // Items that are not sent settle at once, and a source may have no end: timers get their turn, your abort's too.
-        if (outcome.index % outcomesPerTurn === outcomesPerTurn - 1) await sleep({ ms: 0, signal: undefined, runtime });
+        if (outcome.index % outcomesPerTurn === outcomesPerTurn - 1) {
+          await new Promise<void>((resolve) => void runtime.after(0, resolve));
+        }
         yield outcome;
       } else if (sender.load > 0 || !source.ended) await sender.news();
       else break;

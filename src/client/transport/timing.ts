@@ -39,11 +39,6 @@ export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: A
   });
 }
 
-/** Waits until the time is over, `work` settles or the caller's signal fires; check the signal afterwards. */
-export function sleep(bounds: Bounds, work = () => new Promise<void>(() => undefined)): Promise<void> {
-  return withTimeout(bounds, work).catch(() => undefined);
-}
-
 type OnAbort = (reason: unknown) => void;
 
 /** The callbacks that wait for a signal, and the one listener that calls them. */

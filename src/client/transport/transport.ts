@@ -7,7 +7,7 @@ import { readBody } from './read-body.ts';
 import { isRepeatable, retryWaitMs } from './retry.ts';
 import type { Runtime } from './runtime.ts';
 import { reasonOf, safeCause } from './safe-cause.ts';
-import { sleep, withTimeout } from './timing.ts';
+import { withTimeout } from './timing.ts';
 
 /** Paces requests: the transport asks it before each attempt, and tells it the response. */
 export interface RateLimiter {
@@ -79,9 +79,6 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       return { request, attempts, response, text: redact(text), isTooLong, redact };
     }
 
-    const noResponse = (what: string, reason: ConnectionError['reason'], sent: number, options?: ErrorOptions) =>
-      new ConnectionError(`${nameOf(request)} ${what}`, { reason, attempts: sent }, options);
-
     for (;;) {
       await limiter?.acquire(signal);
       attempts++;
@@ -93,27 +90,31 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       limiter?.release(incoming?.response);
       if (!incoming) signal?.throwIfAborted();
       if (failure instanceof KeyFailure) {
-        throw noResponse(`was not sent: ${failure.message}`, 'api-key', attempts - 1);
+        const what = `${nameOf(request)} was not sent: ${failure.message}`;
+        throw new ConnectionError(what, { reason: 'api-key', attempts: attempts - 1 });
       }
       const waitMs = retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime);
       if (waitMs !== undefined) {
-        await sleep({ ms: waitMs, signal, runtime });
-        signal?.throwIfAborted();
+        await withTimeout({ ms: waitMs, signal, runtime }, never).catch(() => signal?.throwIfAborted());
       } else if (incoming) return incoming;
       else {
         const cause = safeCause(failure, redact);
         const advice = isRepeatable(method) ? '' : '. It may have been carried out: list before you send it again';
         const reason = cause.name === 'TimeoutError' ? 'timeout' : 'connection';
-        throw noResponse(`got no response: ${reasonOf(cause)}${advice}`, reason, attempts, { cause });
+        const what = `${nameOf(request)} got no response: ${reasonOf(cause)}${advice}`;
+        throw new ConnectionError(what, { reason, attempts }, { cause });
       }
     }
   };
 }
 
+const never = () => new Promise<never>(() => undefined);
+
 /** The headers of a response without the key; a header that has it in its name is left out. */
 export function redactedHeaders({ response, redact }: IncomingResponse): Headers {
-  const headers = [...response.headers].filter(([name]) => redact(name) === name);
-  return new Headers(headers.map(([name, value]): [string, string] => [name, redact(value)]));
+  const headers = new Headers();
+  for (const [name, value] of response.headers) if (redact(name) === name) headers.append(name, redact(value));
+  return headers;
 }
 
 /** Method and path of a request, for messages. */
