@@ -18,20 +18,10 @@ export function readId(id: number): number {
   return Number.isSafeInteger(id) && id >= 0 ? id : refuseValue('id', 'a whole number, 0 or more', id);
 }
 
-/** The body of an update. @throws {InvalidArgumentError} */
-export function toUpdateBody(change: unknown): WireUpdate {
-  return readFields('change', change, updateFields) as WireUpdate;
-}
-
-/** The body of a create. @throws {InvalidArgumentError} */
-export function toCreateBody(status: unknown): WireCreate {
-  return readFields('status', status, createFields, 2) as WireCreate;
-}
-
-/** The query of a list. @throws {InvalidArgumentError} */
-export function toListQuery(filter: unknown = {}): WireQuery {
-  return readFields('filter', filter, filterFields) as WireQuery;
-}
+/** What goes over the wire of each operation. @throws {InvalidArgumentError} A field cannot be used, or is not known. */
+export const toUpdateBody = (change: unknown) => readFields('change', change, updateFields) as WireUpdate;
+export const toCreateBody = (status: unknown) => readFields('status', status, createFields, 2) as WireCreate;
+export const toListQuery = (filter: unknown = {}) => readFields('filter', filter, filterFields) as WireQuery;
 
 /** Reads one field as it goes over the wire. An instant is left in `instants`, in milliseconds since the Unix epoch. */
 type Read = (value: unknown, name: string, instants: Record<string, number>) => string;

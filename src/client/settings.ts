@@ -44,7 +44,7 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
   if (options.baseUrl === undefined) {
     if (apiKey === undefined) refuse('apiKey', 'is required, unless baseUrl is given');
   } else if (environment !== undefined) refuse('baseUrl', 'and environment exclude each other');
-  const { protocol, hostname, href } = readBaseUrl(baseUrl);
+  const url = readBaseUrl(baseUrl);
   checkFunction('fetch', fetch);
   checkFunction('drift', drift);
   if (apiKey !== undefined) {
@@ -53,11 +53,11 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
     if (runtime.inBrowser() && options.dangerouslyAllowBrowser !== true) {
       refuse('apiKey', 'would be public in a browser (dangerouslyAllowBrowser)');
     }
-    if (protocol === 'http:' && !loopback.test(hostname) && options.dangerouslyAllowHttp !== true) {
+    if (url.protocol === 'http:' && !loopback.test(url.hostname) && options.dangerouslyAllowHttp !== true) {
       refuse('baseUrl', 'must be https: for a client with an apiKey (dangerouslyAllowHttp)');
     }
   }
-  return { ...readLimits(options, defaultLimits), baseUrl: href.replace(/\/+$/, ''), apiKey, fetch, drift };
+  return { ...readLimits(options, defaultLimits), baseUrl: url.href.replace(/\/+$/, ''), apiKey, fetch, drift };
 }
 
 /** @throws {InvalidArgumentError} A bound cannot be used. */

@@ -13,11 +13,13 @@ export interface RateLimit {
  * a time in another unit than seconds.
  */
 export function readRateLimit(headers: Headers): RateLimit {
-  const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) => {
+  const read = (name: string) => {
     const text = headers.get(`X-RateLimit-${name}`) ?? '';
     return /^\d{1,11}$/.test(text) ? Number(text) : undefined;
-  });
-  return { limit, remaining, resetsAt: reset === undefined ? undefined : new Date(reset * 1000) };
+  };
+  const reset = read('Reset');
+  const resetsAt = reset === undefined ? undefined : new Date(reset * 1000);
+  return { limit: read('Limit'), remaining: read('Remaining'), resetsAt };
 }
 
 /**
