@@ -92,6 +92,7 @@ describe('change', () => {
     [null, 'null'],
     [{ toISOString: () => '2025-04-23T10:00:00Z' }, 'Object'],
     [{ toString: () => '2025-04-23T10:00:00Z' }, 'Object'],
+    [{ [Symbol.toStringTag]: 'Date' }, '"Invalid Date"'],
   ])('the instant %p is refused', (instant, shown) => {
     const rule = 'a Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
     expect(message(() => toUpdateBody({ validFrom: instant }))).toBe(
