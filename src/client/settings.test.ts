@@ -176,6 +176,7 @@ describe('limits', () => {
     ],
     [{ retry: true }, 'retry: retry must be an object'],
     [{ retry: 3 }, 'retry: retry must be an object'],
+    [{ retry: null }, 'retry: retry must be an object'],
   ])('%p is refused', (options, expected) => {
     expect(message(() => read({ ...key, ...options }))).toBe(expected);
   });

@@ -62,8 +62,9 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
 
 /** @throws {InvalidArgumentError} A bound cannot be used. */
 export function readLimits({ timeoutMs, retry = {} }: RequestOptions, limits: Limits): Limits {
-  const { maxRetries, maxRetryWaitMs }: RetryOptions = retry === false ? { maxRetries: 0 } : retry;
-  if (retry !== false) checkNames('retry', retry, retryNames);
+  const given: RetryOptions = retry === false ? { maxRetries: 0 } : retry;
+  checkNames('retry', given, retryNames);
+  const { maxRetries, maxRetryWaitMs } = given;
   return {
     timeoutMs: atLeast(1, 'timeoutMs', timeoutMs ?? limits.timeoutMs),
     maxRetries: atLeast(0, 'retry.maxRetries', maxRetries ?? limits.maxRetries),
