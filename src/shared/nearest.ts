@@ -1,7 +1,7 @@
 /** The known name that a misspelt one most likely means, by the letters that both have; `undefined` where none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  let most = 0.6;
+  let most = 0.65;
   for (const candidate of known) {
     let rest = name.toLowerCase();
     for (const letter of candidate.toLowerCase()) rest = rest.replace(letter, '');
