@@ -34,27 +34,22 @@ function PlainRequest(url: string, init: Omit<OutgoingRequest, 'url'>): Outgoing
   return { ...init, url };
 }
 
-/**
- * What openapi-fetch gets as the `Response`: no more than it looks at. Of one that is `ok`, `parseAs: 'stream'` leaves the
- * body alone; whether it is, the operations read from the transport's.
- */
-const plainResponse = (incoming: IncomingResponse) => {
-  return { incoming, headers: incoming.response.headers, ok: true };
-};
-
 export function createApi(baseUrl: string, send: Transport): Api {
   return createOpenApiClient<paths>({
     baseUrl,
     headers: { Accept: 'application/json' },
     Request: PlainRequest as unknown as typeof Request,
-    fetch: async (request) => plainResponse(await send(request as unknown as OutgoingRequest)) as unknown as Response,
+    async fetch(request) {
+      const incoming = await send(request as unknown as OutgoingRequest);
+      // No more than openapi-fetch looks at where there is no body. The operations read the transport's.
+      return { incoming, headers: incoming.response.headers, status: 204 } as unknown as Response;
+    },
   });
 }
 
 /** The transport's response to a call of `Api`. */
 export async function incomingOf(call: Promise<{ readonly response: Response }>): Promise<IncomingResponse> {
-  const { response } = await call;
-  return (response as unknown as ReturnType<typeof plainResponse>).incoming;
+  return ((await call).response as unknown as { readonly incoming: IncomingResponse }).incoming;
 }
 
 /** What a `Request` says to `fetch` beside its URL, method, headers, body and signal. */
@@ -69,7 +64,7 @@ export function createRawClient(baseUrl: string, send: Transport): RawClient {
         ...{ url, method, signal, timeoutMs, retry },
         init: Object.fromEntries(passedOn.map((name) => [name, request[name]])),
         headers: new Headers(request.headers),
-        body: method === 'GET' || method === 'HEAD' ? undefined : await request.text(),
+        body: (await request.text()) || undefined,
       });
       const { response, text, redact } = incoming;
       // A browser hides where a redirect leads behind the status 0, which no Response can be made with.
@@ -78,7 +73,7 @@ export function createRawClient(baseUrl: string, send: Transport): RawClient {
       if (status > 599) throw unexpected(incoming, 'an invalid status');
       if (incoming.isTooLong && ok) throw unexpected(incoming, 'a body that is too long');
       const init = { status, statusText: redact(response.statusText), headers: redactedHeaders(incoming) };
-      return new Response(text === '' ? null : text, init);
+      return new Response(text || null, init);
     },
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import vm from 'node:vm';
-import { checkId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
+import { readId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
 import { InvalidArgumentError } from './errors.ts';
 import { thrown } from './testing/support.ts';
 
@@ -12,9 +12,7 @@ function message(act: () => unknown): string {
 
 describe('id', () => {
   test.each([0, 1, 42, Number.MAX_SAFE_INTEGER])('%p is accepted', (id) => {
-    expect(() => {
-      checkId(id);
-    }).not.toThrow();
+    expect(readId(id)).toBe(id);
   });
 
   test.each([
@@ -35,11 +33,7 @@ describe('id', () => {
     [() => 42, 'Function'],
     [Symbol('id'), 'Symbol(id)'],
   ])('%p is refused', (id, shown) => {
-    expect(
-      message(() => {
-        checkId(id);
-      }),
-    ).toBe(`id: id must be a whole number, 0 or more, not ${shown}`);
+    expect(message(() => readId(id as number))).toBe(`id: id must be a whole number, 0 or more, not ${shown}`);
   });
 });
 
@@ -92,21 +86,19 @@ describe('change', () => {
     ['2025-04-23', '"2025-04-23"'],
     ['2025-02-30T10:00:00Z', '"2025-02-30T10:00:00Z"'],
     ['tomorrow', '"tomorrow"'],
-    [new Date(8.64e15), 'Date'],
+    [new Date(8.64e15), '"+275760-09-13T00:00:00.000Z"'],
+    [new Date(NaN), '"Invalid Date"'],
     [0, '0'],
     [null, 'null'],
     [{ toISOString: () => '2025-04-23T10:00:00Z' }, 'Object'],
     [{ toString: () => '2025-04-23T10:00:00Z' }, 'Object'],
+    [{ [Symbol.toStringTag]: 'Date' }, '"Invalid Date"'],
   ])('the instant %p is refused', (instant, shown) => {
-    const rule = 'a valid Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
+    const rule = 'a Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
     expect(message(() => toUpdateBody({ validFrom: instant }))).toBe(
       `validFrom: validFrom must be ${rule}, not ${shown}`,
     );
     expect(message(() => toUpdateBody({ validTo: instant }))).toBe(`validTo: validTo must be ${rule}, not ${shown}`);
-  });
-
-  test('an invalid Date is called invalid', () => {
-    expect(message(() => toUpdateBody({ validFrom: new Date(NaN) }))).toBe('validFrom: validFrom is an invalid Date');
   });
 
   test.each(['2025-04-23T10:00:00Z', '2025-04-23T09:59:59Z', '2025-04-23T11:00:00+02:00'])(

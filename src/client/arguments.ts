@@ -1,6 +1,6 @@
 import type { components, operations } from '../../generated/types.ts';
 import { parseDateTime } from '../shared/rfc3339.ts';
-import { invalid, InvalidArgumentError, tagOf } from './errors.ts';
+import { refuseValue, tagOf } from './errors.ts';
 import { isKnownTemporaryStatus, TEMPORARY_STATUSES } from './records.ts';
 import { checkNames } from './settings.ts';
 
@@ -8,70 +8,56 @@ type WireCreate = components['schemas']['TemporaryEvseStatusCreate'];
 type WireUpdate = components['schemas']['TemporaryEvseStatusUpdate'];
 type WireQuery = NonNullable<operations['listTemporaryEvseStatuses']['parameters']['query']>;
 
-/** The fields that an update may carry, and the same and the EVSE ID for a create. */
+/** What an update may carry, what a create has to carry and may carry, and what a list is filtered by. */
 const updateFields = ['temporaryStatus', 'validFrom', 'validTo'] satisfies (keyof WireUpdate)[];
 const createFields = ['evseId', ...updateFields] satisfies (keyof WireCreate)[];
 const filterFields = ['evseId', 'activeOnly'] satisfies (keyof WireQuery)[];
 
 /** A number [endpoint]; that it is whole and not negative is assumed. Digits are all that goes into the URL. */
-export function checkId(id: unknown): asserts id is number {
-  if (!Number.isSafeInteger(id) || (id as number) < 0) throw invalid('id', 'a whole number, 0 or more', id);
+export function readId(id: number): number {
+  return Number.isSafeInteger(id) && id >= 0 ? id : refuseValue('id', 'a whole number, 0 or more', id);
 }
 
-/** The body of an update. @throws {InvalidArgumentError} */
-export function toUpdateBody(change: unknown): WireUpdate {
-  checkNames('change', change, updateFields);
-  return toFields(change as Record<keyof WireUpdate, unknown>);
-}
+/** What goes over the wire of each operation. @throws {InvalidArgumentError} A field cannot be used, or is not known. */
+export const toUpdateBody = (change: unknown) => readFields('change', change, updateFields) as WireUpdate;
+export const toCreateBody = (status: unknown) => readFields('status', status, createFields, 2) as WireCreate;
+export const toListQuery = (filter: unknown = {}) => readFields('filter', filter, filterFields) as WireQuery;
 
-/** The body of a create. @throws {InvalidArgumentError} */
-export function toCreateBody(status: unknown): WireCreate {
-  checkNames('status', status, createFields);
-  const { evseId, ...fields } = status as Record<keyof WireCreate, unknown>;
-  return { evseId: readEvseId(evseId), ...toFields(fields), temporaryStatus: readStatus(fields.temporaryStatus) };
-}
+/** Reads one field as it goes over the wire. An instant is left in `instants`, in milliseconds since the Unix epoch. */
+type Read = (value: unknown, name: string, instants: Record<string, number>) => string;
 
-/** The query of a list. @throws {InvalidArgumentError} */
-export function toListQuery(filter: unknown = {}): WireQuery {
-  checkNames('filter', filter, filterFields);
-  const { evseId, activeOnly } = filter as Record<keyof WireQuery, unknown>;
-  if (activeOnly !== undefined && typeof activeOnly !== 'boolean') throw invalid('activeOnly', 'a boolean', activeOnly);
-  return {
-    ...(evseId !== undefined && { evseId: readEvseId(evseId) }),
-    ...(activeOnly !== undefined && { activeOnly: String(activeOnly) }),
-  };
-}
+const read = {
+  // Any text that is not empty: the form of an EVSE ID is not documented.
+  evseId: (value, name) =>
+    typeof value === 'string' && value !== '' ? value : refuseValue(name, 'a string that is not empty', value),
+  temporaryStatus: (value, name) =>
+    isKnownTemporaryStatus(value) ? value : refuseValue(name, `one of ${TEMPORARY_STATUSES.join(', ')}`, value),
+  validFrom: readInstant,
+  validTo: readInstant,
+  activeOnly: (value, name) => (typeof value === 'boolean' ? String(value) : refuseValue(name, 'a boolean', value)),
+} satisfies Record<keyof WireCreate | keyof WireQuery, Read>;
 
-function toFields({ temporaryStatus, validFrom, validTo }: Record<keyof WireUpdate, unknown>): WireUpdate {
-  const wire: WireUpdate = {};
-  if (temporaryStatus !== undefined) wire.temporaryStatus = readStatus(temporaryStatus);
-  const start = readInstant('validFrom', validFrom, -Infinity);
-  const end = readInstant('validTo', validTo, Infinity);
-  if (start.text !== undefined) wire.validFrom = start.text;
-  if (end.text !== undefined) wire.validTo = end.text;
-  if (end.at <= start.at) throw invalid('validTo', `after validFrom (${String(start.text)})`, end.text);
+/** @param required - how many of the names, from the first, have to be there */
+function readFields(argument: string, given: unknown, names: readonly (keyof typeof read)[], required = 0) {
+  checkNames(argument, given, names);
+  const wire: Partial<Record<string, string>> = {};
+  const instants: Record<string, number> = {};
+  for (const [index, name] of names.entries()) {
+    const value = (given as Record<string, unknown>)[name];
+    if (value !== undefined || index < required) wire[name] = (read[name] as Read)(value, name, instants);
+  }
+  const { validFrom = NaN, validTo = NaN } = instants;
+  if (validTo <= validFrom) refuseValue('validTo', `after validFrom (${String(wire['validFrom'])})`, wire['validTo']);
   return wire;
 }
 
-function readStatus(value: unknown): WireCreate['temporaryStatus'] {
-  if (isKnownTemporaryStatus(value)) return value;
-  throw invalid('temporaryStatus', `one of ${TEMPORARY_STATUSES.join(', ')}`, value);
-}
-
-/** Any text that is not empty: the form of an EVSE ID is not documented. */
-function readEvseId(value: unknown): string {
-  if (typeof value !== 'string' || value === '') throw invalid('evseId', 'a string that is not empty', value);
-  return value;
-}
-
-/** An instant as it goes over the wire, and in milliseconds since the Unix epoch. */
-function readInstant(field: string, value: unknown, absent: number): { readonly text?: string; readonly at: number } {
-  if (value === undefined) return { at: absent };
-  const isDate = tagOf(value) === 'Date';
-  const text = isDate && !Number.isNaN(Number(value)) ? (value as Date).toISOString() : value;
+function readInstant(value: unknown, name: string, instants: Record<string, number>): string {
+  // An invalid Date is null as JSON.
+  const text = tagOf(value) === 'Date' ? ((value as { toJSON?(): unknown }).toJSON?.() ?? 'Invalid Date') : value;
   const at = typeof text === 'string' ? parseDateTime(text) : undefined;
-  if (at !== undefined) return { text: text as string, at };
-  const rule = 'a valid Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
-  if (isDate && typeof text !== 'string') throw new InvalidArgumentError(field, `${field} is an invalid Date`);
-  throw invalid(field, rule, value);
+  if (at === undefined) {
+    refuseValue(name, 'a Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z', text);
+  }
+  instants[name] = at;
+  return text as string;
 }

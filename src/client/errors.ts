@@ -13,8 +13,7 @@ export abstract class TemporaryEvseStatusesError extends Error {
 
   /** What a log line needs: name, message and the fields, but nothing of the body, which may be large and deep. */
   toJSON(): Record<string, unknown> {
-    const fields = Object.entries(this).filter(([field]) => field !== 'body' && field !== 'findings');
-    return { name: this.name, message: this.message, ...Object.fromEntries(fields) };
+    return { name: this.name, message: this.message, ...(this as object), body: undefined, findings: undefined };
   }
 }
 
@@ -150,19 +149,28 @@ function isNamed(error: unknown, name: string): boolean {
   return isTemporaryEvseStatusesError(error) && error.name === name;
 }
 
-/** The error of an option. A text is not shown: someone may have put the key there. */
-export function invalidOption(option: string, rule: string, value: unknown): InvalidArgumentError {
-  return invalid(option, rule, typeof value === 'string' ? Object(value) : value);
+/** Refuses an argument. @param fault - what is wrong, to be read after its name */
+export function refuse(argument: string, fault: string): never {
+  throw new InvalidArgumentError(argument, `${argument} ${fault}`);
 }
 
-/** The error of an argument. It shows the value. */
-export function invalid(argument: string, rule: string, value: unknown): InvalidArgumentError {
+/** Refuses an option. A text is not shown: someone may have put the key there. */
+export function refuseOption(option: string, rule: string, value: unknown): never {
+  refuseValue(option, rule, typeof value === 'string' ? Object(value) : value);
+}
+
+/** Refuses the value of an argument, and shows it. */
+export function refuseValue(argument: string, rule: string, value: unknown): never {
   const other = Object(value) === value ? tagOf(value) : String(value);
-  const shown = typeof value === 'string' ? JSON.stringify(value) : other;
-  return new InvalidArgumentError(argument, `${argument} must be ${rule}, not ${shown}`);
+  refuse(argument, `must be ${rule}, not ${typeof value === 'string' ? JSON.stringify(value) : other}`);
 }
 
 /** What kind of object a value is, in words such as `Date`. Not `instanceof`: it may come from another frame. */
 export function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
+  return {}.toString.call(value).slice(8, -1);
+}
+
+/** Whether a value is an object, and no list. */
+export function isObject<T extends object>(value: unknown): value is T {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { operations } from '../../generated/types.ts';
 import { incomingOf } from './api.ts';
 import type { Api } from './api.ts';
-import { checkId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
+import { readId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
 import type { RequestOptions } from './options.ts';
 import { isRecord, isRecordList, readData, throwFindings, toResponseError } from './read-response.ts';
 import type {
@@ -89,18 +89,20 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
 
   return {
     async list(filter, options) {
-      const call = api.GET(collection, { params: { query: toListQuery(filter) }, ...toInit(options) });
-      return receive('listTemporaryEvseStatuses', call, isRecordList);
+      const query = toListQuery(filter);
+      return receive(
+        'listTemporaryEvseStatuses',
+        api.GET(collection, { params: { query }, ...toInit(options) }),
+        isRecordList,
+      );
     },
     async create(status, options) {
-      const call = api.POST(collection, { body: toCreateBody(status), ...toInit(options) });
-      return receive('createTemporaryEvseStatus', call, isRecord);
+      const body = toCreateBody(status);
+      return receive('createTemporaryEvseStatus', api.POST(collection, { body, ...toInit(options) }), isRecord);
     },
     async update(id, change, options) {
-      checkId(id);
-      const body = toUpdateBody(change);
-      const call = api.PATCH(`${collection}/{id}`, { params: { path: { id } }, body, ...toInit(options) });
-      return receive('updateTemporaryEvseStatus', call, isRecord);
+      const init = { params: { path: { id: readId(id) } }, body: toUpdateBody(change), ...toInit(options) };
+      return receive('updateTemporaryEvseStatus', api.PATCH(`${collection}/{id}`, init), isRecord);
     },
   };
 }
@@ -108,5 +110,5 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
 /** What a call's options say to openapi-fetch and, through it, to the transport. */
 function toInit(options: RequestOptions & Pick<OutgoingRequest, typeof RATE_LIMITER> = {}) {
   checkNames('options', options, requestNames);
-  return { parseAs: 'stream' as const, ...(options as Omit<typeof options, 'signal'> & { signal?: AbortSignal }) };
+  return options as Omit<typeof options, 'signal'> & { signal?: AbortSignal };
 }

@@ -1,5 +1,5 @@
 import type { DriftFinding } from './drift.ts';
-import { ResponseError, UnexpectedResponseError } from './errors.ts';
+import { isObject, ResponseError, UnexpectedResponseError } from './errors.ts';
 import type { TemporaryEvseStatus } from './records.ts';
 import { readRateLimit, readRetryAfter } from './transport/rate-limit-headers.ts';
 import { nameOf } from './transport/transport.ts';
@@ -15,18 +15,18 @@ export function toResponseError({ request, response, text, attempts }: IncomingR
   const { value: body } = parse(text);
   const outer = membersOf(body);
   const envelope = membersOf(outer['error']);
-  const member = (name: string) => envelope[name] ?? outer[name];
-  const reason = short(typeof body === 'string' ? body : messageOf(member('message')));
-  const requestId = asText(member('request_id'));
+  const member = (name: string) => textOf(envelope[name] ?? outer[name]);
+  const reason = short(typeof body === 'string' ? body : (member('message') ?? ''));
+  const requestId = member('request_id');
   return new ResponseError(
     `${nameOf(request)} failed with ${status}${reason && `: ${reason}`}${requestId ? ` (${requestId})` : ''}`,
     {
       status,
       body,
       requestId,
-      code: asText(member('code')),
-      type: asText(member('type')),
-      param: asText(member('param')),
+      code: member('code'),
+      type: member('type'),
+      param: member('param'),
       retryAfterSeconds: readRetryAfter(headers, now),
       rateLimit: readRateLimit(headers),
       attempts,
@@ -41,15 +41,13 @@ export function toResponseError({ request, response, text, attempts }: IncomingR
  */
 export function readData<T>(incoming: IncomingResponse, isUsable: (value: unknown) => value is T): T {
   if (incoming.isTooLong) throw unexpected(incoming, 'a body that is too long');
-  const { value, cause } = parse(incoming.text);
-  if (isUsable(value)) return value;
-  throw unexpected(incoming, 'a body that cannot be used', [], cause);
+  const parsed = parse(incoming.text);
+  if (isUsable(parsed.value)) return parsed.value;
+  throw unexpected(incoming, 'a body that cannot be used', [], parsed);
 }
 
 /** A single record. */
-export function isRecord(value: unknown): value is TemporaryEvseStatus {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export const isRecord = isObject<TemporaryEvseStatus>;
 
 /** A bare array of records. */
 export function isRecordList(value: unknown): value is readonly TemporaryEvseStatus[] {
@@ -67,19 +65,19 @@ export function unexpected(
   { request, response, text }: IncomingResponse,
   what: string,
   findings: readonly DriftFinding[] = [],
-  cause?: unknown,
+  cause?: ErrorOptions,
 ) {
   const { status } = response;
   const start = short(text);
   return new UnexpectedResponseError(
     `${nameOf(request)} responded ${status} with ${what}: ${start}`,
     { status, text: start, findings },
-    cause === undefined ? undefined : { cause },
+    cause,
   );
 }
 
 /** The value of a text's JSON, else the text. */
-function parse(text: string): { value: unknown; cause?: unknown } {
+function parse(text: string): { readonly value: unknown; readonly cause?: unknown } {
   try {
     return { value: JSON.parse(text) };
   } catch (cause) {
@@ -89,20 +87,16 @@ function parse(text: string): { value: unknown; cause?: unknown } {
 
 /** None where there are none: taking a long text apart, as `Object` and spreading do, costs seconds. */
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return isObject<Record<string, unknown>>(value) ? value : {};
 }
 
-/** A message, or a list of them. Anything else is not looked at: it may be nested without end. */
-function messageOf(message: unknown): string {
-  const texts: unknown[] = Array.isArray(message) ? message : [message];
-  return texts.filter((text) => typeof text === 'string').join('; ');
+/** A text, or a list of them. Anything else is not looked at: it may be nested without end. */
+function textOf(value: unknown): string | undefined {
+  const texts = [value].flat().filter((text) => typeof text === 'string');
+  return texts.join('; ') || undefined;
 }
 
 /** On one line, and short enough for an error's message. */
 function short(text: string): string {
   return text.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 200);
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -159,7 +159,7 @@ describe('limits', () => {
 
   test('of the client apply where a call does not name them', () => {
     const client = { timeoutMs: 7, maxRetries: 8, maxRetryWaitMs: 9 };
-    expect(readLimits({}, client)).toBe(client);
+    expect(readLimits({}, client)).toEqual(client);
     expect(readLimits({ timeoutMs: 1 }, client)).toEqual({ ...client, timeoutMs: 1 });
     expect(readLimits({ retry: { maxRetries: 1 } }, client)).toEqual({ ...client, maxRetries: 1 });
     expect(readLimits({ retry: false }, client)).toEqual({ ...client, maxRetries: 0 });
@@ -176,6 +176,7 @@ describe('limits', () => {
     ],
     [{ retry: true }, 'retry: retry must be an object'],
     [{ retry: 3 }, 'retry: retry must be an object'],
+    [{ retry: null }, 'retry: retry must be an object'],
   ])('%p is refused', (options, expected) => {
     expect(message(() => read({ ...key, ...options }))).toBe(expected);
   });
@@ -183,7 +184,7 @@ describe('limits', () => {
 
 describe('functions', () => {
   test.each(['fetch', 'drift'])('%s is refused where it is not one', (name) => {
-    expect(message(() => read({ ...key, [name]: 'log' }))).toBe(`${name}: ${name} must be a function`);
+    expect(message(() => read({ ...key, [name]: 'log' }))).toBe(`${name}: ${name} must be a function, not String`);
   });
 
   test('fetch is kept as it is', () => {

@@ -2,8 +2,8 @@ import { SERVERS } from '../../generated/facts.ts';
 import { isKey } from '../shared/api-key.ts';
 import { unknownName } from '../shared/nearest.ts';
 import type { DriftDetector } from './drift.ts';
-import { InvalidArgumentError, invalidOption, tagOf } from './errors.ts';
-import type { ApiKey, ClientOptions, FetchFunction, RequestOptions, RetryOptions } from './options.ts';
+import { InvalidArgumentError, isObject, refuse, refuseOption, tagOf } from './errors.ts';
+import type { ApiKey, ClientOptions, Environment, FetchFunction, RequestOptions, RetryOptions } from './options.ts';
 import type { Runtime } from './transport/runtime.ts';
 
 /** The bounds of one call. */
@@ -35,47 +35,36 @@ const clientNames = [
 /** @throws {InvalidArgumentError} An option cannot be used. */
 export function readSettings(options: ClientOptions, runtime: Runtime): Settings {
   checkNames('options', options, clientNames);
-  const { apiKey, environment = 'production', fetch, drift } = options;
-  if (!Object.hasOwn(SERVERS, environment)) {
-    throw invalidOption('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
+  const { apiKey, environment, fetch, drift } = options as ClientOptions & { readonly environment?: Environment };
+  if (environment !== undefined && !Object.hasOwn(SERVERS, environment)) {
+    refuseOption('environment', `one of ${Object.keys(SERVERS).join(', ')}`, environment);
   }
   // Not `??`: a `null` would send the key to production.
-  const { baseUrl = SERVERS[environment] } = options;
-  const isVendor = options.baseUrl === undefined;
-  if (!isVendor && (options as { readonly environment?: unknown }).environment !== undefined) {
-    throw new InvalidArgumentError('baseUrl', 'baseUrl and environment exclude each other');
-  }
-  if (isVendor && apiKey === undefined) {
-    throw new InvalidArgumentError('apiKey', 'apiKey is required, unless baseUrl is given');
-  }
-  const base = readBaseUrl(baseUrl);
-  for (const [name, value] of Object.entries({ fetch, drift })) {
-    // The value is not shown: someone may have put the key there.
-    if (value !== undefined && typeof value !== 'function') {
-      throw new InvalidArgumentError(name, `${name} must be a function`);
-    }
-  }
+  const { baseUrl = SERVERS[environment ?? 'production'] } = options;
+  if (options.baseUrl === undefined) {
+    if (apiKey === undefined) refuse('apiKey', 'is required, unless baseUrl is given');
+  } else if (environment !== undefined) refuse('baseUrl', 'and environment exclude each other');
+  const url = readBaseUrl(baseUrl);
+  checkFunction('fetch', fetch);
+  checkFunction('drift', drift);
   if (apiKey !== undefined) {
     const fault = typeof apiKey === 'function' ? undefined : faultOfKey(apiKey);
-    if (fault) throw new InvalidArgumentError('apiKey', `apiKey ${fault}`);
+    if (fault) refuse('apiKey', fault);
     if (runtime.inBrowser() && options.dangerouslyAllowBrowser !== true) {
-      throw new InvalidArgumentError('apiKey', 'apiKey would be public in a browser (dangerouslyAllowBrowser)');
+      refuse('apiKey', 'would be public in a browser (dangerouslyAllowBrowser)');
     }
-    if (base.protocol === 'http:' && !isLoopback(base.hostname) && options.dangerouslyAllowHttp !== true) {
-      throw new InvalidArgumentError(
-        'baseUrl',
-        'baseUrl must be https: for a client with an apiKey (dangerouslyAllowHttp)',
-      );
+    if (url.protocol === 'http:' && !loopback.test(url.hostname) && options.dangerouslyAllowHttp !== true) {
+      refuse('baseUrl', 'must be https: for a client with an apiKey (dangerouslyAllowHttp)');
     }
   }
-  return { ...readLimits(options, defaultLimits), baseUrl: base.href.replace(/\/+$/, ''), apiKey, fetch, drift };
+  return { ...readLimits(options, defaultLimits), baseUrl: url.href.replace(/\/+$/, ''), apiKey, fetch, drift };
 }
 
 /** @throws {InvalidArgumentError} A bound cannot be used. */
-export function readLimits({ timeoutMs, retry }: RequestOptions, limits: Limits): Limits {
-  if (timeoutMs === undefined && retry === undefined) return limits;
-  if (retry !== false && retry !== undefined) checkNames('retry', retry, retryNames);
-  const { maxRetries, maxRetryWaitMs }: RetryOptions = retry === false ? { maxRetries: 0 } : (retry ?? {});
+export function readLimits({ timeoutMs, retry = {} }: RequestOptions, limits: Limits): Limits {
+  const given: RetryOptions = retry === false ? { maxRetries: 0 } : retry;
+  checkNames('retry', given, retryNames);
+  const { maxRetries, maxRetryWaitMs } = given;
   return {
     timeoutMs: atLeast(1, 'timeoutMs', timeoutMs ?? limits.timeoutMs),
     maxRetries: atLeast(0, 'retry.maxRetries', maxRetries ?? limits.maxRetries),
@@ -85,9 +74,7 @@ export function readLimits({ timeoutMs, retry }: RequestOptions, limits: Limits)
 
 /** @throws {InvalidArgumentError} Not an object, or one with a name that is not known. The value is not shown. */
 export function checkNames(argument: string, given: unknown, known: readonly string[]): void {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new InvalidArgumentError(argument, `${argument} must be an object`);
-  }
+  if (!isObject(given)) refuse(argument, 'must be an object');
   for (const name in given) {
     if (!known.includes(name)) throw new InvalidArgumentError(name, `${argument}: ${unknownName(name, known)}`);
   }
@@ -99,28 +86,33 @@ export function faultOfKey(key: unknown): string | undefined {
   return isKey(key) ? undefined : 'must be printable ASCII without spaces';
 }
 
+/** @throws {InvalidArgumentError} An option that may be left out is something else than a function. */
+export function checkFunction(option: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'function') refuseOption(option, 'a function', value);
+}
+
 /** A signal that is not one would only fail halfway through the call. @throws {InvalidArgumentError} */
 export function checkSignal(signal: unknown): void {
-  if (signal !== undefined && tagOf(signal) !== 'AbortSignal') throw invalidOption('signal', 'an AbortSignal', signal);
+  if (signal !== undefined && tagOf(signal) !== 'AbortSignal') refuseOption('signal', 'an AbortSignal', signal);
 }
 
 function readBaseUrl(given: string | URL): URL {
   // The value is not shown: it may hold credentials.
-  const wrong = (what: string) => new InvalidArgumentError('baseUrl', `baseUrl must be an http(s) URL; ${what}`);
+  const fail = (what: string) => refuse('baseUrl', `must be an http(s) URL; ${what}`);
   // In a browser, /api stands for a path of the page's own origin.
   const page = (globalThis as Partial<typeof globalThis>).location?.href;
-  if (given === '' || !URL.canParse(given, page)) throw wrong(given === '' ? 'it is empty' : 'it is not absolute');
+  if (given === '') fail('it is empty');
+  if (!URL.canParse(given, page)) fail('it is not absolute');
   const url = new URL(given, page);
-  if (!/^https?:$/.test(url.protocol)) throw wrong(`it begins with ${url.protocol}`);
-  if (url.username || url.password || /[?#]/.test(url.href)) throw wrong('it has credentials, a query or a fragment');
+  if (!/^https?:$/.test(url.protocol)) fail(`it begins with ${url.protocol}`);
+  if (url.username || url.password || /[?#]/.test(url.href)) fail('it has credentials, a query or a fragment');
   return url;
 }
 
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-}
+/** A host name that means this machine. */
+const loopback = /^((.*\.)?localhost|127\.[\d.]+|\[::1\])$/;
 
 function atLeast(least: number, name: string, value: number): number {
-  if (typeof value !== 'number' || !(value >= least)) throw invalidOption(name, `a number, ${least} or more`, value);
+  if (typeof value !== 'number' || !(value >= least)) refuseOption(name, `a number, ${least} or more`, value);
   return value;
 }

@@ -1,14 +1,12 @@
-/** The known name that a misspelt one most likely means; `undefined` where none is near. */
+/** The known name that a misspelt one most likely means, by the letters that both have; `undefined` where none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const start = name.slice(0, 4).toLowerCase();
   let best: string | undefined;
-  let least = Infinity;
+  let most = 0.65;
   for (const candidate of known) {
-    const [from, to] = [name.toLowerCase(), candidate.toLowerCase()];
-    const edits = Math.max(lettersLeft(from, to), lettersLeft(to, from));
-    // `timeout` for `timeoutMs`, `retries` for `retry`: a long common start says more than the number of letters.
-    const isNear = edits <= Math.max(1, name.length / 3) || (start.length === 4 && to.startsWith(start));
-    if (isNear && edits < least) [best, least] = [candidate, edits];
+    let rest = name.toLowerCase();
+    for (const letter of candidate.toLowerCase()) rest = rest.replace(letter, '');
+    const shared = (2 * (name.length - rest.length)) / (name.length + candidate.length);
+    if (shared > most) [best, most] = [candidate, shared];
   }
   return best;
 }
@@ -16,12 +14,5 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 /** What to say of a name that is not known. */
 export function unknownName(name: string, known: readonly string[]): string {
   const meant = nearest(name, known);
-  return `there is no ${name}; ${meant === undefined ? `there are ${known.join(', ')}` : `did you mean ${meant}?`}`;
-}
-
-/** How many letters of a word another word does not have, wherever they stand. */
-function lettersLeft(word: string, other: string): number {
-  let rest = word;
-  for (const letter of other) rest = rest.replace(letter, '');
-  return rest.length;
+  return `there is no ${name}; ${meant ? `did you mean ${meant}?` : `there are ${known.join(', ')}`}`;
 }

@@ -20,14 +20,13 @@ export function createRedactor(keys: readonly string[]): (text: string) => strin
   return (text) => text.replace(/[\\%&~]/.test(text) ? (escaped ??= pattern(spellings)) : plain, '[redacted]');
 }
 
-/** Each spelling of one ASCII character, as a pattern. A named entity or a pointer's escape may stand for any sign. */
+/** Each spelling of one visible ASCII character, as a pattern. A named entity or a pointer's escape may stand for any sign. */
 function spellings(character: string): string {
-  const codes = [character.toLowerCase(), character.toUpperCase()].map((letter) => letter.charCodeAt(0));
-  const decimal = `(?:${codes.join('|')})`;
-  const hex = `(?:${codes.map((code) => code.toString(16).padStart(2, '0')).join('|')})`;
-  const html = `&(?:amp;)*(?:#0*${decimal}|#x0*${hex}${/\w/.test(character) ? '' : '|[a-z]{2,8}'});?`;
-  const pointer = /\w/.test(character) ? '' : '|~[01]';
-  return `(?:\\\\{0,2}${literal(character)}|\\\\{1,2}(?:u00|x)${hex}|%(?:25)*${hex}|${html}${pointer})`;
+  const cases = [character.toLowerCase(), character.toUpperCase()];
+  const code = (radix: number) => `(?:${cases.map((letter) => letter.charCodeAt(0).toString(radix)).join('|')})`;
+  const html = `&(?:amp;)*#(?:0*${code(10)}|x0*${code(16)});?`;
+  const sign = /\w/.test(character) ? '' : '|~[01]|&(?:amp;)*[a-z]{2,8};?';
+  return `(?:\\\\{0,2}${literal(character)}|(?:\\\\{1,2}(?:u00|x)|%(?:25)*)${code(16)}|${html}${sign})`;
 }
 
 function literal(character: string): string {

@@ -11,21 +11,16 @@ const pattern = /^(\d{4}-\d\d-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(\.\
  * minute of a month (section 5.7). Fractions below a millisecond are kept, as far as a double can hold them.
  */
 export function parseDateTime(text: string): number | undefined {
-  const [, minute, day, second, fraction = 0, offset] = pattern.exec(text.toUpperCase()) ?? [];
-  const utc = new Date(`${String(minute)}Z`);
+  const [, minute = '', day, second, fraction = 0, offset = ''] = pattern.exec(text.toUpperCase()) ?? [];
+  const utc = new Date(minute + 'Z');
   // An engine may take February 30 for March 2.
   if (utc.getUTCDate() !== Number(day)) return undefined;
-  const start = offset === 'Z' ? utc.getTime() : Date.parse(`${String(minute)}${String(offset)}`);
-  const instant = start + Number(second) * 1000;
-  if (second === '60' && !beginsMonth(new Date(instant))) return undefined;
+  const instant = Date.parse(minute + offset) + Number(second) * 1000;
+  if (second === '60' && !new Date(instant).toJSON().endsWith('-01T00:00:00.000Z')) return undefined;
   return instant + Number(fraction) * 1000;
 }
 
 /** Whether a text is an RFC 3339 `date-time`; see `parseDateTime`. */
 export function isDateTime(text: string): boolean {
   return parseDateTime(text) !== undefined;
-}
-
-function beginsMonth(instant: Date): boolean {
-  return instant.toISOString().endsWith('-01T00:00:00.000Z');
 }

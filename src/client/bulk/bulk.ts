@@ -1,8 +1,8 @@
-import { invalid, InvalidArgumentError, invalidOption } from '../errors.ts';
+import { InvalidArgumentError, refuseOption, refuseValue } from '../errors.ts';
 import type { TemporaryEvseStatusOperations } from '../operations.ts';
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus, TemporaryEvseStatusCreate, TemporaryEvseStatusUpdate } from '../records.ts';
-import { checkNames, checkSignal, defaultLimits, readLimits, requestNames } from '../settings.ts';
+import { checkFunction, checkNames, checkSignal, defaultLimits, readLimits, requestNames } from '../settings.ts';
 import { systemRuntime } from '../transport/runtime.ts';
 import type { Runtime } from '../transport/runtime.ts';
 import type { BulkOptions, Outcome } from './outcomes.ts';
@@ -88,14 +88,12 @@ export function runBulk<Item>(
   const { concurrency = 4, onProgress, signal, ...limits } = options;
   // A string is iterable too, but its characters are no items.
   if (Object(items) !== items || !(Symbol.iterator in items || Symbol.asyncIterator in items)) {
-    throw invalid('items', 'an iterable or async iterable', items);
+    refuseValue('items', 'an iterable or async iterable', items);
   }
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    throw invalidOption('concurrency', 'a whole number, 1 or more', concurrency);
+    refuseOption('concurrency', 'a whole number, 1 or more', concurrency);
   }
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalidOption('onProgress', 'a function', onProgress);
-  }
+  checkFunction('onProgress', onProgress);
   checkSignal(signal);
   const { maxRetryWaitMs } = readLimits(limits, defaultLimits);
   const sendItem = (item: Item, index: number, own: RequestOptions) => {

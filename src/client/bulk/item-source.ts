@@ -41,15 +41,8 @@ export class ItemSource<Item> {
   leave(): void {
     if (this.ended) return;
     this.ended = true;
-    void this.#close();
-  }
-
-  async #close(): Promise<void> {
-    try {
-      await this.#iterator.return?.();
-    } catch {
-      // Nobody waits for it any more.
-    }
+    const close = async () => this.#iterator.return?.();
+    void close().catch(() => undefined);
   }
 
   /** @throws What the source threw. */

@@ -1,7 +1,7 @@
 import { RATE_LIMITS } from '../../../generated/facts.ts';
 import { readDate, readRateLimit, readRetryAfter } from '../transport/rate-limit-headers.ts';
 import type { Runtime } from '../transport/runtime.ts';
-import { sleep } from '../transport/timing.ts';
+import { withTimeout } from '../transport/timing.ts';
 import type { RateLimiter } from '../transport/transport.ts';
 
 /** What the headers say about the current window of the rate limit. */
@@ -75,9 +75,9 @@ export function createRateLimiter(runtime: Runtime): RateLimiter {
         inFlight++;
         return;
       }
-      await sleep({ ms, signal, runtime }, (awake) => {
-        wake = awake;
-      });
+      const woken = () => new Promise<void>((resolve) => (wake = resolve));
+      // Looked at again, whatever ended the wait.
+      await withTimeout({ ms, signal, runtime }, woken).catch(() => undefined);
     }
   }
 

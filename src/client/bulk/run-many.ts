@@ -2,7 +2,6 @@ import { isConnectionError, isResponseError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus } from '../records.ts';
 import type { Runtime } from '../transport/runtime.ts';
-import { sleep } from '../transport/timing.ts';
 import { RATE_LIMITER } from '../transport/transport.ts';
 import type { RateLimiter } from '../transport/transport.ts';
 import { ItemSource } from './item-source.ts';
@@ -28,15 +27,8 @@ const rejectionsThatStop = 3;
 /** After so many outcomes, the event loop gets a turn. */
 const outcomesPerTurn = 1000;
 
-/** Thrown in place of sending, once nothing more is to be sent. */
-class Stopped extends Error {
-  readonly reason: unknown;
-
-  constructor(reason: unknown) {
-    super();
-    this.reason = reason;
-  }
-}
+/** Thrown in place of sending, once nothing more is to be sent. Its cause is the reason. */
+class Stopped extends Error {}
 
 export async function* runMany<Item>(run: Run<Item>): AsyncGenerator<Outcome<Item>, void, undefined> {
   // The default never fires.
@@ -60,7 +52,9 @@ export async function* runMany<Item>(run: Run<Item>): AsyncGenerator<Outcome<Ite
         counts[outcome.status === 'not-sent' ? 'notSent' : outcome.status]++;
         onProgress?.({ ...counts });
         // Items that are not sent settle at once, and a source may have no end: timers get their turn, your abort's too.
-        if (outcome.index % outcomesPerTurn === outcomesPerTurn - 1) await sleep({ ms: 0, signal: undefined, runtime });
+        if (outcome.index % outcomesPerTurn === outcomesPerTurn - 1) {
+          await new Promise<void>((resolve) => void runtime.after(0, resolve));
+        }
         yield outcome;
       } else if (sender.load > 0 || !source.ended) await sender.news();
       else break;
@@ -79,11 +73,10 @@ class Sender<Item> {
   /** Outcomes that nobody has taken yet. */
   readonly settled: Outcome<Item>[] = [];
   #rejectionsInARow = 0;
-  #stopped: Stopped | undefined;
   #onNews: (() => void) | undefined;
   readonly #run: Run<Item>;
   readonly #limiter: RateLimiter;
-  /** Ends the wait for the rate limit; what was sent goes on. */
+  /** Fires with a `Stopped`, and ends the wait for the rate limit; what was sent goes on. */
   readonly #stopping = new AbortController();
   /** One for each item under way: Node warns of a leak where many listen to one signal. */
   readonly #underWay = new Set<AbortController>();
@@ -112,8 +105,7 @@ class Sender<Item> {
   }
 
   #stop(reason: unknown): void {
-    this.#stopped ??= new Stopped(reason);
-    this.#stopping.abort();
+    this.#stopping.abort(new Stopped('', { cause: reason }));
   }
 
   end(reason: unknown): void {
@@ -135,18 +127,16 @@ class Sender<Item> {
   async #outcomeOf(item: Item, index: number, signal: AbortSignal): Promise<Outcome<Item>> {
     let attempts = 0;
     const limiter: RateLimiter = {
+      ...this.#limiter,
       acquire: async () => {
         await this.#limiter.acquire(this.#stopping.signal);
-        if (this.#stopped) throw this.#stopped;
+        this.#stopping.signal.throwIfAborted();
         attempts++;
-      },
-      release: (response) => {
-        this.#limiter.release(response);
       },
     };
     const options: RequestOptions & { [RATE_LIMITER]: RateLimiter } = { signal, [RATE_LIMITER]: limiter };
     try {
-      if (this.#stopped) throw this.#stopped;
+      this.#stopping.signal.throwIfAborted();
       const record = await this.#run.sendItem(item, index, options);
       this.#rejectionsInARow = 0;
       return { index, item, status: 'succeeded', record };
@@ -156,8 +146,8 @@ class Sender<Item> {
         return { index, item, status: 'failed', error };
       }
       // Between two attempts, the first may have been carried out.
-      if (attempts > 0) return { index, item, status: 'failed', error: error.reason };
-      return { index, item, status: 'not-sent', reason: error.reason };
+      if (attempts > 0) return { index, item, status: 'failed', error: error.cause };
+      return { index, item, status: 'not-sent', reason: error.cause };
     }
   }
 

@@ -11,10 +11,8 @@ async function readAll(...keys: string[]) {
 }
 
 describe('a key ring', () => {
-  test('without a key reads none and redacts nothing', async () => {
-    const ring = createKeyRing(undefined);
-    expect(await ring.read()).toBeUndefined();
-    expect(ring.redact('undefined')).toBe('undefined');
+  test('without a key redacts nothing', () => {
+    expect(createKeyRing(undefined).redact('undefined')).toBe('undefined');
   });
 
   test('redacts a key once it was read', async () => {

@@ -5,10 +5,10 @@ import { faultOfKey } from '../settings.ts';
 /** The client's key, and what keeps it out of everything that leaves the client. */
 export interface KeyRing {
   /**
-   * The key for one attempt; `undefined` where the client has none.
+   * The key for one attempt.
    * @throws {KeyFailure} The `apiKey` function failed, or returned something else than a key.
    */
-  readonly read: () => Promise<string | undefined>;
+  readonly read: () => Promise<string>;
   /** Replaces each key that was read in a text, in whatever spelling a server echoes it. */
   readonly redact: (text: string) => string;
 }
@@ -23,21 +23,12 @@ export function createKeyRing(apiKey: ApiKey | undefined): KeyRing {
   let keys: readonly string[] = [];
   let redact = (text: string) => text;
 
-  function remember(key: string): string {
-    if (!keys.includes(key)) {
-      keys = [key, ...keys].slice(0, keysRemembered);
-      redact = createRedactor(keys);
-    }
-    return key;
-  }
-
   return {
     redact: (text) => redact(text),
     async read() {
-      if (typeof apiKey !== 'function') return apiKey === undefined ? undefined : remember(apiKey);
-      let key: unknown;
+      let key: unknown = apiKey;
       try {
-        key = await apiKey();
+        if (typeof apiKey === 'function') key = await apiKey();
       } catch (error) {
         const { name } = Object(error) as Partial<Error>;
         const kind = typeof name === 'string' && /^[A-Za-z]{0,40}(Error|Exception)$/.test(name) ? ` (${name})` : '';
@@ -45,7 +36,11 @@ export function createKeyRing(apiKey: ApiKey | undefined): KeyRing {
       }
       const fault = faultOfKey(key);
       if (fault) throw new KeyFailure(`the key from the apiKey function ${fault}`);
-      return remember(key as string);
+      if (!keys.includes(key as string)) {
+        keys = [key as string, ...keys].slice(0, keysRemembered);
+        redact = createRedactor(keys);
+      }
+      return key as string;
     },
   };
 }

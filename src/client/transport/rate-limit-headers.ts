@@ -13,11 +13,13 @@ export interface RateLimit {
  * a time in another unit than seconds.
  */
 export function readRateLimit(headers: Headers): RateLimit {
-  const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) => {
+  const read = (name: string) => {
     const text = headers.get(`X-RateLimit-${name}`) ?? '';
     return /^\d{1,11}$/.test(text) ? Number(text) : undefined;
-  });
-  return { limit, remaining, resetsAt: reset === undefined ? undefined : new Date(reset * 1000) };
+  };
+  const reset = read('Reset');
+  const resetsAt = reset === undefined ? undefined : new Date(reset * 1000);
+  return { limit: read('Limit'), remaining: read('Remaining'), resetsAt };
 }
 
 /**
@@ -40,6 +42,5 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
  * @param now - local time, milliseconds since the Unix epoch
  */
 export function readDate(headers: Headers, now: number): number {
-  const date = Date.parse(headers.get('Date') ?? '');
-  return Number.isNaN(date) ? now : date;
+  return Date.parse(headers.get('Date') ?? '') || now;
 }

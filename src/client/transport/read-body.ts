@@ -11,18 +11,16 @@ export interface ReadBody {
 export async function readBody(response: Response): Promise<ReadBody> {
   const { body, headers } = response;
   // React Native has no streams. Where the length is known and nothing is decompressed, `text` is bounded and faster.
-  const length = headers.get('Content-Encoding') === null ? Number(headers.get('Content-Length') ?? NaN) : NaN;
-  if (!(body as typeof body | undefined) || length <= maxBodyBytes) {
-    return { text: await response.text(), isTooLong: false };
-  }
-  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const isBounded = !headers.has('Content-Encoding') && Number(headers.get('Content-Length') ?? NaN) <= maxBodyBytes;
+  const reader = isBounded ? undefined : (body as ReadableStream<Uint8Array> | null | undefined)?.getReader();
+  if (!reader) return { text: await response.text(), isTooLong: false };
   const decoder = new TextDecoder();
   let text = '';
   for (let size = 0; size <= maxBodyBytes;) {
     const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), isTooLong: false };
+    text += decoder.decode(value, { stream: !done });
+    if (done) return { text, isTooLong: false };
     size += value.length;
-    text += decoder.decode(value, { stream: true });
   }
   // Not waited for: a stream may never end its cancelling.
   reader.cancel().catch(() => undefined);

@@ -2,9 +2,6 @@ import type { Limits } from '../settings.ts';
 import { readRetryAfter } from './rate-limit-headers.ts';
 import type { Runtime } from './runtime.ts';
 
-/** The first backoff is random, up to so many milliseconds; each further one up to twice as many as the one before. */
-const firstBackoffMs = 500;
-
 /**
  * Whether a request may be sent again although nobody knows whether it was carried out. A PATCH may, because an update sets
  * absolute values; a POST would create twice. See docs/decisions/retries.md.
@@ -30,7 +27,8 @@ export function retryWaitMs(
   if (attempts > maxRetries) return undefined;
   if (response ? response.status !== 429 && response.status < 500 : !isRepeatable(method)) return undefined;
   const requested = response && readRetryAfter(response.headers, runtime.now());
-  // Full jitter: any moment up to the bound, so that clients that failed together do not come back together.
-  if (requested === undefined) return runtime.random() * Math.min(firstBackoffMs * 2 ** (attempts - 1), maxRetryWaitMs);
+  // Full jitter: any moment up to the bound, so that clients that failed together do not come back together. The bound is
+  // 500 ms at first, and doubles.
+  if (requested === undefined) return runtime.random() * Math.min(250 * 2 ** attempts, maxRetryWaitMs);
   return requested * 1000 > maxRetryWaitMs ? undefined : requested * 1000;
 }

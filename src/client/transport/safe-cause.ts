@@ -4,27 +4,26 @@
  * whose members throw.
  */
 export function safeCause(error: unknown, redact: (text: string) => string, depth = 0): Error {
-  const [name, message, code, cause] = ['name', 'message', 'code', 'cause'].map((member) => read(error, member));
+  const read = (member: string): unknown => {
+    try {
+      return (Object(error) as Record<string, unknown>)[member];
+    } catch {
+      return undefined;
+    }
+  };
   const text = (value: unknown) => (typeof value === 'string' ? redact(value) : '');
-  const isError = Object(error) === error;
+  const cause = read('cause');
+  const code = text(read('code'));
   const inner = cause === undefined || depth > 2 ? undefined : { cause: safeCause(cause, redact, depth + 1) };
-  const safe = new Error(isError ? text(message) : text(String(error)), inner);
-  safe.name = text(name) || 'Error';
+  const safe = new Error(text(Object(error) === error ? read('message') : String(error)), inner);
+  safe.name = text(read('name')) || 'Error';
   // Its stack would be ours, and say nothing of where the other one was thrown.
   safe.stack = `${safe.name}: ${safe.message}`;
-  return text(code) ? Object.assign(safe, { code: text(code) }) : safe;
+  return Object.assign(safe, code && { code });
 }
 
 /** The first text that says what happened: Node's fetch only says "fetch failed", and why in its cause. */
 export function reasonOf({ cause, message, name }: Error): string {
   const { message: innerMessage, code } = Object(cause) as { message?: string; code?: string };
   return [innerMessage, code, message].find(Boolean) ?? name;
-}
-
-function read(value: unknown, member: string): unknown {
-  try {
-    return (Object(value) as Record<string, unknown>)[member];
-  } catch {
-    return undefined;
-  }
 }

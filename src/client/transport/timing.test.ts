@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeTime, listenersOn, rejection } from '../testing/support.ts';
-import { sleep, withTimeout } from './timing.ts';
+import { withTimeout } from './timing.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -26,9 +26,10 @@ describe('withTimeout', () => {
 
   test('does not wait for work that goes on after its time: TimeoutError, and its signal fires', async () => {
     const time = fakeTime();
+    const { signal } = new AbortController();
     let given: AbortSignal | undefined;
-    const late = withTimeout({ ms: 5, signal: undefined, runtime: time.runtime }, (signal) => {
-      given = signal;
+    const late = withTimeout({ ms: 5, signal, runtime: time.runtime }, (own) => {
+      given = own;
       return never();
     });
     const error = await rejection(late);
@@ -36,6 +37,7 @@ describe('withTimeout', () => {
     expect(error).toMatchObject({ name: 'TimeoutError', message: 'no response within 5 ms' });
     expect(given?.reason).toBe(error);
     expect(time.pending).toBe(0);
+    expect(listenersOn(signal)).toBe(0);
   });
 
   test.each([[new Error('mine')], ['a string'], [null]])(
@@ -111,46 +113,17 @@ describe('withTimeout', () => {
     });
     expect.assertions(1);
   });
-});
 
-describe('sleep', () => {
-  test('ends when its time is over, and leaves no listener', async () => {
-    const time = fakeTime();
+  test('may settle again after it has ended: others that share its signal keep their listener', async () => {
     const { signal } = new AbortController();
-    await sleep({ ms: 7, signal, runtime: time.runtime });
-    expect(time).toMatchObject({ timers: [7], pending: 0 });
-    expect(listenersOn(signal)).toBe(0);
-  });
-
-  test('ends at once when the caller’s signal fires, and leaves no timer and no listener', async () => {
-    const time = fakeTime({ stopped: 7 });
-    const controller = new AbortController();
-    const sleeping = sleep({ ms: 7, signal: controller.signal, runtime: time.runtime });
-    expect(time.pending).toBe(1);
-    controller.abort();
-    await sleeping;
-    expect(time.pending).toBe(0);
-    expect(listenersOn(controller.signal)).toBe(0);
-  });
-
-  test('ends at once where the caller’s signal has fired before', async () => {
-    const time = fakeTime({ stopped: 7 });
-    const signal = AbortSignal.abort();
-    await sleep({ ms: 7, signal, runtime: time.runtime });
-    expect(time.pending).toBe(0);
-    expect(listenersOn(signal)).toBe(0);
-  });
-
-  test('may be woken again after it has ended: others that share its signal keep their listener', async () => {
-    const { signal } = new AbortController();
-    const bounds = { ms: 30_000, signal, runtime: fakeTime().runtime };
-    let wake: () => void = () => undefined;
-    const first = sleep(bounds, (awake) => (wake = awake));
-    wake();
+    const bounds = { ms: 30_000, signal, runtime: fakeTime({ stopped: 30_000 }).runtime };
+    let settle: () => void = () => undefined;
+    const first = withTimeout(bounds, () => new Promise<void>((resolve) => (settle = resolve)));
+    settle();
     await first;
-    void sleep(bounds);
-    wake();
-    void sleep(bounds);
+    void withTimeout(bounds, never);
+    settle();
+    void withTimeout(bounds, never);
     expect(listenersOn(signal)).toBe(1);
   });
 });

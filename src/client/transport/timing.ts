@@ -18,50 +18,24 @@ export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: A
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const controller = new AbortController();
-    const finish = () => {
-      stopTimer();
-      forget();
-    };
-    const end = (reason: unknown) => {
-      finish();
+    const settle =
+      <Value>(how: (value: Value) => void) =>
+      (value: Value) => {
+        stopTimer();
+        forget();
+        how(value);
+      };
+    const end = settle((reason: unknown) => {
       // Rejected first, so that it wins over whatever the work makes of the abort.
       // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- a caller may abort with anything
       reject(reason);
       controller.abort(reason);
-    };
+    });
     const stopTimer = runtime.after(ms, () => {
       end(new DOMException(`no response within ${ms} ms`, 'TimeoutError'));
     });
     const forget = onAbort(signal, end);
-    work(controller.signal).then(
-      (value) => {
-        finish();
-        resolve(value);
-      },
-      (error: unknown) => {
-        finish();
-        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- passed on as it is
-        reject(error);
-      },
-    );
-  });
-}
-
-/**
- * Waits until the time is over or the caller's signal fires; check the signal afterwards.
- * @param onStart - Gets the function that ends the wait early.
- */
-export function sleep({ ms, signal, runtime }: Bounds, onStart?: (wake: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      stopTimer();
-      forget();
-      resolve();
-    };
-    const stopTimer = runtime.after(ms, wake);
-    const forget = onAbort(signal, wake);
-    if (signal?.aborted) wake();
-    onStart?.(wake);
+    work(controller.signal).then(settle(resolve), settle(reject));
   });
 }
 
@@ -71,8 +45,8 @@ type OnAbort = (reason: unknown) => void;
 const waitingFor = new WeakMap<AbortSignal, { readonly callbacks: Set<OnAbort>; readonly listener: () => void }>();
 
 /**
- * Calls back with its reason when a signal fires, unless the function that it returns is called before. However many calls share a signal,
- * it has one listener of ours: Node warns of a leak where there are more than ten.
+ * Calls back with its reason when a signal fires, unless the function that it returns is called before. However many calls
+ * share a signal, it has one listener of ours: Node warns of a leak where there are more than ten.
  */
 function onAbort(signal: AbortSignal | undefined, callback: OnAbort): () => void {
   if (!signal) return () => undefined;
@@ -82,15 +56,14 @@ function onAbort(signal: AbortSignal | undefined, callback: OnAbort): () => void
     const listener = () => {
       for (const each of callbacks) each(signal.reason);
     };
-    waiting = { callbacks, listener };
-    waitingFor.set(signal, waiting);
-    signal.addEventListener('abort', listener);
+    waitingFor.set(signal, (waiting = { callbacks, listener }));
   }
   const { callbacks, listener } = waiting;
   callbacks.add(callback);
+  // Added again, a listener is still called once.
+  signal.addEventListener('abort', listener);
   return () => {
-    if (!callbacks.delete(callback) || callbacks.size > 0) return;
-    waitingFor.delete(signal);
-    signal.removeEventListener('abort', listener);
+    callbacks.delete(callback);
+    if (callbacks.size === 0) signal.removeEventListener('abort', listener);
   };
 }

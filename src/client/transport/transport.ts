@@ -3,12 +3,11 @@ import type { RequestOptions } from '../options.ts';
 import { checkSignal, readLimits } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { createKeyRing, KeyFailure } from './api-key.ts';
-import type { KeyRing } from './api-key.ts';
 import { readBody } from './read-body.ts';
 import { isRepeatable, retryWaitMs } from './retry.ts';
 import type { Runtime } from './runtime.ts';
 import { reasonOf, safeCause } from './safe-cause.ts';
-import { sleep, withTimeout } from './timing.ts';
+import { withTimeout } from './timing.ts';
 
 /** Paces requests: the transport asks it before each attempt, and tells it the response. */
 export interface RateLimiter {
@@ -53,81 +52,72 @@ export type Transport = (request: OutgoingRequest) => Promise<IncomingResponse>;
  * it as its `fetch`, so all of this applies to `client.raw` as well.
  */
 export function createTransport(settings: Settings, runtime: Runtime): Transport {
-  const keys = createKeyRing(settings.apiKey);
-
-  /** One attempt, from asking for the key to the end of the body. */
-  async function send(
-    request: OutgoingRequest,
-    attempts: number,
-    { getsKey, redirect }: { readonly getsKey: boolean; readonly redirect: 'error' | 'manual' },
-    ended: AbortSignal,
-  ): Promise<IncomingResponse> {
-    const { url, method, headers, body = null, init } = request;
-    const key = getsKey ? await keys.read() : undefined;
-    if (key !== undefined) headers.set('Authorization', `Bearer ${key}`);
-    // Asking for the key may have outlasted the call.
-    ended.throwIfAborted();
-    const { fetch = globalThis.fetch } = settings;
-    const response = await fetch(url, { ...init, method, headers, body, signal: ended, redirect });
-    const { text, isTooLong } = await readBody(response);
-    return { request, attempts, response, text: keys.redact(text), isTooLong, redact: keys.redact };
-  }
+  const { read, redact } = createKeyRing(settings.apiKey);
 
   return async (request) => {
-    const { url, method, headers, signal, [RATE_LIMITER]: limiter } = request;
+    const { url, method, headers, body = null, init, signal, [RATE_LIMITER]: limiter } = request;
     const limits = readLimits(request, settings);
     checkSignal(signal);
     // `raw` can be made to send elsewhere, by an option or by middleware: the key is for the client's own base URL.
     // A call's own Authorization is kept: the key of another account must not be replaced silently.
-    const getsKey = url.startsWith(`${settings.baseUrl}/`) && !headers.has('Authorization');
-    const bounds = { ms: limits.timeoutMs, signal, runtime };
-    for (let attempts = 1; ; attempts++) {
-      let incoming: IncomingResponse | undefined;
-      let failure: unknown;
+    const getsKey =
+      settings.apiKey !== undefined && url.startsWith(`${settings.baseUrl}/`) && !headers.has('Authorization');
+    let attempts = 0;
+
+    /** One attempt, from asking for the key to the end of the body. */
+    async function send(ended: AbortSignal): Promise<IncomingResponse> {
+      if (getsKey) headers.set('Authorization', `Bearer ${await read()}`);
+      // Asking for the key may have outlasted the call.
+      ended.throwIfAborted();
+      const { fetch = globalThis.fetch } = settings;
+      // Redirects are not followed; 'error' is cheaper in Node, and a retry shows the status:
+      // docs/decisions/redirects-are-not-followed.md.
+      const isCheap = attempts === 1 && limits.maxRetries > 0 && isRepeatable(method) && runtime.inNode();
+      const redirect = isCheap ? 'error' : 'manual';
+      const response = await fetch(url, { ...init, method, headers, body, signal: ended, redirect });
+      const { text, isTooLong } = await readBody(response);
+      return { request, attempts, response, text: redact(text), isTooLong, redact };
+    }
+
+    for (;;) {
       await limiter?.acquire(signal);
-      try {
-        // Redirects are not followed; 'error' is cheaper in Node, and a retry shows the status:
-        // docs/decisions/redirects-are-not-followed.md.
-        const isCheap = attempts === 1 && limits.maxRetries > 0 && isRepeatable(method) && runtime.inNode();
-        const redirect = isCheap ? 'error' : 'manual';
-        incoming = await withTimeout(bounds, (ended) => send(request, attempts, { getsKey, redirect }, ended));
-      } catch (error) {
-        signal?.throwIfAborted();
+      attempts++;
+      let failure: unknown;
+      const incoming = await withTimeout({ ms: limits.timeoutMs, signal, runtime }, send).catch((error: unknown) => {
         failure = error;
-      } finally {
-        limiter?.release(incoming?.response);
-      }
+        return undefined;
+      });
+      limiter?.release(incoming?.response);
+      if (!incoming) signal?.throwIfAborted();
       if (failure instanceof KeyFailure) {
         const what = `${nameOf(request)} was not sent: ${failure.message}`;
         throw new ConnectionError(what, { reason: 'api-key', attempts: attempts - 1 });
       }
-      const ms = retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime);
-      if (ms !== undefined) {
-        await sleep({ ...bounds, ms });
-        signal?.throwIfAborted();
+      const waitMs = retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime);
+      if (waitMs !== undefined) {
+        await withTimeout({ ms: waitMs, signal, runtime }, never).catch(() => signal?.throwIfAborted());
       } else if (incoming) return incoming;
-      else throw connectionError(request, attempts, failure, keys.redact);
+      else {
+        const cause = safeCause(failure, redact);
+        const advice = isRepeatable(method) ? '' : '. It may have been carried out: list before you send it again';
+        const reason = cause.name === 'TimeoutError' ? 'timeout' : 'connection';
+        const what = `${nameOf(request)} got no response: ${reasonOf(cause)}${advice}`;
+        throw new ConnectionError(what, { reason, attempts }, { cause });
+      }
     }
   };
 }
 
+const never = () => new Promise<never>(() => undefined);
+
 /** The headers of a response without the key; a header that has it in its name is left out. */
 export function redactedHeaders({ response, redact }: IncomingResponse): Headers {
-  const headers = [...response.headers].filter(([name]) => redact(name) === name);
-  return new Headers(headers.map(([name, value]): [string, string] => [name, redact(value)]));
+  const headers = new Headers();
+  for (const [name, value] of response.headers) if (redact(name) === name) headers.append(name, redact(value));
+  return headers;
 }
 
 /** Method and path of a request, for messages. */
 export function nameOf({ method, url }: OutgoingRequest): string {
   return `${method} ${new URL(url).pathname}`;
-}
-
-function connectionError(request: OutgoingRequest, attempts: number, failure: unknown, redact: KeyRing['redact']) {
-  const cause = safeCause(failure, redact);
-  const advice = isRepeatable(request.method) ? '' : '. It may have been carried out: list before you send it again';
-  return new ConnectionError(
-    `${nameOf(request)} got no response: ${reasonOf(cause)}${advice}`,
-    { reason: cause.name === 'TimeoutError' ? 'timeout' : 'connection', attempts },
-    { cause },
-  );
 }
