@@ -1,3 +1,5 @@
+import { jsonOf } from './shown.ts';
+
 /** What a body is, read as strictly as RFC 8259 has it. */
 export type JsonReading =
   { readonly value: unknown; readonly duplicate?: string } | { readonly problem: string; readonly text: string };
@@ -16,7 +18,8 @@ export function readJson(bytes: Uint8Array): JsonReading {
   if (text.startsWith('\u{FEFF}')) return { problem: 'JSON with a byte order mark', text };
   try {
     const value: unknown = JSON.parse(text);
-    const duplicate = duplicateName(text);
+    // The shortest text of a value, which most services send, has no name twice.
+    const duplicate = jsonOf(value) === text ? undefined : duplicateName(text);
     return { value, ...(duplicate !== undefined && { duplicate }) };
   } catch {
     return { problem: 'not JSON', text };

@@ -1,6 +1,6 @@
 import type { Pointer } from '../../../generated/operations.ts';
 import { joinPointer } from '../../shared/json-pointer.ts';
-import { fieldsOf, operationOf, type OperationName, type SchemaField } from '../document.ts';
+import { fieldsOf, operationOf, remembered, type OperationName, type SchemaField } from '../document.ts';
 import type { Case, Need, RequestPlan } from './case.ts';
 import { ruleOfAcceptance, type Expectation } from './expectations.ts';
 import { movedAhead, secondsAfter } from './values.ts';
@@ -27,7 +27,7 @@ export interface Change extends Partial<Pick<RequestPlan, 'pathId' | 'query' | '
 export type Samples = ReturnType<typeof samplesOf>;
 
 /** What the cases of one operation are made of. */
-export function samplesOf(name: OperationName) {
+export const samplesOf = remembered((name: OperationName) => {
   const operation = operationOf(name);
   const body = operation.requestBody?.content[0];
   /** Where the document writes the body; empty for an operation without one. */
@@ -90,7 +90,7 @@ export function samplesOf(name: OperationName) {
     valid,
     open,
   };
-}
+});
 
 /** An example of a request body with its times moved ahead, and with the EVSE ID of the run. */
 export function movedFields(example: unknown): Fields {

@@ -2,7 +2,7 @@ import type { DocumentedResponse, Pointer } from '../../../generated/operations.
 import type { Violation } from '../../../generated/success-validators.ts';
 import { VALIDATORS } from '../../../generated/validators.ts';
 import { joinPointer, valueAt } from '../../shared/json-pointer.ts';
-import { fieldsOf } from '../document.ts';
+import { fieldsOf, remembered } from '../document.ts';
 import type { Exchange, ServiceResponse } from '../exchange.ts';
 import type { JsonReading } from '../read-json.ts';
 import { excerpt, shown } from '../shown.ts';
@@ -128,16 +128,20 @@ function foundOf(
 function* checkEnvelope(content: DocumentedResponse['content'], body: unknown): Notes {
   const details = valueAt(body, '/error');
   if (typeof details !== 'object' || details === null) return;
-  const examples = content.flatMap((one) => one.examples.map(({ value }) => valueAt(value, '/error') as object));
-  const envelope = fieldsOf(content[0]?.schema ?? '')[0];
-  for (const { name, pointer: place } of fieldsOf(envelope?.at ?? '')) {
-    if (!examples.every((example) => name in example)) continue;
+  for (const { name, pointer: place } of shownFields(content)) {
     yield { documented: place };
     if (Object.hasOwn(details, name)) continue;
     const expected = `a ${name}, as the documented error has`;
     yield { rule: 'error-field-missing', place, at: joinPointer('/body/error', name), expected, actual: 'nothing' };
   }
 }
+
+/** The fields of an error that each of its examples has. */
+const shownFields = remembered((content: DocumentedResponse['content']) => {
+  const examples = content.flatMap((one) => one.examples.map(({ value }) => valueAt(value, '/error') as object));
+  const envelope = fieldsOf(content[0]?.schema ?? '')[0];
+  return fieldsOf(envelope?.at ?? '').filter(({ name }) => examples.every((example) => name in example));
+});
 
 /** What stack traces of Node, Java, Python, Go, PHP, Ruby and .NET look like, and a member that is named after them. */
 const stackTrace = new RegExp(

@@ -1,6 +1,6 @@
 import type { DocumentedResponse, Field, Operation } from '../../../generated/operations.ts';
 import { VALIDATORS } from '../../../generated/validators.ts';
-import { isAssumed, schemaAt } from '../document.ts';
+import { isAssumed, remembered, schemaAt } from '../document.ts';
 import type { ServiceResponse } from '../exchange.ts';
 import { excerpt } from '../shown.ts';
 import type { Found, Note, Notes } from './found.ts';
@@ -13,6 +13,11 @@ const ofHttp = new Set(
    trailer transfer-encoding upgrade vary via www-authenticate x-content-type-options x-frame-options x-powered-by`.split(
     /\s+/,
   ),
+);
+/** The headers that the document knows of an operation, in lower case. */
+const knownTo = remembered(
+  ({ responses }: Operation) =>
+    new Set(responses.flatMap(({ headers }) => headers.map(({ name }) => name.toLowerCase()))),
 );
 const LIMIT = 'X-RateLimit-Limit';
 const REMAINING = 'X-RateLimit-Remaining';
@@ -33,7 +38,7 @@ export function* checkHeaders(
     (one) => checkHeader(one, headers.get(one.name.toLowerCase())) ?? [],
   );
   yield* notes;
-  const known = new Set(operation.responses.flatMap((one) => one.headers.map(({ name }) => name.toLowerCase())));
+  const known = knownTo(operation);
   const expected = 'the headers that the document knows';
   for (const name of [...headers.keys()].sort()) {
     if (known.has(name) || ofHttp.has(name) || name.startsWith('access-control-')) continue;
@@ -126,8 +131,13 @@ function wrong(headers: ServiceResponse['headers'], name: string, expected: stri
 /** The rate-limit headers as numbers, where they are. */
 export function limitsOf(headers: ReadonlyMap<string, string>) {
   const number = (name: string) => {
-    const text = headers.get(name.toLowerCase()) ?? '';
-    return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
+    const text = headers.get(name);
+    return text !== undefined && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
   };
-  return { limit: number(LIMIT), remaining: number(REMAINING), reset: number(RESET), retryAfter: number(RETRY_AFTER) };
+  return {
+    limit: number('x-ratelimit-limit'),
+    remaining: number('x-ratelimit-remaining'),
+    reset: number('x-ratelimit-reset'),
+    retryAfter: number('retry-after'),
+  };
 }
