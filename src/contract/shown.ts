@@ -23,6 +23,12 @@ export function excerpt(text: string): string {
   );
 }
 
+/** The first of several texts, and how many more there are. */
+export function firstOf(texts: readonly string[]): string {
+  const first = texts.slice(0, 3).join(', ');
+  return texts.length > 3 ? `${first} and ${texts.length - 3} more` : first;
+}
+
 function cut(line: string): string {
   return line.length <= longest ? line : `${line.slice(0, longest)}…`;
 }

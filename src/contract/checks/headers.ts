@@ -129,7 +129,7 @@ function wrong(headers: ServiceResponse['headers'], name: string, expected: stri
 }
 
 /** The rate-limit headers as numbers, where they are. */
-export function limitsOf(headers: ReadonlyMap<string, string>) {
+export const limitsOf = remembered((headers: ReadonlyMap<string, string>) => {
   const number = (name: string) => {
     const text = headers.get(name);
     return text !== undefined && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
@@ -140,4 +140,4 @@ export function limitsOf(headers: ReadonlyMap<string, string>) {
     reset: number('x-ratelimit-reset'),
     retryAfter: number('retry-after'),
   };
-}
+}, new WeakMap());
