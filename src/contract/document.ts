@@ -76,6 +76,10 @@ export const fieldsOf = remembered((pointer: Pointer): readonly SchemaField[] =>
   });
 });
 
+export function isSuccess(status = 0): boolean {
+  return status >= 200 && status < 300;
+}
+
 /** Whether the document only assumes what stands at this place. */
 export function isAssumed(pointer: Pointer): boolean {
   return ASSUMPTIONS.some(({ places }) => places.includes(pointer));

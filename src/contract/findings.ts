@@ -75,9 +75,9 @@ export class Findings {
   }
 
   #addFound(id: string, { rule, place, at, expected, actual, member = '' }: Found, curl: () => string): void {
-    const key = `${rule} ${place} ${member}`;
-    const redact = this.#redact;
     const { title, verdict } = ruleOf(rule);
+    const key = `${rule} ${place} ${verdict === 'additive' ? member : ''}`;
+    const redact = this.#redact;
     const finding: Finding = this.#findings.get(key) ?? {
       ...{ rule, title, verdict, place, places: [place] },
       ...{ at: redact(at), expected: redact(expected), actual: redact(actual) },

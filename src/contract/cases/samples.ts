@@ -76,26 +76,13 @@ export const samplesOf = remembered((name: OperationName) => {
   const valid = (id: string, title: string, place: Pointer, parts?: Change) => make('valid', id, title, place, parts);
   const open = (id: string, question: string, place: Pointer, parts?: Change) =>
     make('open', `open/${id}`, question, place, parts);
-  return {
-    name,
-    operation,
-    bodyPlace,
-    bodySchema,
-    mediaType,
-    content,
-    fields,
-    baseline,
-    acceptable,
-    make,
-    valid,
-    open,
-  };
+  return { operation, bodyPlace, bodySchema, mediaType, content, fields, baseline, acceptable, make, valid, open };
 });
 
 /** An example of a request body with its times moved ahead, and with the EVSE ID of the run. */
 export function movedFields(example: unknown): Fields {
-  const entries = Object.entries(example as Fields).map(([name, value]) => [name, movedAhead(value)] as const);
-  return Object.fromEntries(entries.map(([name, value]) => [name, name === 'evseId' ? '{evseId}' : value]));
+  const entries = Object.entries(example as Fields);
+  return Object.fromEntries(entries.map(([name, value]) => [name, name === 'evseId' ? '{evseId}' : movedAhead(value)]));
 }
 
 function nextValue({ pointer, schema }: SchemaField, example: unknown, minutes: number, index: number): unknown {

@@ -3,7 +3,7 @@ import { nameOf, RECORD_FIELDS } from '../document.ts';
 import { effectOf, type Effect, type Exchange } from '../exchange.ts';
 import { fits, isNear, isSame, lostAFraction, type Model } from '../model.ts';
 import { shown } from '../shown.ts';
-import { recordIn } from './echo.ts';
+import { writtenIn } from './echo.ts';
 import type { Found } from './found.ts';
 
 type Rule = Found['rule'];
@@ -20,24 +20,17 @@ export function checkState(
 ): readonly Found[] {
   const ids = reading.map(({ id }) => String(id));
   const twice = ids.find((id, index) => ids.indexOf(id) < index && model.records.has(id));
+  // Others may delete records elsewhere; of the run's own EVSE none goes.
+  const lost = isComplete ? [...model.records].filter(([id, one]) => !ids.includes(id) && model.isWatched(one)) : [];
   const found = (rule: Rule, expected: string, actual: string): Found => {
     return { rule, place: exchange.case.operation.pointer, at: '', expected, actual };
   };
   return [
     ...(twice === undefined ? [] : [found('record-duplicated', 'each record once', `record ${twice} twice`)]),
-    ...(isComplete ? missing(model, ids) : []).map(([id, record]) =>
-      found('record-missing', `record ${id}, ${shown(record)}`, 'it is gone'),
-    ),
+    ...lost.map(([id, record]) => found('record-missing', `record ${id}, ${shown(record)}`, 'it is gone')),
     ...(isComplete ? checkNew(exchange, reading, model, found) : []),
     ...reading.flatMap((record) => checkRecord(exchange, record, model)),
   ];
-}
-
-/** Others may delete records elsewhere; of the run's own EVSE none goes. */
-function missing(model: Model, ids: readonly string[]): readonly (readonly [string, Fields])[] {
-  return [...model.records].filter(
-    ([id, record]) => !ids.includes(id) && (id === String(model.id) || model.isWatched(record)),
-  );
 }
 
 function checkNew(
@@ -61,11 +54,6 @@ function checkNew(
   return stored === undefined
     ? [found('record-missing', `record ${shown(made['id'])}, which was created`, 'it is not listed')]
     : differences('stored-differs', made, stored);
-}
-
-/** The record that the response to an accepted write shows, unless the request had to be refused. */
-function writtenIn(exchange: Exchange): Fields | undefined {
-  return ['applied', 'open'].includes(effectOf(exchange)) ? recordIn(exchange) : undefined;
 }
 
 function checkRecord(exchange: Exchange, record: Fields, model: Model): readonly Found[] {
