@@ -9,7 +9,8 @@ import { checkList } from './list.ts';
 /** Does the response fit the request? Pure: identity, what was sent, what was not, and what a list has to show. */
 export function* checkEcho(exchange: Exchange, model: Model): Notes {
   const records = recordsIn(exchange);
-  if (records !== undefined) yield* checkList(exchange, records, model);
+  const isList = nameOf(exchange.case.operation) === 'list';
+  if (isList && records !== undefined) yield* checkList(exchange, records, model);
   const written = writtenIn(exchange);
   if (written === undefined) return;
   for (const field of RECORD_FIELDS) {
