@@ -1,8 +1,9 @@
 import { jsonOf } from './shown.ts';
 
 /** What a body is, read as strictly as RFC 8259 has it. */
-export type JsonReading =
-  { readonly value: unknown; readonly duplicate?: string } | { readonly problem: string; readonly text: string };
+export type JsonReading = { readonly text: string } & (
+  { readonly value: unknown; readonly duplicate?: string } | { readonly problem: string }
+);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -20,7 +21,7 @@ export function readJson(bytes: Uint8Array): JsonReading {
     const value: unknown = JSON.parse(text);
     // The shortest text of a value, which most services send, has no name twice.
     const duplicate = jsonOf(value) === text ? undefined : duplicateName(text);
-    return { value, ...(duplicate !== undefined && { duplicate }) };
+    return { text, value, ...(duplicate !== undefined && { duplicate }) };
   } catch {
     return { problem: 'not JSON', text };
   }

@@ -61,6 +61,6 @@ export function isAlternative({ method, responses }: Operation, expect: Expectat
 
 /** What the document says of a status: by itself, or with its range. */
 export function listedResponse({ responses }: Operation, status: number): DocumentedResponse | undefined {
-  const named = (name: string) => responses.find((one) => one.status.toUpperCase() === name);
+  const named = (name: string) => responses.find((one) => one.status === name);
   return named(String(status)) ?? named(`${String(status).slice(0, 1)}XX`);
 }

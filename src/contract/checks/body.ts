@@ -21,8 +21,8 @@ export function* checkBody(
   const found = (rule: Found['rule'], expected: string, actual: string, at = '/body'): Found => {
     return { rule, place, at, expected, actual };
   };
-  const text = beginningOf(response);
-  const isPage = isHtml(response);
+  const text = json.text.slice(0, searched);
+  const isPage = isHtml(response, text);
   if (isPage) yield found('html-body', 'no HTML page', excerpt(text));
   const isError = response.status >= 400;
   const trace = isError ? traceIn(text) : undefined;
@@ -50,16 +50,12 @@ export function* checkBody(
 }
 
 /** Whether a response is a page, by its media type or its beginning. */
-export function isHtml(response: ServiceResponse): boolean {
-  const type = response.headers.get('content-type') ?? '';
-  return (
-    /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) ||
-    /^\s*<(?:!doctype html|html)\b/i.test(beginningOf(response))
-  );
-}
-
-function beginningOf({ body }: ServiceResponse): string {
-  return new TextDecoder().decode(body.subarray(0, searched));
+export function isHtml(
+  { headers, body }: ServiceResponse,
+  text = new TextDecoder().decode(body.subarray(0, searched)),
+): boolean {
+  const type = headers.get('content-type') ?? '';
+  return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) || /^\s*<(?:!doctype html|html)\b/i.test(text);
 }
 
 type SchemaRule = 'body-schema' | 'error-envelope';

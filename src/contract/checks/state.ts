@@ -59,7 +59,6 @@ function checkNew(
 function checkRecord(exchange: Exchange, record: Fields, model: Model): readonly Found[] {
   const before = model.records.get(String(record['id']));
   if (before === undefined) return [];
-  const effect = effectOf(exchange);
   const reads = exchange.case.operation.method === 'GET';
   if (String(record['id']) !== String(model.id)) {
     const changed = differences(reads ? 'read-changed' : 'neighbour-changed', before, record);
@@ -69,6 +68,7 @@ function checkRecord(exchange: Exchange, record: Fields, model: Model): readonly
       changed.some(({ name }) => name in exchange.sent && isSame(name, exchange.sent[name], record[name]));
     return isOurs ? changed : [];
   }
+  const effect = effectOf(exchange);
   const response = writtenIn(exchange);
   const isUpdate = nameOf(exchange.case.operation) === 'update';
   return RECORD_FIELDS.flatMap(({ name, pointer: place }): readonly Found[] => {
