@@ -10,6 +10,7 @@ import { toGitHub, toJUnit, toJson, toText, verify, type Clock, type Report } fr
 import { both, explaining, on, sendingFor, showing, withHeaders, writingFor } from './providers/changes.ts';
 import { checked, startClock } from './providers/checked.ts';
 import { serveProvider, type Misbehave } from './providers/over-sockets.ts';
+import { rulesAndPlaces } from './providers/found.ts';
 import { responsesOf } from './providers/places.ts';
 import { KEYS, headerOf, type Change } from './providers/steps.ts';
 import { forThisTest } from './support/for-this-test.ts';
@@ -171,9 +172,7 @@ describe('over a socket, a response that does not arrive is found, and the run e
     const clock = startClock(Date.now());
     const provider = await forThisTest(serveProvider(clock.now, undefined, 404, misbehave));
     const { report, grown } = await realRun(provider.url, clock);
-    expect(report.findings.map(({ rule, place }) => `${rule} at ${place}`)).toContain(
-      `no-response at ${responsesOf('update')}`,
-    );
+    expect(rulesAndPlaces(report.findings)).toContain(`no-response at ${responsesOf('update')}`);
     expect(report.restored).toMatchObject({ done: true });
     expectClean(report);
     expect(grown).toBeLessThan(400 * megabyte);

@@ -8,10 +8,11 @@ import { RULES, type Report } from '../src/contract/index.ts';
 import { BENIGN_PROVIDERS } from './providers/benign/index.ts';
 import { BROKEN_PROVIDERS } from './providers/broken/index.ts';
 import { checked } from './providers/checked.ts';
+import { rulesAndPlaces } from './providers/found.ts';
 import { RECORDS, type Change } from './providers/steps.ts';
 
 const findings = ({ findings }: Report, verdict: 'breaking' | 'additive') =>
-  findings.filter((finding) => finding.verdict === verdict).map(({ rule, place }) => `${rule} at ${place}`);
+  rulesAndPlaces(findings.filter((finding) => finding.verdict === verdict));
 
 describe('the correct provider', () => {
   test('holds: nothing is found, unstable or left unchecked', async () => {

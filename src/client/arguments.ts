@@ -44,7 +44,7 @@ function readFields(argument: string, given: unknown, names: readonly (keyof typ
   const instants: Record<string, number> = {};
   for (const [index, name] of names.entries()) {
     const value = (given as Record<string, unknown>)[name];
-    if (value !== undefined || index < required) wire[name] = (read[name] as Read)(value, name, instants);
+    if (value !== undefined || index < required) wire[name] = read[name](value, name, instants);
   }
   const { validFrom = NaN, validTo = NaN } = instants;
   if (validTo <= validFrom) refuseValue('validTo', `after validFrom (${String(wire['validFrom'])})`, wire['validTo']);

@@ -171,6 +171,7 @@ export function tagOf(value: unknown): string {
 }
 
 /** Whether a value is an object, and no list. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what the object is taken for
 export function isObject<T extends object>(value: unknown): value is T {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,19 @@ import { applyBaseline, readBaseline, writeBaseline } from './baseline.ts';
 import type { Finding, Report } from './report.ts';
 
 const finding = (rule: Finding['rule'], place: string, verdict: Finding['verdict'] = 'breaking'): Finding => ({
-  ...{ rule, verdict, place, title: 't', at: '', expected: 'e', actual: 'a', count: 1, cases: ['c'], curl: 'curl' },
+  ...{
+    rule,
+    verdict,
+    place,
+    places: [place],
+    title: 't',
+    at: '',
+    expected: 'e',
+    actual: 'a',
+    count: 1,
+    cases: ['c'],
+    curl: 'curl',
+  },
 });
 const findings = [finding('media-type', '#/b'), finding('echo-id', '#/a'), finding('sunset', '#/c', 'additive')];
 const day = { reason: 'ticket 7', until: '2027-01-31' };

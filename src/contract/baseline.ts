@@ -5,7 +5,7 @@ import type { Finding, Report } from './report.ts';
 export interface Baseline {
   /** The version of this format. */
   readonly format: 1;
-  /** One entry for each finding. */
+  /** One entry for each rule and place. */
   readonly known: readonly KnownFinding[];
 }
 
@@ -46,17 +46,15 @@ export function readBaseline(text: string): Baseline {
 }
 
 /**
- * The baseline that accepts every breaking finding of a report, one entry a finding, sorted by rule and place.
+ * The baseline that accepts every breaking finding of a report, one entry for each place, sorted by rule and place.
  * @param until - the last day, `YYYY-MM-DD`; entries that the report already knows keep their own reason and day
  */
 export function writeBaseline({ findings }: Report, { reason, until }: { reason: string; until: string }): string {
   const known = findings
     .filter(({ verdict }) => verdict === 'breaking')
-    .map((finding): KnownFinding => ({
-      rule: finding.rule,
-      place: finding.place,
-      ...(finding.known ?? { reason, until }),
-    }))
+    .flatMap(({ rule, places, known = { reason, until } }) =>
+      places.map((place): KnownFinding => ({ rule, place, ...known })),
+    )
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return `${JSON.stringify({ format: 1, known }, null, 2)}\n`;
 }

@@ -4,6 +4,7 @@ import { joinPointer, valueAt } from '../shared/json-pointer.ts';
 
 /** The operations of the document, by the word that the options of the check use for them. */
 export type OperationName = 'list' | 'create' | 'update';
+export const OPERATION_NAMES: readonly OperationName[] = ['list', 'create', 'update'];
 
 /** A JSON Schema as far as cases are made from it. */
 export interface Schema {
@@ -24,16 +25,31 @@ export interface SchemaField {
   readonly schema: Schema;
 }
 
+/**
+ * Makes a function that works out once what follows from a part of the document.
+ * @param known - a `WeakMap` for what comes and goes
+ */
+export function remembered<K, V>(
+  workOut: (part: K) => V,
+  known: { get(part: K): V | undefined; set(part: K, value: V): unknown } = new Map<K, V>(),
+): (part: K) => V {
+  return (part) => {
+    const value = known.get(part) ?? workOut(part);
+    known.set(part, value);
+    return value;
+  };
+}
+
 /** The operation of a name: `updateTemporaryEvseStatus` is `update`. */
 export function operationOf(name: OperationName): Operation {
-  const operation = OPERATIONS.find(({ operationId }) => operationId.startsWith(name));
+  const operation = OPERATIONS.find((one) => nameOf(one) === name);
   if (operation === undefined) throw new Error(`The document has no operation ${name}.`);
   return operation;
 }
 
 export function nameOf({ operationId }: Operation): OperationName {
-  const name = (['list', 'create', 'update'] as const).find((word) => operationId.startsWith(word));
-  if (name === undefined) throw new Error(`${operationId}: the check knows list, create and update.`);
+  const name = OPERATION_NAMES.find((word) => operationId.startsWith(word));
+  if (name === undefined) throw new Error(`${operationId}: the check knows ${OPERATION_NAMES.join(', ')}.`);
   return name;
 }
 
@@ -45,19 +61,23 @@ export function parameterOf({ parameters, pointer }: Operation, name: string): O
 }
 
 /** What stands at a pointer, and where it really stands: references are followed to their end. */
-export function schemaAt(pointer: Pointer): { readonly at: Pointer; readonly schema: Schema } {
+export const schemaAt = remembered((pointer: Pointer): { readonly at: Pointer; readonly schema: Schema } => {
   const schema = valueAt(document, pointer) as (Schema & { readonly $ref?: Pointer }) | undefined;
   if (schema === undefined) throw new Error(`The document has nothing at ${pointer}.`);
   return schema.$ref === undefined ? { at: pointer, schema } : schemaAt(schema.$ref);
-}
+});
 
 /** The properties of the object schema at a pointer, in the document's order. */
-export function fieldsOf(pointer: Pointer): readonly SchemaField[] {
+export const fieldsOf = remembered((pointer: Pointer): readonly SchemaField[] => {
   const { at, schema } = schemaAt(pointer);
   return Object.keys(schema.properties ?? {}).map((name) => {
     const written = joinPointer(at, 'properties', name);
     return { name, required: schema.required?.includes(name) ?? false, pointer: written, ...schemaAt(written) };
   });
+});
+
+export function isSuccess(status = 0): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Whether the document only assumes what stands at this place. */

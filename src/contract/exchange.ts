@@ -1,4 +1,5 @@
 import type { Case } from './cases/case.ts';
+import { isSuccess } from './document.ts';
 import type { JsonReading } from './read-json.ts';
 import type { Fields } from './cases/samples.ts';
 
@@ -27,6 +28,9 @@ export interface Exchange {
   readonly at: number;
 }
 
+/** An exchange with a whole response. */
+export type Responded = Exchange & Required<Pick<Exchange, 'response' | 'json'>>;
+
 /**
  * What a request may have done: `nothing` (it was refused, or it reads), `applied` (a valid one was accepted), `open` (one
  * that no page describes was accepted), `wrong` (one that had to be refused was accepted), `unknown` (nobody knows).
@@ -37,7 +41,7 @@ export function effectOf({ case: { operation, expect }, response, isMade = false
   if (operation.method === 'GET') return 'nothing';
   if (!isMade) {
     if (response === undefined || response.status >= 500) return 'unknown';
-    if (response.status < 200 || response.status >= 300) return 'nothing';
+    if (!isSuccess(response.status)) return 'nothing';
   }
   if (expect === 'valid') return 'applied';
   return expect === 'open' ? 'open' : 'wrong';

@@ -4,8 +4,9 @@ import type { Found, Notes, Observed } from './checks/found.ts';
 import type { Settings } from './options.ts';
 import type { CaseResult, Finding, Observation, Report, Unstable } from './report.ts';
 import { ruleOf } from './rules.ts';
+import { firstOf } from './shown.ts';
 
-/** Collects what a run finds: one finding for each rule and place, with its cases. */
+/** Collects what a run finds, and says each fault once. */
 export class Findings {
   /** How many errors should have had a field, by its place. */
   readonly #documented = new Map<string, number>();
@@ -47,12 +48,18 @@ export class Findings {
   /** The report, but for what the run knows of itself. A case with a breaking finding has failed. */
   report({ baseline, clock }: Settings) {
     const all = [...this.#findings.values()].map((finding) => this.#concluded(finding));
-    const breaking = all.filter(({ verdict }) => verdict === 'breaking');
+    const { findings, gone } = applyBaseline(all, baseline ?? { format: 1, known: [] }, clock.now());
+    const breaking = findings.filter(({ verdict }) => verdict === 'breaking');
     const failed = new Set(breaking.flatMap(({ cases }) => cases));
-    const sorted = [...breaking, ...all.filter(({ verdict }) => verdict === 'additive')];
+    const results = [...this.#results.values()];
+    const additive = findings.filter(({ verdict }) => verdict === 'additive');
     return {
-      cases: [...this.#results.values()].map((one) => (failed.has(one.id) ? { ...one, outcome: 'failed' } : one)),
-      ...applyBaseline(sorted, baseline ?? { format: 1, known: [] }, clock.now()),
+      cases: results.map((one) => (failed.has(one.id) ? { ...one, outcome: 'failed' } : one)),
+      findings: toldOnce(
+        [...breaking, ...additive],
+        results.map(({ id }) => id),
+      ),
+      gone,
       observations: [...this.#observations.values()],
       unstable: [...this.#unstable.values()],
       notChecked: [...this.#notChecked].map(([why, ids]) => {
@@ -68,11 +75,12 @@ export class Findings {
   }
 
   #addFound(id: string, { rule, place, at, expected, actual, member = '' }: Found, curl: () => string): void {
-    const key = `${rule} ${place} ${member}`;
-    const redact = this.#redact;
     const { title, verdict } = ruleOf(rule);
+    const key = `${rule} ${place} ${verdict === 'additive' ? member : ''}`;
+    const redact = this.#redact;
     const finding: Finding = this.#findings.get(key) ?? {
-      ...{ rule, title, verdict, place, at: redact(at), expected: redact(expected), actual: redact(actual) },
+      ...{ rule, title, verdict, place, places: [place] },
+      ...{ at: redact(at), expected: redact(expected), actual: redact(actual) },
       ...{ count: 0, cases: [], curl: curl() },
     };
     const { count, cases } = finding;
@@ -86,4 +94,31 @@ export class Findings {
     const { id: rule, title, verdict } = ruleOf('error-field-removed');
     return { ...finding, rule, title, verdict };
   }
+}
+
+/**
+ * Findings of one rule with the same expected and actual values are one, with each of their places; so are additions, which
+ * differ in their actual values. What a baseline knows stays apart.
+ * @param order - the cases in the order of the run
+ */
+function toldOnce(findings: readonly Finding[], order: readonly string[]): readonly Finding[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const one of findings) {
+    const { rule, verdict, expected, actual, known } = one;
+    const key = JSON.stringify([rule, expected, verdict === 'additive' || actual, known]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return Array.from(groups.values(), (group) => ({
+    ...group[0],
+    places: distinct(group.flatMap(({ places }) => places)),
+    actual: firstOf(distinct(group.map(({ actual }) => actual))),
+    count: group.reduce((sum, { count }) => sum + count, 0),
+    cases: distinct(group.flatMap(({ cases }) => cases)).sort((a, b) => order.indexOf(a) - order.indexOf(b)),
+  }));
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }

@@ -16,6 +16,8 @@ export interface Allowed {
   readonly anything?: boolean;
 }
 
+const times = new Set(RECORD_FIELDS.filter(({ schema }) => schema.format === 'date-time').map(({ name }) => name));
+
 /** Clocks of two machines may differ by so much. */
 const skewMs = 300_000;
 
@@ -29,6 +31,8 @@ export class Model {
   readonly #otherId: number | undefined;
   /** By id, as text: what the last reading showed. */
   records: ReadonlyMap<string, Fields> = new Map();
+  /** The record that the run changes. */
+  record: Fields = {};
   /** Reading chosen by the service; absent until an update without a start was accepted. */
   startLeftOut: StartLeftOut | undefined;
   /** What the list called active, by filter. */
@@ -40,11 +44,6 @@ export class Model {
     this.take(records);
   }
 
-  /** The record that the run changes. */
-  get record(): Fields {
-    return this.records.get(String(this.id)) ?? {};
-  }
-
   /** Whether nobody but the run may change a record: it is of the same EVSE, or the second record of the run. */
   isWatched(record: Fields): boolean {
     return String(record['id']) === String(this.#otherId) || record['evseId'] === this.record['evseId'];
@@ -53,6 +52,7 @@ export class Model {
   /** Takes a reading over: what it shows is what has to hold from now on, so that one fault is one finding. */
   take(records: readonly Fields[]): void {
     this.records = new Map(records.map((record) => [String(record['id']), record]));
+    this.record = this.records.get(String(this.id)) ?? {};
   }
 
   /** The values that a field of the record may have after an exchange. */
@@ -105,6 +105,5 @@ export function isNear(value: unknown, at: number): boolean {
 }
 
 function instantOf(name: string, value: unknown): number | undefined {
-  const isTime = RECORD_FIELDS.some((field) => field.name === name && field.schema.format === 'date-time');
-  return isTime && typeof value === 'string' ? parseDateTime(value) : undefined;
+  return times.has(name) && typeof value === 'string' ? parseDateTime(value) : undefined;
 }

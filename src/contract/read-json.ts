@@ -1,6 +1,9 @@
+import { jsonOf } from './shown.ts';
+
 /** What a body is, read as strictly as RFC 8259 has it. */
-export type JsonReading =
-  { readonly value: unknown; readonly duplicate?: string } | { readonly problem: string; readonly text: string };
+export type JsonReading = { readonly text: string } & (
+  { readonly value: unknown; readonly duplicate?: string } | { readonly problem: string }
+);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -16,8 +19,9 @@ export function readJson(bytes: Uint8Array): JsonReading {
   if (text.startsWith('\u{FEFF}')) return { problem: 'JSON with a byte order mark', text };
   try {
     const value: unknown = JSON.parse(text);
-    const duplicate = duplicateName(text);
-    return { value, ...(duplicate !== undefined && { duplicate }) };
+    // The shortest text of a value, which most services send, has no name twice.
+    const duplicate = jsonOf(value) === text ? undefined : duplicateName(text);
+    return { text, value, ...(duplicate !== undefined && { duplicate }) };
   } catch {
     return { problem: 'not JSON', text };
   }

@@ -2,7 +2,10 @@ import type { Pointer } from '../../generated/operations.ts';
 import type { OperationName } from './document.ts';
 import type { RuleId, Verdict } from './rules.ts';
 
-/** Something that a provider gets wrong (`breaking`), or has beyond the document (`additive`): one for each rule and place. */
+/**
+ * Something that a provider gets wrong (`breaking`), or has beyond the document (`additive`): said once, however many cases
+ * show it at however many places.
+ */
 export interface Finding {
   /** The rule that it breaks; `RULES` has them. */
   readonly rule: RuleId;
@@ -10,13 +13,15 @@ export interface Finding {
   readonly title: string;
   /** Whether it fails the check. */
   readonly verdict: Verdict;
-  /** The place in the document that it is about. */
+  /** The place in the document that it is about; the first, where there are several. */
   readonly place: Pointer;
+  /** Each place in the document where the rule is broken in the same way, `place` included. */
+  readonly places: readonly Pointer[];
   /** The place in the first response: a pointer into `{ status, headers, body }`, header names in lower case; `""`: none. */
   readonly at: Pointer;
   /** What the document says. */
   readonly expected: string;
-  /** What the provider sent or holds, shortened and without keys. */
+  /** What the provider sent or holds, shortened and without keys; of additions, the first three. */
   readonly actual: string;
   /** How often it was found. */
   readonly count: number;

@@ -2,12 +2,15 @@ const longest = 160;
 
 /** A JSON value as reports show it: on one line, and not longer than people read. */
 export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  return value === undefined ? 'nothing' : cut(jsonOf(value) ?? 'a value that is nested too deeply to show');
+}
+
+/** The shortest JSON text of a value; `undefined` where it nests deeper than the stack goes. */
+export function jsonOf(value: unknown): string | undefined {
   try {
-    return cut(JSON.stringify(value));
+    return JSON.stringify(value);
   } catch {
-    // JSON can nest deeper than the stack goes.
-    return 'a value that is nested too deeply to show';
+    return undefined;
   }
 }
 
@@ -18,6 +21,12 @@ export function excerpt(text: string): string {
       .slice(1, -1)
       .replaceAll('\\"', '"'),
   );
+}
+
+/** The first of several texts, and how many more there are. */
+export function firstOf(texts: readonly string[]): string {
+  const first = texts.slice(0, 3).join(', ');
+  return texts.length > 3 ? `${first} and ${texts.length - 3} more` : first;
 }
 
 function cut(line: string): string {

@@ -1,15 +1,17 @@
-import { nameOf, type OperationName } from '../document.ts';
+import { nameOf, OPERATION_NAMES, type OperationName } from '../document.ts';
 import type { Case } from './case.ts';
 import { createCases } from './create-cases.ts';
 import { listCases, visibleCases } from './list-cases.ts';
 import { samplesOf } from './samples.ts';
 import { updateCases } from './update-cases.ts';
 
+let every: readonly Case[] | undefined;
+
 /** Every case of the check for some operations, in the order in which they are sent. */
 export function casesOf(operations: readonly OperationName[]): readonly Case[] {
   const [list, create, update] = [samplesOf('list'), samplesOf('create'), samplesOf('update')];
-  const all = [...listCases(list), ...updateCases(update), ...visibleCases(update, list), ...createCases(create)];
-  return all.filter(
+  every ??= [...listCases(list), ...updateCases(update), ...visibleCases(update, list), ...createCases(create)];
+  return every.filter(
     ({ operation, shows }) =>
       operations.includes(nameOf(operation)) && (shows === undefined || operations.includes('update')),
   );
@@ -17,5 +19,5 @@ export function casesOf(operations: readonly OperationName[]): readonly Case[] {
 
 /** Every case of the check, in the order in which they are sent: what a run can send, whatever its options. */
 export function listEveryCase(): readonly Pick<Case, 'id' | 'title' | 'place'>[] {
-  return casesOf(['list', 'create', 'update']).map(({ id, title, place }) => ({ id, title, place }));
+  return casesOf(OPERATION_NAMES).map(({ id, title, place }) => ({ id, title, place }));
 }

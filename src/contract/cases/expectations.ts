@@ -1,5 +1,5 @@
-import type { Operation } from '../../../generated/operations.ts';
-import { isAssumed } from '../document.ts';
+import type { DocumentedResponse, Operation } from '../../../generated/operations.ts';
+import { isAssumed, isSuccess } from '../document.ts';
 import type { RuleId } from '../rules.ts';
 
 interface Entry {
@@ -46,7 +46,7 @@ export function ruleOfAcceptance(expect: Expectation): RuleId | undefined {
 /** The statuses that are right, successes first. */
 export function expectedStatuses({ responses }: Operation, expect: Expectation): readonly number[] {
   const { refused, accepted } = entries[expect];
-  const successes = responses.map(({ status }) => Number(status)).filter((status) => status >= 200 && status < 300);
+  const successes = responses.map(({ status }) => Number(status)).filter(isSuccess);
   return accepted === undefined ? [...successes, ...refused] : refused;
 }
 
@@ -59,9 +59,8 @@ export function isAlternative({ method, responses }: Operation, expect: Expectat
   return isWritten && isAssumed(success?.pointer ?? '');
 }
 
-/** Whether the document lists a status for an operation; 415 is HTTP's own for a body that is not read. */
-export function isDocumented(operation: Operation, status: number, expect: Expectation): boolean {
-  const range = `${String(status).slice(0, 1)}XX`;
-  const listed = operation.responses.some((one) => one.status === String(status) || one.status.toUpperCase() === range);
-  return listed || (status === 415 && expectedStatuses(operation, expect).includes(415));
+/** What the document says of a status: by itself, or with its range. */
+export function listedResponse({ responses }: Operation, status: number): DocumentedResponse | undefined {
+  const named = (name: string) => responses.find((one) => one.status === name);
+  return named(String(status)) ?? named(`${String(status).slice(0, 1)}XX`);
 }

@@ -1,6 +1,6 @@
 import type { Pointer } from '../../../generated/operations.ts';
 import { joinPointer } from '../../shared/json-pointer.ts';
-import { fieldsOf, operationOf, type OperationName, type SchemaField } from '../document.ts';
+import { fieldsOf, operationOf, remembered, type OperationName, type SchemaField } from '../document.ts';
 import type { Case, Need, RequestPlan } from './case.ts';
 import { ruleOfAcceptance, type Expectation } from './expectations.ts';
 import { movedAhead, secondsAfter } from './values.ts';
@@ -27,7 +27,7 @@ export interface Change extends Partial<Pick<RequestPlan, 'pathId' | 'query' | '
 export type Samples = ReturnType<typeof samplesOf>;
 
 /** What the cases of one operation are made of. */
-export function samplesOf(name: OperationName) {
+export const samplesOf = remembered((name: OperationName) => {
   const operation = operationOf(name);
   const body = operation.requestBody?.content[0];
   /** Where the document writes the body; empty for an operation without one. */
@@ -76,26 +76,13 @@ export function samplesOf(name: OperationName) {
   const valid = (id: string, title: string, place: Pointer, parts?: Change) => make('valid', id, title, place, parts);
   const open = (id: string, question: string, place: Pointer, parts?: Change) =>
     make('open', `open/${id}`, question, place, parts);
-  return {
-    name,
-    operation,
-    bodyPlace,
-    bodySchema,
-    mediaType,
-    content,
-    fields,
-    baseline,
-    acceptable,
-    make,
-    valid,
-    open,
-  };
-}
+  return { operation, bodyPlace, bodySchema, mediaType, content, fields, baseline, acceptable, make, valid, open };
+});
 
 /** An example of a request body with its times moved ahead, and with the EVSE ID of the run. */
 export function movedFields(example: unknown): Fields {
-  const entries = Object.entries(example as Fields).map(([name, value]) => [name, movedAhead(value)] as const);
-  return Object.fromEntries(entries.map(([name, value]) => [name, name === 'evseId' ? '{evseId}' : value]));
+  const entries = Object.entries(example as Fields);
+  return Object.fromEntries(entries.map(([name, value]) => [name, name === 'evseId' ? '{evseId}' : movedAhead(value)]));
 }
 
 function nextValue({ pointer, schema }: SchemaField, example: unknown, minutes: number, index: number): unknown {

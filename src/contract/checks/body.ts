@@ -2,9 +2,9 @@ import type { DocumentedResponse, Pointer } from '../../../generated/operations.
 import type { Violation } from '../../../generated/success-validators.ts';
 import { VALIDATORS } from '../../../generated/validators.ts';
 import { joinPointer, valueAt } from '../../shared/json-pointer.ts';
-import { fieldsOf } from '../document.ts';
-import type { Exchange, ServiceResponse } from '../exchange.ts';
-import type { JsonReading } from '../read-json.ts';
+import type { Fields } from '../cases/samples.ts';
+import { fieldsOf, remembered } from '../document.ts';
+import type { Responded, ServiceResponse } from '../exchange.ts';
 import { excerpt, shown } from '../shown.ts';
 import type { Found, Notes } from './found.ts';
 
@@ -15,72 +15,61 @@ const searched = 100_000;
 
 /** Holds the body of a response to its media type, to JSON and to its schema. */
 export function* checkBody(
-  { sent }: Exchange,
+  { sent, response, json }: Responded,
   { pointer: place, content }: DocumentedResponse,
-  response: ServiceResponse,
-  reading: JsonReading,
 ): Notes {
-  const at = '/body';
-  const text = beginningOf(response);
-  const isPage = isHtml(response);
-  if (isPage) yield { rule: 'html-body', place, at, expected: 'no HTML page', actual: excerpt(text) };
+  const found = (rule: Found['rule'], expected: string, actual: string, at = '/body'): Found => {
+    return { rule, place, at, expected, actual };
+  };
+  const text = json.text.slice(0, searched);
+  const isPage = isHtml(response, text);
+  if (isPage) yield found('html-body', 'no HTML page', excerpt(text));
   const isError = response.status >= 400;
   const trace = isError ? traceIn(text) : undefined;
-  if (trace !== undefined) yield { rule: 'stack-trace', place, at, expected: 'no stack trace', actual: excerpt(trace) };
-  if (content.length === 0) return;
-
+  if (trace !== undefined) yield found('stack-trace', 'no stack trace', excerpt(trace));
   const type = response.headers.get('content-type');
   const labelled = content.find(({ mediaType }) => mediaType === type?.split(';')[0]?.trim().toLowerCase());
+  // Whatever its label, the body is held to the documented content: one wrong label is one finding.
+  const held = labelled ?? content[0];
+  if (held === undefined) return;
+
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type ?? '')?.[1] ?? 'utf-8';
   if (labelled === undefined || !/^(?:utf-?8|us-ascii)$/i.test(charset)) {
     const expected = content.map(({ mediaType }) => mediaType).join(' or ');
-    const actual = type === undefined ? 'no Content-Type' : excerpt(type);
-    yield { rule: 'media-type', place, at: '/headers/content-type', expected, actual };
+    yield found('media-type', expected, excerpt(type ?? 'no Content-Type'), '/headers/content-type');
   }
-  if ('problem' in reading) {
-    const actual = reading.problem === 'empty' ? 'an empty body' : `${reading.problem}: ${excerpt(reading.text)}`;
-    if (!isPage) yield { rule: 'body-json', place, at, expected: 'one JSON text in UTF-8', actual };
+  if ('problem' in json) {
+    const actual = json.problem === 'empty' ? 'an empty body' : `${json.problem}: ${excerpt(json.text)}`;
+    if (!isPage) yield found('body-json', 'one JSON text in UTF-8', actual);
     return;
   }
-  if (reading.duplicate !== undefined) {
-    const actual = `${shown(reading.duplicate)} twice in one object`;
-    yield { rule: 'duplicate-member', place, at, expected: 'each name once', actual };
-  }
-  // Whatever its label, the body is held to the documented content: one wrong label is one finding.
-  const held = labelled ?? content[0];
-  yield* checkSchema(held?.schema ?? '', reading.value, sent, isError ? 'error-envelope' : 'body-schema');
-  if (isError) yield* checkEnvelope(content, reading.value);
+  if (json.duplicate !== undefined)
+    yield found('duplicate-member', 'each name once', `${shown(json.duplicate)} twice in one object`);
+  yield* checkSchema(held.schema, json.value, sent, isError ? 'error-envelope' : 'body-schema');
+  if (isError) yield* checkEnvelope(content, json.value);
 }
 
 /** Whether a response is a page, by its media type or its beginning. */
-export function isHtml(response: ServiceResponse): boolean {
-  const type = response.headers.get('content-type') ?? '';
-  return (
-    /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) ||
-    /^\s*<(?:!doctype html|html)\b/i.test(beginningOf(response))
-  );
+export function isHtml(
+  { headers, body }: ServiceResponse,
+  text = new TextDecoder().decode(body.subarray(0, searched)),
+): boolean {
+  const type = headers.get('content-type') ?? '';
+  return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) || /^\s*<(?:!doctype html|html)\b/i.test(text);
 }
 
-function beginningOf({ body }: ServiceResponse): string {
-  return new TextDecoder().decode(body.subarray(0, searched));
-}
+type SchemaRule = 'body-schema' | 'error-envelope';
 
-function* checkSchema(
-  schema: Pointer,
-  body: unknown,
-  sent: Exchange['sent'],
-  rule: 'body-schema' | 'error-envelope',
-): Notes {
+function* checkSchema(schema: Pointer, body: unknown, sent: Fields, rule: SchemaRule): Notes {
   const validators = VALIDATORS[schema];
-  if (validators === undefined) throw new Error(`There is no validator for ${schema}.`);
-  const all = validators.contract(body);
+  const all = validators?.contract(body) ?? [];
   // Of a value that fits no alternative, each alternative says why; one finding is enough.
   const isAny = ({ keyword }: Violation) => keyword === 'anyOf';
   const alternatives = new Set(all.filter(isAny).map(({ instancePath }) => instancePath));
   const violations = all.filter((one) => isAny(one) || !alternatives.has(one.instancePath));
   const keyOf = ({ instancePath, keyword }: Violation) => `${instancePath} ${keyword}`;
   const known = new Set(violations.map(keyOf));
-  const additions = (validators.strict?.(body) ?? []).filter((one) => !known.has(keyOf(one)));
+  const additions = validators?.strict?.(body).filter((one) => !known.has(keyOf(one))) ?? [];
   // Whether null comes back for a field that was cleared with null is not said.
   const isCleared = ({ instancePath }: Violation) =>
     valueAt(body, instancePath) === null && sent[instancePath.slice(1)] === null;
@@ -91,33 +80,19 @@ function* checkSchema(
 }
 
 /** A violation in words. Without a rule it is one of the strict validator: something that the document does not know. */
-function foundOf(
-  { instancePath, schemaPath: place, keyword, params, message }: Violation,
-  body: unknown,
-  rule?: 'body-schema' | 'error-envelope',
-): Found {
-  if (keyword === 'additionalProperties') {
-    const member = String(params['additionalProperty']);
-    const pointer = joinPointer(instancePath, member);
-    return {
-      rule: rule ?? 'unknown-field',
-      place,
-      at: `/body${pointer}`,
-      expected: 'the fields that the document knows',
-      actual: `${member}: ${shown(valueAt(body, pointer))}`,
-      ...(rule === undefined && { member }),
-    };
+function foundOf(violation: Violation, body: unknown, rule?: SchemaRule): Found {
+  const { instancePath, schemaPath: place, keyword, params, message } = violation;
+  if (keyword !== 'additionalProperties') {
+    const actual = shown(valueAt(body, instancePath));
+    const allowed = Array.isArray(params['allowedValues']) ? `: ${params['allowedValues'].join(', ')}` : '';
+    const at = `/body${instancePath}`;
+    return { rule: rule ?? 'unknown-value', place, at, expected: `${message}${allowed}`, actual, member: actual };
   }
-  const actual = shown(valueAt(body, instancePath));
-  const allowed = Array.isArray(params['allowedValues']) ? `: ${params['allowedValues'].join(', ')}` : '';
-  return {
-    rule: rule ?? 'unknown-value',
-    place,
-    at: `/body${instancePath}`,
-    expected: `${message}${allowed}`,
-    actual,
-    ...(rule === undefined && { member: actual }),
-  };
+  const member = String(params['additionalProperty']);
+  const pointer = joinPointer(instancePath, member);
+  const actual = `${member}: ${shown(valueAt(body, pointer))}`;
+  const expected = 'the fields that the document knows';
+  return { rule: rule ?? 'unknown-field', place, at: `/body${pointer}`, expected, actual, member };
 }
 
 /**
@@ -128,16 +103,20 @@ function foundOf(
 function* checkEnvelope(content: DocumentedResponse['content'], body: unknown): Notes {
   const details = valueAt(body, '/error');
   if (typeof details !== 'object' || details === null) return;
-  const examples = content.flatMap((one) => one.examples.map(({ value }) => valueAt(value, '/error') as object));
-  const envelope = fieldsOf(content[0]?.schema ?? '')[0];
-  for (const { name, pointer: place } of fieldsOf(envelope?.at ?? '')) {
-    if (!examples.every((example) => name in example)) continue;
+  for (const { name, pointer: place } of shownFields(content)) {
     yield { documented: place };
     if (Object.hasOwn(details, name)) continue;
     const expected = `a ${name}, as the documented error has`;
     yield { rule: 'error-field-missing', place, at: joinPointer('/body/error', name), expected, actual: 'nothing' };
   }
 }
+
+/** The fields of an error that each of its examples has. */
+const shownFields = remembered((content: DocumentedResponse['content']) => {
+  const examples = content.flatMap((one) => one.examples.map(({ value }) => valueAt(value, '/error') as object));
+  const envelope = fieldsOf(content[0]?.schema ?? '')[0];
+  return fieldsOf(envelope?.at ?? '').filter(({ name }) => examples.every((example) => name in example));
+});
 
 /** What stack traces of Node, Java, Python, Go, PHP, Ruby and .NET look like, and a member that is named after them. */
 const stackTrace = new RegExp(

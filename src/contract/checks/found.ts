@@ -8,7 +8,7 @@ export interface Found {
   readonly at: Pointer;
   readonly expected: string;
   readonly actual: string;
-  /** Tells apart what stands at one place, for example the names of unknown fields. */
+  /** Tells additions at one place apart, for example by the names of unknown fields. */
   readonly member?: string;
 }
 

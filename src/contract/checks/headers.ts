@@ -1,9 +1,11 @@
 import type { DocumentedResponse, Field, Operation } from '../../../generated/operations.ts';
 import { VALIDATORS } from '../../../generated/validators.ts';
-import { isAssumed, schemaAt } from '../document.ts';
-import type { ServiceResponse } from '../exchange.ts';
+import { isAssumed, remembered, schemaAt } from '../document.ts';
+import type { Responded, ServiceResponse } from '../exchange.ts';
 import { excerpt } from '../shown.ts';
 import type { Found, Note, Notes } from './found.ts';
+
+type Headers = ServiceResponse['headers'];
 
 /** Headers that HTTP and browsers know; the document need not name them. */
 const ofHttp = new Set(
@@ -14,6 +16,11 @@ const ofHttp = new Set(
     /\s+/,
   ),
 );
+/** The headers that the document knows of an operation, in lower case. */
+const knownTo = remembered(
+  ({ responses }: Operation) =>
+    new Set(responses.flatMap(({ headers }) => headers.map(({ name }) => name.toLowerCase()))),
+);
 const LIMIT = 'X-RateLimit-Limit';
 const REMAINING = 'X-RateLimit-Remaining';
 const RESET = 'X-RateLimit-Reset';
@@ -22,31 +29,23 @@ const RETRY_AFTER = 'Retry-After';
 const skewSeconds = 60;
 
 /** Holds the headers of one response to the document and to each other, and reports those that the document does not know. */
-export function* checkHeaders(
-  operation: Operation,
-  documented: DocumentedResponse | undefined,
-  response: ServiceResponse,
-  now: number,
-): Notes {
+export function* checkHeaders({ case: one, response, at }: Responded, documented?: DocumentedResponse): Notes {
   const { headers } = response;
-  const notes = (documented?.headers ?? []).flatMap(
-    (one) => checkHeader(one, headers.get(one.name.toLowerCase())) ?? [],
-  );
+  const notes = (documented?.headers ?? []).flatMap((header) => checkHeader(header, headers) ?? []);
   yield* notes;
-  const known = new Set(operation.responses.flatMap((one) => one.headers.map(({ name }) => name.toLowerCase())));
+  const known = knownTo(one.operation);
   const expected = 'the headers that the document knows';
   for (const name of [...headers.keys()].sort()) {
     if (known.has(name) || ofHttp.has(name) || name.startsWith('access-control-')) continue;
     const place = '#/components/headers';
     yield { rule: 'unknown-header', place, at: `/headers/${name}`, expected, actual: name, member: name };
   }
-  if (!notes.some((note) => 'rule' in note)) yield* incoherent(response, now);
+  if (!notes.some((note) => 'rule' in note)) yield* incoherent(response, at);
 }
 
-function checkHeader({ name, pointer: place, required, schema }: Field, text?: string): Note | undefined {
-  const wrong = (rule: Found['rule'], expected: string): Found => {
-    return { rule, place, at: `/headers/${name.toLowerCase()}`, expected, actual: excerpt(text ?? 'none') };
-  };
+function checkHeader({ name, required, schema }: Field, headers: Headers): Note | undefined {
+  const text = headers.get(name.toLowerCase());
+  const wrong = (rule: Found['rule'], expected: string) => found(headers, name, expected, rule);
   if (text === undefined) return required ? wrong('header-missing', `a ${name} header`) : undefined;
   const { type } = schemaAt(schema).schema;
   if (type !== 'number' && type !== 'integer')
@@ -67,23 +66,22 @@ function* incoherent({ status, headers }: ServiceResponse, now: number): Notes {
   const { limit = Infinity, remaining = 0, reset, retryAfter } = limitsOf(headers);
   const date = Date.parse(headers.get('date') ?? '');
   const seconds = (Number.isNaN(date) ? now : date) / 1000;
-  if (limit === 0) yield wrong(headers, LIMIT, 'a limit above 0');
-  if (remaining > limit) yield wrong(headers, REMAINING, `at most the limit of ${limit}`);
-  if (status === 429 && remaining > 0) yield wrong(headers, REMAINING, '0 on a 429');
+  if (limit === 0) yield found(headers, LIMIT, 'a limit above 0');
+  if (remaining > limit) yield found(headers, REMAINING, `at most the limit of ${limit}`);
+  if (status === 429 && remaining > 0) yield found(headers, REMAINING, '0 on a 429');
   if (reset === undefined) return;
-  if (reset < seconds - skewSeconds) yield wrong(headers, RESET, 'a time that is not over');
-  if (reset > seconds + 86_400) yield wrong(headers, RESET, 'a time within a day');
+  if (reset < seconds - skewSeconds) yield found(headers, RESET, 'a time that is not over');
+  if (reset > seconds + 86_400) yield found(headers, RESET, 'a time within a day');
   if (retryAfter !== undefined && seconds + retryAfter > reset + skewSeconds)
-    yield wrong(headers, RETRY_AFTER, 'a wait that ends with the window');
+    yield found(headers, RETRY_AFTER, 'a wait that ends with the window');
 }
 
 /** Whether two responses in a row to the same key fit together; others may use the same quota between them. */
 export function* checkSequence({ headers: before }: ServiceResponse, { headers }: ServiceResponse): Iterable<Found> {
-  const [one, other] = [limitsOf(before), limitsOf(headers)];
-  if (one.limit !== undefined && other.limit !== undefined && one.limit !== other.limit)
-    yield wrong(headers, LIMIT, `${one.limit}, as in the response before`);
-  if (one.reset !== undefined && other.reset !== undefined && other.reset < one.reset - 1)
-    yield wrong(headers, RESET, `not before ${one.reset}, as in the response before`);
+  const { limit, reset = 0 } = limitsOf(before);
+  const { limit: nextLimit = limit, reset: nextReset = reset } = limitsOf(headers);
+  if (limit !== undefined && limit !== nextLimit) yield found(headers, LIMIT, `${limit}, as in the response before`);
+  if (nextReset < reset - 1) yield found(headers, RESET, `not before ${reset}, as in the response before`);
 }
 
 /** So many responses in one window show whether a service counts; fewer may be chance. */
@@ -109,25 +107,24 @@ export function counted(before: Counted | undefined, last: ServiceResponse): Cou
 
 /** Whether a service counts at all, at the end of a run. */
 export function checkCount({ last: { headers }, fell, stayed }: Counted): readonly Found[] {
-  return fell > 0 || stayed < leastCounted ? [] : [wrong(headers, REMAINING, 'a count that falls within a window')];
+  return fell > 0 || stayed < leastCounted ? [] : [found(headers, REMAINING, 'a count that falls within a window')];
 }
 
-function wrong(headers: ServiceResponse['headers'], name: string, expected: string): Found {
-  const key = name.toLowerCase();
-  return {
-    rule: 'rate-limit-incoherent',
-    place: `#/components/headers/${name}`,
-    at: `/headers/${key}`,
-    expected,
-    actual: headers.get(key) ?? '',
-  };
+function found(headers: Headers, name: string, expected: string, rule: Found['rule'] = 'rate-limit-incoherent'): Found {
+  const [key, place] = [name.toLowerCase(), `#/components/headers/${name}`];
+  return { rule, place, at: `/headers/${key}`, expected, actual: excerpt(headers.get(key) ?? 'none') };
 }
 
 /** The rate-limit headers as numbers, where they are. */
-export function limitsOf(headers: ReadonlyMap<string, string>) {
+export const limitsOf = remembered((headers: Headers) => {
   const number = (name: string) => {
-    const text = headers.get(name.toLowerCase()) ?? '';
-    return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
+    const text = headers.get(name);
+    return text !== undefined && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
   };
-  return { limit: number(LIMIT), remaining: number(REMAINING), reset: number(RESET), retryAfter: number(RETRY_AFTER) };
-}
+  return {
+    limit: number('x-ratelimit-limit'),
+    remaining: number('x-ratelimit-remaining'),
+    reset: number('x-ratelimit-reset'),
+    retryAfter: number('retry-after'),
+  };
+}, new WeakMap());

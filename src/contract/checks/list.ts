@@ -1,5 +1,6 @@
 import { ACTIVE, FILTER } from '../cases/list-cases.ts';
 import { END, START, type Fields } from '../cases/samples.ts';
+import { operationOf, parameterOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
 import { shown } from '../shown.ts';
@@ -9,38 +10,36 @@ import type { Found, Notes } from './found.ts';
 /** Clocks may differ, and no page says how soon a status that ended leaves the list. */
 const toleranceMs = 3_600_000;
 
+const list = operationOf('list');
+const { pointer: atFilter } = parameterOf(list, FILTER);
+const { pointer: atActive } = parameterOf(list, ACTIVE);
+
 /** Does a list hold what its query asks for? It remembers in the model which records the service called active. */
 export function* checkList(exchange: Exchange, elements: readonly Fields[], model: Model): Notes {
   const { query } = exchange;
-  const { operation, expect } = exchange.case;
-  const place = (name: string) => operation.parameters.find((one) => one.name === name)?.pointer ?? operation.pointer;
   const ids = elements.map(({ id }) => String(id));
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
-  if (twice !== undefined)
-    yield found('record-duplicated', operation.pointer, 'each record once', `record ${twice} twice`);
-
+  if (twice !== undefined) yield found('record-duplicated', list.pointer, 'each record once', `record ${twice} twice`);
   const filter = query[FILTER];
   const stray = elements.find((element) => filter !== undefined && element[FILTER] !== filter);
-  if (stray !== undefined) {
-    const actual = `a record of ${shown(stray[FILTER])}`;
-    yield found('list-filter', place(FILTER), `only records of ${shown(filter)}`, actual);
-  }
-  if (expect !== 'valid') return;
+  if (stray !== undefined)
+    yield found('list-filter', atFilter, `only records of ${shown(filter)}`, `a record of ${shown(stray[FILTER])}`);
+  if (exchange.case.expect !== 'valid') return;
   if (query[ACTIVE] !== 'false') {
-    yield* checkDefault(exchange, ids, model, place(ACTIVE));
-    yield* checkActive(exchange, elements, model, place(ACTIVE));
+    yield* checkDefault(exchange, ids, model);
+    yield* checkActive(exchange, elements, model);
     return;
   }
   const wanted = [...model.records.values()].filter((record) => record[FILTER] === (filter ?? model.record[FILTER]));
   const lost = wanted.find(({ id }) => !ids.includes(String(id)));
   if (lost === undefined) return;
   const [expected, actual] = [`record ${shown(lost['id'])} in the list`, `${elements.length} other records`];
-  if (filter === undefined) yield found('record-missing', operation.pointer, expected, actual);
-  else yield found('list-filter', place(FILTER), expected, actual);
+  if (filter === undefined) yield found('record-missing', list.pointer, expected, actual);
+  else yield found('list-filter', atFilter, expected, actual);
 }
 
 /** Holds a list without the parameter to the one before it that had the documented default. */
-function* checkDefault({ query }: Exchange, ids: readonly string[], model: Model, place: string): Notes {
+function* checkDefault({ query }: Exchange, ids: readonly string[], model: Model): Notes {
   const key = query[FILTER] ?? '';
   if (query[ACTIVE] !== undefined) {
     model.active.set(key, new Set(ids));
@@ -52,36 +51,28 @@ function* checkDefault({ query }: Exchange, ids: readonly string[], model: Model
   const differs = (id: string) => model.records.has(id) && documented.has(id) !== ids.includes(id);
   const other = [...ids, ...documented].find(differs);
   if (other !== undefined)
-    yield found('list-default', place, `the records of ${ACTIVE}=true`, `a list that differs in record ${other}`);
+    yield found('list-default', atActive, `the records of ${ACTIVE}=true`, `a list that differs in record ${other}`);
 }
 
 /** Holds the active list to the times of its records. */
-function* checkActive(
-  { query, at, case: { shows } }: Exchange,
-  elements: readonly Fields[],
-  model: Model,
-  place: string,
-): Notes {
+function* checkActive({ query, at, case: { shows } }: Exchange, elements: readonly Fields[], model: Model): Notes {
   const has = (id: unknown) => elements.some((element) => String(element['id']) === String(id));
   const time = (record: Fields, name: string) => parseDateTime(String(record[name])) ?? Number.NaN;
   if (shows !== undefined && has(model.id) !== shows) {
     const expected = `record ${model.id} ${shows ? 'in' : 'not in'} the list: its status is ${shows ? 'running' : 'over'}`;
-    yield found('list-active', place, expected, shows ? 'it is not listed' : 'it is listed');
+    yield found('list-active', atActive, expected, shows ? 'it is not listed' : 'it is listed');
   }
   const ended = elements.find((record) => time(record, END) < at - toleranceMs);
   if (ended !== undefined && shows !== false) {
     const actual = `record ${shown(ended['id'])}, which ended ${shown(ended[END])}`;
-    yield found('list-active', place, 'no status that is over', actual);
+    yield found('list-active', atActive, 'no status that is over', actual);
   }
-  const running = [...model.records.values()].find(
-    (record) =>
-      (query[FILTER] === undefined || record[FILTER] === query[FILTER]) &&
-      !has(record['id']) &&
-      time(record, START) < at - toleranceMs &&
-      (record[END] === undefined || time(record, END) > at + toleranceMs),
-  );
+  const isRunning = (record: Fields) =>
+    time(record, START) < at - toleranceMs && (record[END] === undefined || time(record, END) > at + toleranceMs);
+  const fitting = [...model.records.values()].filter((record) => [undefined, record[FILTER]].includes(query[FILTER]));
+  const running = fitting.find((record) => !has(record['id']) && isRunning(record));
   if (running !== undefined && shows === undefined)
-    yield found('list-active', place, `record ${shown(running['id'])}, which is running`, 'it is not listed');
+    yield found('list-active', atActive, `record ${shown(running['id'])}, which is running`, 'it is not listed');
   if (elements.some((record) => time(record, START) > at + toleranceMs))
     yield { question: 'does the active list show a status that has not begun?', value: 'yes' };
 }

@@ -1,6 +1,7 @@
 import type { DocumentedResponse, Pointer } from '../../../generated/operations.ts';
-import { expectedStatuses, isAlternative, isDocumented, ruleOfAcceptance } from '../cases/expectations.ts';
-import type { Exchange, ServiceResponse } from '../exchange.ts';
+import { expectedStatuses, isAlternative, listedResponse, ruleOfAcceptance } from '../cases/expectations.ts';
+import { isSuccess } from '../document.ts';
+import type { Exchange, Responded } from '../exchange.ts';
 import { excerpt } from '../shown.ts';
 import { checkBody } from './body.ts';
 import type { Found, Note, Notes } from './found.ts';
@@ -24,29 +25,28 @@ export function* checkResponse(exchange: Exchange, redact: (text: string) => str
     yield { rule: 'no-response', place, at: '', expected: 'one whole response', actual: failure };
     return;
   }
-  const documented = documentedResponse(exchange, response);
-  const text = 'text' in json ? json.text : new TextDecoder().decode(response.body);
-  const status = checkStatus(exchange, response, text);
+  const responded = { ...exchange, response, json };
+  const documented = documentedResponse(responded);
+  const status = checkStatus(responded);
   if (status !== undefined) yield status;
-  yield* checkKey(documented?.pointer ?? operation.pointer, response, text, redact);
-  if (documented !== undefined) yield* checkBody(exchange, documented, response, json);
-  yield* checkHeaders(operation, documented, response, exchange.at);
+  yield* checkKey(responded, documented?.pointer ?? operation.pointer, redact);
+  if (documented !== undefined) yield* checkBody(responded, documented);
+  yield* checkHeaders(responded, documented);
 }
 
 /**
  * What the document says of a response with this status: the status itself, its range, or, since every error has the same
  * envelope [errors] and every success the same record, the nearest one.
  */
-function documentedResponse(
-  { case: { operation, expect } }: Exchange,
-  { status, body }: ServiceResponse,
-): DocumentedResponse | undefined {
-  const named = (name: string) => operation.responses.find((one) => one.status.toUpperCase() === name);
-  const exact = named(String(status)) ?? named(`${String(status).slice(0, 1)}XX`);
-  if (exact !== undefined || body.byteLength === 0) return exact;
-  if (status >= 200 && status < 300) return operation.responses.find((one) => one.status.startsWith('2'));
+function documentedResponse({
+  case: { operation, expect },
+  response: { status, body },
+}: Responded): DocumentedResponse | undefined {
+  const listed = listedResponse(operation, status);
+  if (listed !== undefined || body.byteLength === 0) return listed;
+  if (isSuccess(status)) return operation.responses.find((one) => isSuccess(Number(one.status)));
   if (status < 400) return undefined;
-  return named(String(expectedStatuses(operation, expect).find((expected) => expected >= 400) ?? 400));
+  return listedResponse(operation, expectedStatuses(operation, expect).find((expected) => expected >= 400) ?? 400);
 }
 
 const wordsOf = new Map<string, string>([
@@ -55,8 +55,8 @@ const wordsOf = new Map<string, string>([
 ]);
 
 /** Holds a status to the kind of its request. */
-function checkStatus({ case: one }: Exchange, { status }: ServiceResponse, text: string): Note | undefined {
-  const { operation, expect } = one;
+function checkStatus({ case: { operation, expect, place: own }, response, json }: Responded): Note | undefined {
+  const { status } = response;
   const expected = expectedStatuses(operation, expect);
   if (expected.includes(status)) return undefined;
   if (isAlternative(operation, expect, status)) {
@@ -64,30 +64,28 @@ function checkStatus({ case: one }: Exchange, { status }: ServiceResponse, text:
     return { question: `which status has a response to a request that is ${kind}?`, value: String(status) };
   }
   const found = (rule: Found['rule'], place = `${operation.pointer}/responses`): Found => {
-    const actual = text === '' ? String(status) : `${status} ${excerpt(text)}`;
+    const actual = `${status} ${excerpt(json.text)}`.trimEnd();
     return { rule, place, at: '/status', expected: expected.join(' or '), actual };
   };
-  const isListed = isDocumented(operation, status, expect);
+  const isListed = listedResponse(operation, status) !== undefined;
   if (status >= 500) return found('server-error');
-  if (expect === 'throttled' && isListed) return found('rate-limit-missing', one.place);
-  const isSuccess = status >= 200 && status < 300;
-  const accepted = isSuccess ? ruleOfAcceptance(expect) : undefined;
+  if (expect === 'throttled' && isListed) return found('rate-limit-missing', own);
+  const accepted = isSuccess(status) ? ruleOfAcceptance(expect) : undefined;
   // One response is one finding: a refusal of what is valid says more than its status.
-  if (accepted !== undefined) return found(accepted, one.place);
-  if (!isSuccess && expect === 'valid') return found('valid-refused', one.place);
+  if (accepted !== undefined) return found(accepted, own);
+  if (!isSuccess(status) && expect === 'valid') return found('valid-refused', own);
   return found(isListed ? 'status-wrong' : 'status-undocumented');
 }
 
-function* checkKey(
-  place: Pointer,
-  { headers }: ServiceResponse,
-  text: string,
-  redact: (text: string) => string,
-): Notes {
-  const parts = [['/body', text], ...[...headers].map(([name, value]) => [`/headers/${name}`, value])] as const;
-  for (const [at = '', part = ''] of parts) {
+function* checkKey({ response, json }: Responded, place: Pointer, redact: (text: string) => string): Notes {
+  const parts = [['', json.text] as const, ...response.headers];
+  // Nearly every response is free of keys: one look tells.
+  const all = parts.map(([, part]) => part).join('\n');
+  if (redact(all) === all) return;
+  for (const [name, part] of parts) {
     const actual = redact(part);
     if (actual === part) continue;
+    const at = name === '' ? '/body' : `/headers/${name}`;
     yield { rule: 'key-echoed', place, at, expected: 'no API key', actual: excerpt(actual) };
     return;
   }

@@ -8,9 +8,9 @@ export function toGitHub(report: Report): { readonly annotations: string; readon
   const annotations = [
     ...(problem === undefined ? [] : [command('error', 'Contract check: not checked', problem)]),
     ...findings.map((finding) => {
-      const { rule, title, expected, actual, place, curl } = finding;
+      const { rule, title, expected, actual, places, curl } = finding;
       const values = `Expected ${expected}; actual ${actual}`;
-      const text = [title, values, casesOf(finding), `In the document: ${place}`, curl].join('\n');
+      const text = [title, values, casesOf(finding), `In the document: ${places.join(', ')}`, curl].join('\n');
       return command(failsCheck(finding) ? 'error' : 'notice', `Contract check: ${rule}`, text);
     }),
   ];

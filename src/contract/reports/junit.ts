@@ -45,7 +45,9 @@ function testcase(
   if (outcome === 'not-sent') return `${head}><skipped/></testcase>`;
   const [first] = own;
   if (first === undefined) return `${head}/>`;
-  const text = own.map((finding) => `${lineOf(finding)}\ndocument: ${finding.place}\n${finding.curl}`).join('\n\n');
+  const text = own
+    .map((finding) => `${lineOf(finding)}\ndocument: ${finding.places.join(', ')}\n${finding.curl}`)
+    .join('\n\n');
   return `${head}><failure type="${first.rule}" message="${escaped(lineOf(first))}">${escaped(text)}</failure></testcase>`;
 }
 

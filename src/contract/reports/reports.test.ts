@@ -12,7 +12,14 @@ import { explain, toText } from './text.ts';
 
 const hostile = '\u001B[31m\u202E\n::error title=x::y\u0000\uFFFF<b>|`a`]]>\u2028';
 const finding: Finding = {
-  ...{ rule: 'echo-sent', title: 'What was sent comes back.', verdict: 'breaking', place: '#/a', at: '/body/x' },
+  ...{
+    rule: 'echo-sent',
+    title: 'What was sent comes back.',
+    verdict: 'breaking',
+    place: '#/a',
+    places: ['#/a', '#/d'],
+    at: '/body/x',
+  },
   ...{
     expected: hostile,
     actual: hostile,
@@ -30,8 +37,14 @@ const report: Report = {
   ],
   findings: [
     finding,
-    { ...finding, rule: 'media-type', place: '#/b', known: { reason: 'ticket 7', until: '2027-01-31' } },
-    { ...finding, rule: 'unknown-header', verdict: 'additive', count: 1, cases: ['update/b'] },
+    {
+      ...finding,
+      rule: 'media-type',
+      place: '#/b',
+      places: ['#/b'],
+      known: { reason: 'ticket 7', until: '2027-01-31' },
+    },
+    { ...finding, rule: 'unknown-header', verdict: 'additive', count: 1, places: ['#/a'], cases: ['update/b'] },
   ],
   observations: [{ question: 'is it open?', value: 'yes', case: 'update/b' }],
   unstable: [{ case: 'update/b', what: '503', count: 2 }],
@@ -47,7 +60,7 @@ describe('the text', () => {
     expect(text.match(/BREAKING|ADDITIVE|KNOWN/g)).toEqual(['BREAKING', 'KNOWN', 'ADDITIVE']);
     const causeOf = (rule: string) => RULES.find(({ id }) => id === rule)?.cause;
     expect(text.trimEnd().split('\n').slice(-3)).toEqual([
-      `  breaking echo-sent: 1 place. Usual cause: ${causeOf('echo-sent')}`,
+      `  breaking echo-sent: 2 places. Usual cause: ${causeOf('echo-sent')}`,
       `  known media-type: 1 place. Usual cause: ${causeOf('media-type')}`,
       `  additive unknown-header: 1 place. Usual cause: ${causeOf('unknown-header')}`,
     ]);

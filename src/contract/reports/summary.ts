@@ -1,5 +1,6 @@
 import type { Finding, Report } from '../report.ts';
 import { ruleOf } from '../rules.ts';
+import { firstOf } from '../shown.ts';
 
 /** The sentences that every format of a report has, each said once. */
 
@@ -19,7 +20,7 @@ export function brokenRules({ findings }: Report): readonly string[] {
   for (const finding of findings) {
     const name = `${kindOf(finding)} ${finding.rule}`;
     const row = counted.get(name) ?? { cause: ruleOf(finding.rule).cause, count: 0 };
-    counted.set(name, { ...row, count: row.count + 1 });
+    counted.set(name, { ...row, count: row.count + finding.places.length });
   }
   return Array.from(counted, ([name, { cause, count }]) => {
     return `${name}: ${count === 1 ? '1 place' : `${count} places`}. Usual cause: ${cause}`;
@@ -47,7 +48,5 @@ export function kindOf({ verdict, known }: Finding): string {
 }
 
 export function casesOf({ cases, count }: Finding): string {
-  const shown = cases.slice(0, 3).join(', ');
-  const more = cases.length > 3 ? ` and ${cases.length - 3} more` : '';
-  return count === 1 ? shown : `${count} times, in ${shown}${more}`;
+  return count === 1 ? firstOf(cases) : `${count} times, in ${firstOf(cases)}`;
 }

@@ -35,7 +35,7 @@ export function toText(report: Report, { color = false }: { readonly color?: boo
 const colors: Readonly<Record<string, number>> = { known: 36, breaking: 31, additive: 33 };
 
 function blockOf(finding: Finding, paint: (code: number, text: string) => string): string {
-  const { rule, title, known, place, at, expected, actual, curl } = finding;
+  const { rule, title, known, places, at, expected, actual, curl } = finding;
   const kind = kindOf(finding);
   const row = (name: string, value: string) => `  ${name.padEnd(10)}${printable(value)}`;
   return [
@@ -43,7 +43,7 @@ function blockOf(finding: Finding, paint: (code: number, text: string) => string
     row('expected', expected),
     row('actual', `${actual}${at === '' ? '' : ` (at ${at})`}`),
     row('case', casesOf(finding)),
-    row('document', place),
+    ...places.map((place, index) => row(index === 0 ? 'document' : '', place)),
     row('repeat', curl),
     ...(known === undefined ? [] : [row('known', `${known.reason} (until ${known.until})`)]),
   ].join('\n');
