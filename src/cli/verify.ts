@@ -39,8 +39,8 @@ documented rate limit.
   flags,
   notes: `Exit codes
   0  the contract holds: additive and known findings are reported and do not fail the check
-  1  the contract is broken
-  2  it could not be checked, the record could not be restored, or the command line is wrong
+  1  the contract is broken: also where the run found that and did not come to its end
+  2  no finding fails, and the run did not come to its end or could not restore the record; or the command line is wrong
 
 Ctrl-C and SIGTERM restore the record within 10 seconds and end the run.
 `,
@@ -73,7 +73,8 @@ async function run(values: Partial<VerifyValues>): Promise<number> {
   const options = { ...rest, ...keys, keyNames, baseline } as unknown as VerifyOptions;
   const report = await runUntilStopped(target, options);
   await writeReports(report, reports);
-  if (!isToWrite || file === undefined || report.outcome === 'not-checked') return exitCodeOf(report);
+  // A baseline of a part of a run would let the rest fail the next one.
+  if (!isToWrite || file === undefined || report.problem !== undefined) return exitCodeOf(report);
   await writeBaselineFile(file, report);
   return 0;
 }
