@@ -221,3 +221,26 @@ test('over a socket the correct provider holds, also where bodies come in chunks
     expect(report).toMatchObject({ outcome: 'holds', findings: [] });
   }
 });
+
+test('over a socket a server that ends a connection on its second request holds: a read is sent again on another one', async () => {
+  const used = new WeakSet<object>();
+  let ended = 0;
+  const clock = startClock(Date.now());
+  const provider = await forThisTest(
+    serveProvider(clock.now, undefined, 200, (outgoing, body) => {
+      const { socket } = outgoing;
+      if (socket === null) return;
+      if (!used.has(socket)) {
+        used.add(socket);
+        outgoing.end(body);
+        return;
+      }
+      ended += 1;
+      socket.destroy();
+    }),
+  );
+  const { report } = await realRun(provider.url, clock);
+  expect(report).toMatchObject({ outcome: 'holds', findings: [] });
+  expect(report.unstable.filter(({ what }) => what.includes('connection'))).toEqual([]);
+  expect(ended).toBeGreaterThan(0);
+});

@@ -2,15 +2,8 @@ import type { KeyName, VerifyOptions } from '../contract/index.ts';
 import { toNumber, UsageError, type Flag, type FlagGroups } from './flags.ts';
 import { readDestination, type Destination } from './verify-reports.ts';
 
-/** The environment variable with a key. */
-export interface KeyVariable {
-  readonly name: string;
-  /** The flag that names it. */
-  readonly flag: string;
-}
-
-/** What the flags set: the options of the check, and these. */
-export interface VerifyValues extends Omit<VerifyOptions, 'baseline' | KeyName>, Partial<Record<KeyName, KeyVariable>> {
+/** What the flags set: the options of the check, for a key the environment variable that holds it, and these. */
+export interface VerifyValues extends Omit<VerifyOptions, 'baseline'> {
   readonly target?: string;
   readonly 'dry-run'?: true;
   readonly report?: readonly Destination[];
@@ -25,9 +18,7 @@ type Name = keyof VerifyValues;
 const is = (option: Name, help: string): Flag<Name> => ({ option, help });
 const id = (option: Name, help: string): Flag<Name> => ({ option, value: 'ID', help, read: toNumber });
 const seconds = (option: Name, help: string): Flag<Name> => ({ option, value: 'SECONDS', help, read: toMilliseconds });
-const key = (option: KeyName, help: string): Flag<Name> => {
-  return { option, value: 'NAME', help, read: (name, flag): KeyVariable => ({ name, flag }) };
-};
+const key = (option: KeyName, help: string): Flag<Name> => ({ option, value: 'NAME', help });
 const list = (option: Name, value: string, help: string): Flag<Name> => {
   return { option, value, help, multiple: true, read: (text) => text.split(',').map((part) => part.trim()) };
 };

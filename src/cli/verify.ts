@@ -11,6 +11,7 @@ import {
   verify as runCheck,
   writeBaseline,
   type Baseline,
+  type KeyName,
   type Report,
   type VerifyOptions,
 } from '../contract/index.ts';
@@ -22,7 +23,7 @@ import { CommandError, inFlags, UsageError } from './flags.ts';
 import { print, tell } from './output.ts';
 import { endProgress, showProgress } from './progress.ts';
 import { untilSignal } from './signals.ts';
-import { flags, type KeyVariable, type VerifyValues } from './verify-flags.ts';
+import { flags, type VerifyValues } from './verify-flags.ts';
 import { checkDestinations, writeReports } from './verify-reports.ts';
 
 /** How long a new entry of a baseline is accepted. */
@@ -39,47 +40,43 @@ documented rate limit.
   flags,
   notes: `Exit codes
   0  the contract holds: additive and known findings are reported and do not fail the check
-  1  the contract is broken
-  2  it could not be checked, the record could not be restored, or the command line is wrong
+  1  the contract is broken: also where the run found that and did not come to its end
+  2  no finding fails, and the run did not come to its end or could not restore the record; or the command line is wrong
 
 Ctrl-C and SIGTERM restore the record within 10 seconds and end the run.
 `,
   run,
 };
 
-async function run(values: Partial<VerifyValues>): Promise<number> {
-  const { list, explain: rule, target, ...given } = values;
+async function run({ list, explain: rule, target, ...values }: Partial<VerifyValues>): Promise<number> {
   if (rule !== undefined) return printed([explainRule(rule)]);
   if (list) return printed(listCases().map(({ id, title, place }) => `${id}\n  ${title}\n  ${place}\n`));
   if (target === undefined) throw new UsageError('TARGET is missing: the base URL of the server.');
-  if (given.id === undefined) throw new UsageError('--id is missing: the record that the run may change.');
-  const { 'dry-run': isDryRun, report: reports = [{ format: 'text' }], baseline: file, ...more } = given;
-  const { 'write-baseline': isToWrite = false, key, forbiddenKey, throttledKey, ...rest } = more;
-  const variables = Object.entries({ key, forbiddenKey, throttledKey }).filter(isGiven);
-  const keyNames = Object.fromEntries(variables.map(([option, { name }]) => [option, name]));
+  if (values.id === undefined) throw new UsageError('--id is missing: the record that the run may change.');
+  const { 'dry-run': isDryRun, report: reports = [{ format: 'text' }], baseline: file, ...more } = values;
+  const { 'write-baseline': isToWrite = false, ...options } = more;
+  const variables = Object.entries(options).filter((entry): entry is [KeyName, string] => /key$/i.test(entry[0]));
+  const keyNames = Object.fromEntries(variables);
   if (isDryRun) {
     // A name stands for its key: nothing is sent.
-    const requests = plan(target, { ...rest, ...keyNames, keyNames } as VerifyOptions);
+    const requests = plan(target, { ...options, id: values.id, keyNames });
     return printed(requests.map(({ title, curl }) => `# ${title}\n${curl}\n`));
   }
-  if (key === undefined) {
+  if (options.key === undefined) {
     throw new UsageError('--key-env is missing: the environment variable that holds the API key.');
   }
-  const keys = Object.fromEntries(variables.map(([option, variable]) => [option, readKey(variable)]));
+  const keys = Object.fromEntries(variables.map(([option, name]) => [option, readKey(option, name)]));
   checkDestinations(reports);
   if (isToWrite && file === undefined) throw new UsageError('--write-baseline needs --baseline FILE, which it writes.');
   const baseline = file === undefined ? undefined : readBaselineFile(file, isToWrite);
 
-  const options = { ...rest, ...keys, keyNames, baseline } as unknown as VerifyOptions;
-  const report = await runUntilStopped(target, options);
+  const given = { ...options, ...keys, keyNames, ...(baseline && { baseline }) } as VerifyOptions;
+  const report = await runUntilStopped(target, given);
   await writeReports(report, reports);
-  if (!isToWrite || file === undefined || report.outcome === 'not-checked') return exitCodeOf(report);
+  // A baseline of a part of a run would let the rest fail the next one.
+  if (!isToWrite || file === undefined || report.problem !== undefined) return exitCodeOf(report);
   await writeBaselineFile(file, report);
   return 0;
-}
-
-function isGiven<Value>(entry: [string, Value | undefined]): entry is [string, Value] {
-  return entry[1] !== undefined;
 }
 
 function printed(texts: readonly string[]): 0 {
@@ -96,14 +93,13 @@ function explainRule(rule: string): string {
 }
 
 /** The name is repeated only where it looks like a variable's: it may be a key that was given by mistake. */
-function readKey({ name, flag }: KeyVariable): string {
+function readKey(option: string, name: string): string {
   const key = process.env[name];
   if (key) return key;
-  throw new UsageError(
-    /^[A-Z_][A-Z0-9_]*$/.test(name)
-      ? `The environment variable ${name}, which ${flag} names, is not set.`
-      : `The environment variable that ${flag} names is not set; the flag takes its name, not the key itself.`,
-  );
+  const problem = /^[A-Z_][A-Z0-9_]*$/.test(name)
+    ? `The environment variable ${name}, which \`${option}\` names, is not set.`
+    : `The environment variable that \`${option}\` names is not set; the flag takes its name, not the key itself.`;
+  throw new UsageError(inFlags(problem, flags));
 }
 
 /** SIGINT, SIGTERM and the end of the terminal end the check, which restores the record first. */

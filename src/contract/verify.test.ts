@@ -113,6 +113,21 @@ describe('the record is restored', () => {
     });
   });
 
+  test('and an interrupted run that found something breaking is broken', async () => {
+    const controller = new AbortController();
+    let count = 0;
+    const { report } = await run(
+      async (request, respond) => {
+        count += 1;
+        if (count === 200) controller.abort();
+        const response = await respond(request);
+        return response.status === 401 ? json(418, {}) : response;
+      },
+      { signal: controller.signal },
+    );
+    expect(report).toMatchObject({ outcome: 'broken', problem: 'The run was interrupted.', restored: { done: true } });
+  });
+
   test('after the time limit', async () => {
     const service = testService((request, respond) => {
       void service.clock.sleep(1000);

@@ -9,7 +9,7 @@ import { reasonToSkip } from '../selection.ts';
 import type { Fixture } from './reader.ts';
 import { recordOf } from './reader.ts';
 import { valuesOf } from './request.ts';
-import { RunEnded, type Service } from './service.ts';
+import { RunEnded, type Final, type Service } from './service.ts';
 
 const firstPauseMs = 100;
 /** After so many cases whose difference stayed, waiting shows nothing new. */
@@ -61,19 +61,30 @@ class Performer {
   /** @param endsGroup - whether the next case is of another kind, so that a reading that costs a write is due */
   async perform(one: Case, endsGroup: boolean): Promise<Exchange> {
     const service = this.#service;
-    const { model, reader } = this.#fixture;
     const final = await service.exchange(one);
-    const status = final.response?.status;
-    for (const exchange of final.throttled) service.check(exchange);
-    service.check(final);
-    service.note(one, checkEcho(final, model));
-    if (one.question !== undefined)
-      service.note(one, [{ question: one.question, value: (status ?? 400) < 300 ? 'yes' : 'no' }]);
-    if (reader.isFree || endsGroup) await this.#read(final);
-    else this.#takeOver(final);
-    service.findings.result(one, one.expect === 'open' ? 'observed' : 'passed', status);
+    if (this.#fixture.reader.isFree || endsGroup) {
+      // The exchange is checked while the reading is under way.
+      const check = () => {
+        this.#check(final);
+      };
+      await Promise.all([this.#read(final), Promise.resolve().then(check)]);
+    } else {
+      this.#check(final);
+      this.#takeOver(final);
+    }
+    service.findings.result(one, one.expect === 'open' ? 'observed' : 'passed', final.response?.status);
     if (service.isSilent) throw new RunEnded('The service stopped responding.');
     return final;
+  }
+
+  /** Is the response what the document says, and does it fit the request? */
+  #check(final: Final): void {
+    const service = this.#service;
+    const { case: one, response, throttled } = final;
+    for (const exchange of [...throttled, final]) service.check(exchange);
+    service.note(one, checkEcho(final, this.#fixture.model));
+    if (one.question !== undefined)
+      service.note(one, [{ question: one.question, value: (response?.status ?? 400) < 300 ? 'yes' : 'no' }]);
   }
 
   /** Compares what the service holds with the model; a difference is read again, since a read may lag behind a write. */

@@ -33,18 +33,18 @@ const mostRecords = 200;
 /** Reads with the list operation: it changes nothing, and costs nothing of the limit of writes. */
 export function listReader(service: Service, model: Model): Reader {
   const { createOn, otherId } = service.settings;
+  const all = readingList({ [ACTIVE]: 'false' });
   const isLong = model.records.size > mostRecords;
   return {
     isFree: true,
     read: async (one) => {
       const created = one?.needs.includes('createOn') === true ? createOn : undefined;
       const evses = [model.record[FILTER], model.records.get(String(otherId))?.[FILTER], created];
-      const filters = [...new Set(evses)]
-        .filter((evse) => typeof evse === 'string')
-        .map((evse) => ({ [FILTER]: evse }));
+      const filters = [...new Set(evses)].filter((evse) => typeof evse === 'string');
+      const cases = isLong ? filters.map((evse) => readingList({ [FILTER]: evse, [ACTIVE]: 'false' })) : [all];
       const records: Fields[] = [];
-      for (const filter of isLong ? filters : [{}]) {
-        const exchange = await service.exchange(readingList({ ...filter, [ACTIVE]: 'false' }));
+      for (const reading of cases) {
+        const exchange = await service.exchange(reading);
         const read = recordsIn(exchange);
         if (read === undefined) return { failed: exchange };
         records.push(...read);

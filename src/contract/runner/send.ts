@@ -1,5 +1,5 @@
-import { request as requestHttp, type IncomingMessage } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import * as http from 'node:http';
+import * as https from 'node:https';
 import type { ServiceResponse } from '../exchange.ts';
 import type { Settings } from '../options.ts';
 
@@ -20,85 +20,103 @@ export interface Sent {
 
 export type Send = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;
 
+/** Sends a request. `cancel` ends it where it is. */
+type Transport = (outgoing: Outgoing) => { readonly response: Promise<ServiceResponse>; readonly cancel: () => void };
+
 /** More than any response of this API can be. */
 const maxBodyBytes = 10 * 1024 * 1024;
+/** Shorter than servers keep a connection that is not used. */
+const longestIdleMs = 1000;
 
-/** Sends one request, once, and reads the whole response. It follows no redirect. It never rejects. */
-export function createSend({ fetch, timeoutMs }: Pick<Settings, 'fetch' | 'timeoutMs'>): Send {
-  return async (outgoing, signal) => {
-    // One controller, not AbortSignal.any and AbortSignal.timeout: a run makes hundreds, and those are slow to collect.
-    const controller = new AbortController();
-    const abort = () => {
-      controller.abort();
-    };
-    const timer = setTimeout(() => {
-      controller.abort(new DOMException('', 'TimeoutError'));
-    }, timeoutMs);
-    signal.addEventListener('abort', abort);
-    // A `fetch` may not look at its signal.
-    const aborted = new Promise<never>((_, reject) => {
-      controller.signal.addEventListener('abort', () => {
-        reject(controller.signal.reason as Error);
-      });
-    });
-    if (signal.aborted) abort();
-    try {
-      const sent =
-        fetch === undefined ? sendHttp(outgoing, controller.signal) : sendFetch(fetch, outgoing, controller.signal);
-      return { response: await Promise.race([sent, aborted]) };
-    } catch (error) {
-      const timedOut = [error, controller.signal.reason].some(
-        (one) => (one as Error | undefined)?.name === 'TimeoutError',
+/** Sends one request and reads the whole response. It follows no redirect. It never rejects. */
+export function createSend({ base, fetch, timeoutMs }: Pick<Settings, 'base' | 'fetch' | 'timeoutMs'>): Send {
+  const start = fetch === undefined ? httpTransport(base) : fetchTransport(fetch);
+  const timeout: Sent = { failure: `no whole response within ${timeoutMs} ms`, timedOut: true };
+  return (outgoing, signal) =>
+    new Promise((resolve) => {
+      const { response, cancel } = start(outgoing);
+      const end = (sent: Sent) => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', interrupt);
+        resolve(sent);
+      };
+      const giveUp = (sent: Sent) => {
+        end(sent);
+        cancel();
+      };
+      const interrupt = () => {
+        giveUp({ failure: reasonOf(undefined) });
+      };
+      const timer = setTimeout(giveUp, timeoutMs, timeout);
+      signal.addEventListener('abort', interrupt);
+      if (signal.aborted) interrupt();
+      response.then(
+        (whole) => {
+          end({ response: whole });
+        },
+        (error: unknown) => {
+          end((error as Error | undefined)?.name === 'TimeoutError' ? timeout : { failure: reasonOf(error) });
+        },
       );
-      return timedOut
-        ? { failure: `no whole response within ${timeoutMs} ms`, timedOut }
-        : { failure: reasonOf(error) };
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-    }
-  };
+    });
 }
 
 /**
  * Not `fetch`, which corrects what a check has to send as it is (a header's case, a malformed path) and hides what it has to
- * see (redirects, encodings). Each request has a connection of its own: none can meet one that the server is just closing.
+ * see (redirects, encodings). A write has a connection of its own: it meets none that the server is just closing. Reads share
+ * one, and a read that fails on a used one is sent again on another.
  */
-function sendHttp({ method, url, headers, body }: Outgoing, signal: AbortSignal): Promise<ServiceResponse> {
-  return new Promise((resolve, reject) => {
-    // `URL` would correct what is malformed; the path goes out as it is written.
-    const [, origin = '', path = '/'] = /^([a-z]+:\/\/[^/]*)(.*)$/.exec(url) ?? [];
-    const { protocol, hostname, port } = new URL(origin);
-    const request = (protocol === 'https:' ? requestHttps : requestHttp)({
-      hostname: hostname.replace(/^\[|\]$/g, ''),
-      port,
-      path,
-      method,
+function httpTransport(base: string): Transport {
+  const { protocol, origin, hostname, port } = new URL(base);
+  const { Agent, request: open } = protocol === 'https:' ? https : http;
+  const shared = new Agent({ keepAlive: true, timeout: longestIdleMs });
+  return ({ method, url, headers, body }) => {
+    const options = {
+      ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, method },
+      // `URL` would correct what is malformed; the path goes out as it is written.
+      path: url.slice(origin.length),
       headers: { ...headers, 'Content-Length': String(body?.byteLength ?? 0) },
-      agent: false,
-      signal,
-    });
-    request.on('error', reject);
-    request.on('response', (response) => {
-      response.on('error', reject);
-      readBody(response as AsyncIterable<Uint8Array>)
-        .then((bytes) => {
-          resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body: bytes });
-        }, reject)
-        .finally(() => request.destroy());
-    });
-    request.end(body);
-  });
+    };
+    let request: http.ClientRequest | undefined;
+    let isCancelled = false;
+    const send = (agent: http.Agent | false): Promise<ServiceResponse> =>
+      new Promise((resolve, reject) => {
+        const sent = open({ ...options, agent });
+        request = sent;
+        sent.on('error', (error) => {
+          if (sent.reusedSocket && !isCancelled) send(false).then(resolve, reject);
+          else reject(error);
+        });
+        sent.on('response', (response) => {
+          readBody(response as AsyncIterable<Uint8Array>)
+            .then((bytes) => {
+              resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body: bytes });
+            }, reject)
+            .finally(() => agent || sent.destroy());
+        });
+        sent.end(body);
+      });
+    const cancel = () => {
+      isCancelled = true;
+      request?.destroy();
+    };
+    return { response: send(method === 'GET' && shared), cancel };
+  };
 }
 
-async function sendFetch(
-  fetch: NonNullable<Settings['fetch']>,
-  { method, url, headers, body }: Outgoing,
-  signal: AbortSignal,
-): Promise<ServiceResponse> {
-  const response = await fetch(url, { method, headers, ...(body && { body }), redirect: 'manual', signal });
-  const bytes = response.body === null ? new Uint8Array() : await readBody(response.body);
-  return { status: response.status, headers: new Map(response.headers), body: bytes };
+function fetchTransport(fetch: NonNullable<Settings['fetch']>): Transport {
+  return ({ url, ...init }) => {
+    const controller = new AbortController();
+    const send = async (): Promise<ServiceResponse> => {
+      const response = await fetch(url, { ...init, redirect: 'manual', signal: controller.signal });
+      const bytes = response.body === null ? new Uint8Array() : await readBody(response.body);
+      return { status: response.status, headers: new Map(response.headers), body: bytes };
+    };
+    const cancel = () => {
+      controller.abort();
+    };
+    return { response: send(), cancel };
+  };
 }
 
 async function readBody(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -112,7 +130,7 @@ async function readBody(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
   return Buffer.concat(chunks);
 }
 
-function headersOf({ rawHeaders }: IncomingMessage): ReadonlyMap<string, string> {
+function headersOf({ rawHeaders }: http.IncomingMessage): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase();
@@ -121,7 +139,6 @@ function headersOf({ rawHeaders }: IncomingMessage): ReadonlyMap<string, string>
   }
   return headers;
 }
-
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
   ENOTFOUND: 'the host is not known',

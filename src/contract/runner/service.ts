@@ -51,7 +51,7 @@ export class Service {
     const { base, clock, timeLimitMs, signal = new AbortController().signal } = settings;
     this.settings = settings;
     this.values = valuesOf(settings, '', clock.now());
-    const secrets = ['key', 'forbiddenKey', 'throttledKey', 'otherCaseKey', 'basicUser', 'basicPassword'];
+    const secrets = ['key', 'forbiddenKey', 'throttledKey', 'basicUser', 'basicPassword'];
     this.redact = createRedactor(secrets.map((name) => this.values[name] ?? ''));
     this.findings = new Findings(this.redact);
     this.#send = createSend(settings);
