@@ -27,6 +27,8 @@ export interface Fixture {
   readonly missing: readonly OperationName[];
 }
 
+const [list, update] = [samplesOf('list'), samplesOf('update')];
+
 /** A list that is longer is read by EVSE. */
 const mostRecords = 200;
 
@@ -74,11 +76,9 @@ export function recordOf(records: readonly Fields[], id: number): Fields | undef
 }
 
 export function readingUpdate(fields: Fields): Case {
-  const { bodySchema, valid } = samplesOf('update');
-  return valid('read', 'The record is read by an update that changes nothing.', bodySchema, { fields });
+  return update.valid('read', 'The record is read by an update that changes nothing.', update.bodySchema, { fields });
 }
 
 export function readingList(query: Readonly<Record<string, string>>): Case {
-  const { operation, valid } = samplesOf('list');
-  return valid('read', 'The list is read.', parameterOf(operation, ACTIVE).pointer, { query });
+  return list.valid('read', 'The list is read.', parameterOf(list.operation, ACTIVE).pointer, { query });
 }
