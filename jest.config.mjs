@@ -15,8 +15,8 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   randomize: true,
-  // Jest's default leaves a core free, which is half of a machine with two.
-  maxWorkers: '100%',
+  // Jest's default leaves a core free, which is half of a machine with two; and some tests wait more than they compute.
+  maxWorkers: '150%',
   // Nothing about the files that passed; every failure at the end.
   reporters: [['summary', { summaryThreshold: 0 }]],
   // A test that hangs fails; one that is slow on a busy machine does not.

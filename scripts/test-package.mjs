@@ -11,7 +11,10 @@ const { folder, tarball, remove } = await installPackage();
 try {
   const files = tests.map((name) => path.join(import.meta.dirname, `${name}.test.mjs`));
   const env = { ...process.env, INSTALLED_PACKAGE: folder, PACKAGE_FILE: tarball };
-  const { status } = spawnSync(process.execPath, ['--test', ...files], { stdio: 'inherit', env });
+  const { status } = spawnSync(process.execPath, ['--test', '--test-concurrency=2', ...files], {
+    stdio: 'inherit',
+    env,
+  });
   process.exitCode = status ?? 1;
 } finally {
   await remove();
