@@ -1,4 +1,6 @@
 // @ts-check
+import { availableParallelism } from 'node:os';
+
 const shared = {
   transform: {
     // Mock Service Worker brings ES modules, which Jest does not load as they are.
@@ -16,7 +18,7 @@ const shared = {
 export default {
   randomize: true,
   // Jest's default leaves a core free, which is half of a machine with two; and some tests wait more than they compute.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // Nothing about the files that passed; every failure at the end.
   reporters: [['summary', { summaryThreshold: 0 }]],
   // A test that hangs fails; one that is slow on a busy machine does not.
