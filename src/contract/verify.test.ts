@@ -94,6 +94,12 @@ describe('the record is restored', () => {
     expect(report).toMatchObject({ outcome: 'holds', findings: [], unstable: [], restored: { done: true } });
   });
 
+  test('and read at once, so that a run without a rate limit never waits', async () => {
+    const { clock, options } = testService();
+    await verify('http://127.0.0.1', options);
+    expect(clock.slept).toBe(0);
+  });
+
   test.each([5, 60, 120, 200])('after a signal at request %i', async (at) => {
     const controller = new AbortController();
     let count = 0;

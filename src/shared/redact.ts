@@ -12,12 +12,16 @@ export function createRedactor(keys: readonly string[]): (text: string) => strin
   // The longest first: of two keys that begin alike, the shorter would leave the rest of the longer one behind.
   const long = keys.filter((key) => key.length >= shortestKey).sort((a, b) => b.length - a.length);
   if (long.length === 0) return (text) => text;
-  const pattern = (spell: (character: string) => string) =>
-    new RegExp(long.map((key) => key.replaceAll(/./gs, spell)).join('|'), 'gi');
+  const pattern = (spell: (character: string) => string, length?: number) =>
+    new RegExp(long.map((key) => key.slice(0, length).replaceAll(/./gs, spell)).join('|'), 'gi');
   const plain = pattern(literal);
+  let beginnings: RegExp | undefined;
   let escaped: RegExp | undefined;
-  // Nearly every text is free of escapes; the pattern that knows them is slow, and made when one is met.
-  return (text) => text.replace(/[\\%&~]/.test(text) ? (escaped ??= pattern(spellings)) : plain, '[redacted]');
+  // Most texts have no escape, and hardly any has the beginning of a key: the engine takes 0.1 s for the whole pattern.
+  return (text) => {
+    const mayBeEscaped = /[\\%&~]/.test(text) && text.search((beginnings ??= pattern(spellings, 4))) >= 0;
+    return text.replace(mayBeEscaped ? (escaped ??= pattern(spellings)) : plain, '[redacted]');
+  };
 }
 
 /** Each spelling of one visible ASCII character, as a pattern. A named entity or a pointer's escape may stand for any sign. */

@@ -46,9 +46,9 @@ export async function restore(service: Service, { model, reader, original }: Fix
         const { response, failure = '' } = await service.exchange(one());
         const isAccepted = response !== undefined && response.status >= 200 && response.status < 300;
         if (!isAccepted) note = `The update was not accepted: ${response?.status ?? failure}.`;
-        // What is read by an update has to send the record as it was.
-        if (isAccepted && !reader.isFree) {
-          model.take([original]);
+        if (isAccepted) {
+          // What is read by an update has to send the record as it was.
+          if (!reader.isFree) model.take([original]);
           isDone = await isBack();
         }
       }
