@@ -10,7 +10,7 @@ const banner = `// Made by \`npm run generate\` from openapi/temporary-evse-stat
 
 /**
  * Every file of `generated/`. A document that cannot be generated from is refused first, naming the place: TypeScript and
- * Prettier, which take most of the time, are loaded after that.
+ * oxfmt, which take most of the time, are loaded after that.
  * @param {string} text - the OpenAPI document, YAML
  * @returns {Promise<Record<string, string>>} file name → text
  */
@@ -43,8 +43,9 @@ export async function generatedFiles(text) {
  * @param {string} code
  */
 async function readable(code) {
-  const { format } = await import('prettier');
-  return format(code, { parser: 'typescript', singleQuote: true, printWidth: 120 });
+  const { format } = await import('oxfmt');
+  const { code: formatted } = await format('generated.ts', code, { singleQuote: true, printWidth: 120 });
+  return formatted;
 }
 
 /**

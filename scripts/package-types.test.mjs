@@ -4,21 +4,14 @@
  * message begins with what is wrong, not with how the types are built. `npm run test:package` prints the messages.
  */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import { after, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import ts from 'typescript';
 import { installPackage } from './installed-package.mjs';
 
-const run = promisify(execFile);
 const { folder, remove } = await installPackage();
 after(remove);
-
-const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
 
 /**
  * @param {string} file
@@ -29,53 +22,71 @@ async function write(file, text) {
   await writeFile(path.join(folder, file), text);
 }
 
+const lib = path.dirname(ts.getDefaultLibFilePath({}));
+/** TypeScript's own declarations, which every program here shares. @type {Map<string, ts.SourceFile | undefined>} */
+const libraries = new Map();
+
+/**
+ * What the compiler says of a file in the project that has the package.
+ * @param {string} file
+ * @param {Record<string, unknown>} compilerOptions - as in a tsconfig.json
+ */
+function diagnosticsOf(file, compilerOptions) {
+  const { options } = ts.convertCompilerOptionsFromJson(
+    {
+      ...{ target: 'es2022', lib: ['es2023', 'dom'], types: [], noEmit: true },
+      ...{ strict: true, exactOptionalPropertyTypes: true, ...compilerOptions },
+    },
+    folder,
+  );
+  const host = ts.createCompilerHost(options);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, ...how) => {
+    if (path.dirname(name) !== lib) return getSourceFile(name, ...how);
+    if (!libraries.has(name)) libraries.set(name, getSourceFile(name, ...how));
+    return libraries.get(name);
+  };
+  return ts.getPreEmitDiagnostics(ts.createProgram([path.join(folder, file)], options, host));
+}
+
 describe('TypeScript', () => {
-  for (const [resolution, module] of [
-    ['nodenext', 'nodenext'],
-    ['bundler', 'preserve'],
-    ['node10', 'commonjs'],
-  ]) {
-    for (const type of ['module', 'commonjs']) {
-      test(`compiles it under ${resolution} in a ${type} project, libraries checked, and refuses what is wrong`, async () => {
-        const name = `ts-${resolution}-${type}`;
-        await write(`${name}/package.json`, JSON.stringify({ type }));
-        await write(
-          `${name}/tsconfig.json`,
-          JSON.stringify({
-            compilerOptions: {
-              ...{ module, moduleResolution: resolution, target: 'es2022', lib: ['es2023', 'dom'], types: [] },
-              ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true },
-              // The declarations of this package and its dependencies are checked, TypeScript's own are not.
-              ...{ skipLibCheck: false, skipDefaultLibCheck: true },
-            },
-          }),
-        );
-        await write(
-          `${name}/use.ts`,
-          `import { createClient, isResponseError, type TemporaryEvseStatus } from 'temporary-evse-statuses';
-          import { updateMany } from 'temporary-evse-statuses/bulk';
-          import { createMockFetch } from 'temporary-evse-statuses/mock';
-          const client = createClient({ apiKey: () => 'secret', environment: 'sandbox' });
-          export async function use(): Promise<TemporaryEvseStatus | number> {
-            try {
-              return await client.update(42, { temporaryStatus: 'MAINTENANCE', validFrom: new Date() });
-            } catch (error) {
-              if (isResponseError(error)) return error.status;
-              throw error;
-            }
+  for (const [what, options, type] of /** @type {const} */ ([
+    ['nodenext in a module project', { module: 'nodenext' }, 'module'],
+    ['nodenext in a commonjs project', { module: 'nodenext' }, 'commonjs'],
+    ['bundler', { module: 'preserve', moduleResolution: 'bundler' }, 'module'],
+    ['node10', { module: 'commonjs', moduleResolution: 'node10' }, 'commonjs'],
+  ])) {
+    test(`compiles it under ${what}, libraries checked, and refuses what is wrong`, async () => {
+      const name = what.replaceAll(' ', '-');
+      await write(`${name}/package.json`, JSON.stringify({ type }));
+      await write(
+        `${name}/use.ts`,
+        `import { createClient, isResponseError, type TemporaryEvseStatus } from 'temporary-evse-statuses';
+        import { updateMany } from 'temporary-evse-statuses/bulk';
+        import { createMockFetch } from 'temporary-evse-statuses/mock';
+        const client = createClient({ apiKey: () => 'secret', environment: 'sandbox' });
+        export async function use(): Promise<TemporaryEvseStatus | number> {
+          try {
+            return await client.update(42, { temporaryStatus: 'MAINTENANCE', validFrom: new Date() });
+          } catch (error) {
+            if (isResponseError(error)) return error.status;
+            throw error;
           }
-          // @ts-expect-error a request carries only the documented values
-          void client.update(42, { temporaryStatus: 'BROKEN' });
-          // @ts-expect-error the id is a number
-          void client.update('42', {});
-          void updateMany(createClient({ apiKey: 'k', fetch: createMockFetch().fetch }), [{ id: 42, change: {} }]);
-          `,
-        );
-        await run(process.execPath, [tsc, '-p', path.join(folder, name)]).catch((/** @type {unknown} */ error) =>
-          assert.fail(/** @type {{ stdout: string }} */ (error).stdout),
-        );
-      });
-    }
+        }
+        // @ts-expect-error a request carries only the documented values
+        void client.update(42, { temporaryStatus: 'BROKEN' });
+        // @ts-expect-error the id is a number
+        void client.update('42', {});
+        void updateMany(createClient({ apiKey: 'k', fetch: createMockFetch().fetch }), [{ id: 42, change: {} }]);
+        `,
+      );
+      // The declarations of this package and its dependencies are checked, TypeScript's own are not.
+      const found = diagnosticsOf(`${name}/use.ts`, { ...options, skipLibCheck: false, skipDefaultLibCheck: true });
+      assert.deepEqual(
+        found.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+        [],
+      );
+    });
   }
 });
 
@@ -133,23 +144,17 @@ const fine = [
   'client.update(42, {}, { retry: condition ? false : undefined, timeoutMs: undefined })',
 ];
 
-const file = path.join(folder, 'calls.mts');
 const head = `
   import { createClient } from 'temporary-evse-statuses'; import { createMany, updateMany } from 'temporary-evse-statuses/bulk';
   const client = createClient({ apiKey: 'k' }); declare const env: { KEY: string | undefined }, condition: boolean;`;
-await writeFile(
-  file,
+await write(
+  'calls.mts',
   [head, ...mistakes.map(([call]) => `void ${call};`), ...fine.map((call) => `void ${call};`)].join('\n'),
 );
-
-const program = ts.createProgram([file], {
-  ...{ module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] },
-  ...{ strict: true, exactOptionalPropertyTypes: true, types: [], noEmit: true },
-});
 const messages = new Map(
-  ts.getPreEmitDiagnostics(program).map((diagnostic) => {
-    const line = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
-    return [line - head.split('\n').length, ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')];
+  diagnosticsOf('calls.mts', { module: 'nodenext' }).map(({ file, start, messageText }) => {
+    const line = file?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0;
+    return [line - head.split('\n').length, ts.flattenDiagnosticMessageText(messageText, '\n')];
   }),
 );
 

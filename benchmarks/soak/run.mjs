@@ -83,7 +83,8 @@ async function soakClient() {
       let settled = 0;
       const ended = await client.update(id, { temporaryStatus: 'BLOCKED' }, { signal, ...patient }).then(
         (data) => (settled++, data.id === id ? 'record' : 'another record'),
-        (/** @type {unknown} */ error) => (settled++, error instanceof Error ? error.name : typeof error),
+        (/** @type {unknown} */ error) =>
+          (settled++, error instanceof Error ? error.name : typeof error),
       );
       underWay.delete(id);
       counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -6,8 +6,7 @@ const items: UpdateItem[] = [42, 43].map((id) => ({ id, change: { temporaryStatu
 
 const rest: UpdateItem[] = [];
 for await (const outcome of updateMany(client, items, { concurrency: 8 })) {
-  if (outcome.status === 'succeeded')
-    console.log(outcome.record.temporaryStatus); // BLOCKED, BLOCKED
+  if (outcome.status === 'succeeded') console.log(outcome.record.temporaryStatus); // BLOCKED, BLOCKED
   else rest.push(outcome.item); // `failed` has the error, `not-sent` the reason
 }
 console.log(rest.length); // 0: otherwise, call updateMany with `rest` to resume

@@ -7,7 +7,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { build } from 'tsdown';
 import ts from 'typescript';
 import manifest from '../../package.json' with { type: 'json' };
@@ -56,10 +56,14 @@ export async function rollUp() {
  * The declarations in a form that is easy to review.
  * @param {string} declarations
  */
-export function withoutComments(declarations) {
+export async function withoutComments(declarations) {
   const source = ts.createSourceFile('entries.d.ts', declarations, ts.ScriptTarget.ESNext, true);
   const bare = ts.createPrinter({ removeComments: true }).printFile(source);
-  return format(bare.replaceAll('_d_exports', '_entry'), { parser: 'typescript', singleQuote: true, printWidth: 120 });
+  const { code } = await format('entry.d.ts', bare.replaceAll('_d_exports', '_entry'), {
+    singleQuote: true,
+    printWidth: 120,
+  });
+  return code;
 }
 
 /** @param {string} report */

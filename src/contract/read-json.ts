@@ -2,7 +2,8 @@ import { jsonOf } from './shown.ts';
 
 /** What a body is, read as strictly as RFC 8259 has it. */
 export type JsonReading = { readonly text: string } & (
-  { readonly value: unknown; readonly duplicate?: string } | { readonly problem: string }
+  | { readonly value: unknown; readonly duplicate?: string }
+  | { readonly problem: string }
 );
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

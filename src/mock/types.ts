@@ -28,7 +28,12 @@ export interface MockResponse {
 
 /** What JSON can hold. */
 export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
 
 /** One record, as the document describes it. */
 export type MockRecord = Readonly<Record<string, JsonValue>>;
