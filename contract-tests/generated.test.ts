@@ -56,8 +56,6 @@ describe('a change of the document is found, and its place named', () => {
 
   test.each([
     ['of an enum value', [...schemas, 'TemporaryStatus', 'enum', 3], 'RESERVEX', '"RESERVED"'],
-    ['of a required field', [...record, 'required'], ['id', 'evseId'], '"temporaryStatus"'],
-    ['of a type', [...patch, 'parameters', 0, 'schema', 'type'], 'integer', '"type": "number"'],
     ['of a summary', [...patch, 'summary'], 'Update', '"summary": "Update a Temporary EVSE Status"'],
   ])('%s', async (_name, place, value, line) => {
     const { code, output } = await checkAgainst(changed(place, value));
@@ -69,31 +67,21 @@ describe('a change of the document is found, and its place named', () => {
   });
 });
 
-describe('a generated file that was changed by hand is found, and its line named', () => {
-  test('all of them at once', async () => {
-    const out = path.join(folder, 'changed');
-    cpSync(generated, out, { recursive: true });
-    const expected = readdirSync(out).map((file) => {
-      const lines = readFileSync(path.join(out, file), 'utf8').split('\n');
-      lines.splice(-2, 1, `${String(lines.at(-2))} `);
-      writeFileSync(path.join(out, file), lines.join('\n'));
-      return `${file}:${lines.length - 1} is not what the document gives.`;
-    });
-    const { code, output } = await check('--out', out);
-    expect(code).toBe(1);
-    for (const line of expected) expect(output).toContain(line);
+test('generated files that were changed by hand are found, with their lines; so is one that is gone, and one too many', async () => {
+  const out = path.join(folder, 'changed');
+  cpSync(generated, out, { recursive: true });
+  const expected = readdirSync(out).map((file) => {
+    const lines = readFileSync(path.join(out, file), 'utf8').split('\n');
+    lines.splice(-2, 1, `${String(lines.at(-2))} `);
+    writeFileSync(path.join(out, file), lines.join('\n'));
+    return file === 'facts.ts' ? 'facts.ts is missing.' : `${file}:${lines.length - 1} is not what the document gives.`;
   });
-
-  test('one that is gone, and one too many', async () => {
-    const out = path.join(folder, 'other-files');
-    cpSync(generated, out, { recursive: true });
-    rmSync(path.join(out, 'facts.ts'));
-    writeFileSync(path.join(out, 'more.ts'), '');
-    const { code, output } = await check('--out', out);
-    expect(code).toBe(1);
-    expect(output).toContain('facts.ts is missing.');
-    expect(output).toContain('more.ts is not made from the document; delete it.');
-  });
+  rmSync(path.join(out, 'facts.ts'));
+  writeFileSync(path.join(out, 'more.ts'), '');
+  const { code, output } = await check('--out', out);
+  expect(code).toBe(1);
+  expect(expected.length).toBeGreaterThan(1);
+  for (const line of [...expected, 'more.ts is not made from the document; delete it.']) expect(output).toContain(line);
 });
 
 describe('a document that cannot be generated from is refused, and the place named', () => {
