@@ -317,17 +317,17 @@ describe('the switches of the page', () => {
 
   test('set each other switch', async () => {
     await show();
-    await set('errorRate', '1:503');
+    const given = {
+      errorRate: ['1:503', { rate: 1, status: 503 }],
+      keys: ['one:only-this', { one: '[redacted]' }],
+      validFromWhenOmitted: ['now', 'now'],
+      randomSeed: ['9', 9],
+    } satisfies Record<Exclude<keyof Switches, 'latencyMs' | 'rateLimit' | 'clock'>, [string, unknown]>;
+    for (const [name, [text, value]] of Object.entries(given)) {
+      await set(name as keyof typeof given, text);
+      expect(mock.state().switches).toMatchObject({ [name]: value });
+    }
     expect((await update({})).status).toBe(503);
-    await set('keys', 'one:only-this');
-    await set('validFromWhenOmitted', 'now');
-    await set('randomSeed', '9');
-    expect(mock.state().switches).toMatchObject({
-      errorRate: { rate: 1, status: 503 },
-      keys: { one: '[redacted]' },
-      validFromWhenOmitted: 'now',
-      randomSeed: 9,
-    });
     expect(await field('keys').inputValue()).toBe('[redacted]');
   });
 

@@ -72,6 +72,7 @@ export const typeChanges = [
     /(  list\(filter\?: ListFilter, options\?: RequestOptions)/,
     '$1, more?: string',
   ],
+  ['a new rule', 'minor', /(declare const additive: \{)/, '$1 readonly new: RuleText;'],
   ['a wider parameter', 'minor', /(declare function createClient\(\s*options:)/, '$1 undefined |'],
   ['an export removed', 'breaking', /^    isResponseError,\n/m, ''],
   ['a parameter wider where callers implement it', 'breaking', /(  update\(\s*id: number)/, '$1 | bigint'],

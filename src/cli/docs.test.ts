@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { SWITCHES } from '../mock/state/switches.ts';
 import { mock } from './mock.ts';
 import { verify } from './verify.ts';
 
@@ -23,3 +24,11 @@ test.each(Object.entries({ mock, verify }))(
     expect(flags.filter((flag) => !known.includes(flag))).toEqual([]);
   },
 );
+
+test('docs/mock.md has each switch in its table and among the control calls', () => {
+  const page = readFileSync(path.join(root, 'docs/mock.md'), 'utf8');
+  const missing = Object.entries(SWITCHES).filter(
+    ([name, { path }]) => !page.includes(`\n| \`${name}\` `) || !page.includes(`\`${path}\``),
+  );
+  expect(missing.map(([name]) => name)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 /** The words of a rule. */
 export interface RuleText {
-  /** What holds where the rule is kept. */
+  /** What holds where the rule is kept; of an additive rule, what was found. */
   readonly title: string;
   /** Where the rule is from: a source tag of the document, or a standard. */
   readonly source: string;

@@ -6,7 +6,7 @@ const newField = (edit: () => object): Change => showing((record) => ({ ...recor
 const unknownField = newField(() => ({ unknownField: 'Replacing the cable.' }));
 const sunset = { Sunset: 'Sat, 31 Dec 2033 23:59:59 GMT' };
 
-/** Additions that the vendor may make at any time: reported, never failed. */
+/** What is reported and never fails: additions that the vendor may make at any time. */
 export const growth: readonly BenignProvider[] = [
   ...allowed(
     'New response fields are not breaking [versioning].',

@@ -68,7 +68,7 @@ const refusing =
   ({ validate }) => ({
     validate: (body, call) => {
       const sent = validate(body, call);
-      if (isRefused(body as Fields, sent)) throw new Refusal('body');
+      if (isRefused(body as Fields, sent)) throw new Refusal('body', { param: 'body' });
       return sent;
     },
   });

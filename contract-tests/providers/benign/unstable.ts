@@ -10,7 +10,10 @@ const at =
     return sending((outcome) => (numbers.includes((count += 1)) ? edit(outcome) : undefined))(correct);
   };
 const few = [1, 5, 30, 31, 90];
-const later = (status: number) => () => ({ status, body: { error: { message: 'Later.' } } });
+const later = (status: number) => () => ({
+  status,
+  body: { error: { type: 'api_error', code: 'later', message: 'Later.', request_id: 'req_1' } },
+});
 
 const html = '<!doctype html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 /** What a gateway sends when it cannot reach the service. */

@@ -27,7 +27,7 @@ test.each(SWITCH_NAMES)('POST /__mock/… sets %s and returns the state', async 
   const mock = createMockFetch({ seed: [] });
   const before = mock.state().switches;
   const response = await post(mock, SWITCHES[name].path, values[name]);
-  expect(response.status).toBe(200);
+  expect(response).toMatchObject({ status: 200 });
   expect((response.json as MockState).switches).toEqual({ ...before, [name]: values[name] });
   expect(response.json).toEqual({ ...mock.state(), clock: expect.anything() });
 });
