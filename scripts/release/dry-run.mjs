@@ -78,7 +78,9 @@ function step(claim, work) {
 
 function pack() {
   mkdirSync(options.out, { recursive: true });
-  const [{ filename, files }] = JSON.parse(npm('pack', '--json', '--pack-destination', options.out));
+  const [{ filename, files }] = JSON.parse(
+    npm('pack', '--json', '--ignore-scripts', '--pack-destination', options.out),
+  );
   const packed = path.resolve(options.out, filename);
   // The package's tests install this file instead of packing another.
   process.env['PACKAGE_FILE'] = packed;

@@ -1,8 +1,12 @@
 // @ts-check
 /** The release check fails for each mismatch that it looks for. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { problemsOf } from './check-release.mjs';
 
@@ -77,6 +81,19 @@ describe('one mismatch is one problem', () => {
       assert.equal(problems.length, 1, problems.join('\n'));
       assert.match(String(problems[0]), problem);
     });
+  }
+});
+
+test('what cannot be built is not packed', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'unbuilt-'));
+  try {
+    copyFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), path.join(folder, 'package.json'));
+    const { status, stderr } = spawnSync('npm', ['pack'], { cwd: folder, encoding: 'utf8' });
+    assert.notEqual(status, 0);
+    assert.match(stderr, /build/);
+    assert.deepEqual(readdirSync(folder), ['package.json']);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
 
