@@ -1,6 +1,6 @@
 /** Places in the document, as findings name them. */
 import { OPERATIONS, type Operation, type Pointer } from '../../generated/operations.ts';
-import { DOCUMENT, follow } from '../support/document.ts';
+import { DOCUMENT, at, follow, membersOf } from '../support/document.ts';
 
 export const OPERATION_NAMES = ['list', 'create', 'update'] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
@@ -39,6 +39,10 @@ export function successOf(name: OperationName): number {
 
 /** The schema of a request's body. */
 export const bodySchema = (name: OperationName): Pointer => operationOf(name).requestBody?.content[0]?.schema ?? '';
+
+/** The names of the fields of a request's body. */
+export const requestFields = (name: OperationName): readonly string[] =>
+  membersOf(at(DOCUMENT, `${bodySchema(name)}/properties`)).map(([field]) => field);
 
 /** A field of a request's body, references not followed. */
 export const requestField = (name: OperationName, field: string): Pointer => `${bodySchema(name)}/properties/${field}`;

@@ -15,10 +15,9 @@ void raw.GET(collection);
 void raw.GET(collection, { params: { query: { evseId: 'x', activeOnly: 'false' } } });
 void raw.POST(collection, { body: { evseId: 'x', temporaryStatus: 'BLOCKED' }, timeoutMs: 1, retry: false });
 void raw.PATCH(item, { params: { path: { id: 42 } }, body: {} }).then(({ data, error }) => {
-  isA<{ id: number; temporaryStatus: string; evseId: string; validFrom?: string; validTo?: string } | undefined>()(
-    data,
-    true,
-  );
+  isA<number | undefined>()(data?.id, true);
+  for (const text of [data?.temporaryStatus, data?.evseId, data?.validFrom, data?.validTo])
+    isA<string | undefined>()(text, true);
   isA<{ error: { type?: string; code?: string; message?: string; param?: string; request_id?: string } } | undefined>()(
     error,
     true,

@@ -13,8 +13,8 @@ export const documentChanges = [
   ['a description in other words', 'none', (d) => (d.info.description = 'Other words.')],
   ['a summary in other words', 'none', (d) => (d.paths[list].get.summary = 'List')],
   ['a note of an assumption', 'none', (d) => (d['x-assumed'][0].assumption = 'Other words.')],
-  ['a new response field', 'minor', ({ components }) => (record(components).properties.note = { type: 'string' })],
-  ['a new optional field of a request', 'minor', ({ components }) => (update(components).properties.note = text())],
+  ['a new response field', 'minor', ({ components }) => (record(components).properties.added = { type: 'string' })],
+  ['a new optional field of a request', 'minor', ({ components }) => (update(components).properties.added = text())],
   ['a new optional parameter', 'minor', (d) => d.paths[list].get.parameters.push(query('limit'))],
   [
     'a new operation',

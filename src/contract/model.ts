@@ -2,7 +2,7 @@ import { parseDateTime } from '../shared/rfc3339.ts';
 import { START, type Fields } from './cases/samples.ts';
 import { RECORD_FIELDS } from './document.ts';
 import { effectOf, type Effect, type Exchange } from './exchange.ts';
-import { shown } from './shown.ts';
+import { jsonOf } from './shown.ts';
 
 /** What became of the start when an update left it out. */
 export type StartLeftOut = 'kept' | 'now';
@@ -89,7 +89,7 @@ export function isSame(name: string, one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   const [a, b] = [instantOf(name, one), instantOf(name, other)];
   if (a !== undefined && b !== undefined) return a === b;
-  return typeof one === typeof other && shown(one) === shown(other);
+  return typeof one === typeof other && jsonOf(one) === jsonOf(other);
 }
 
 /** Whether all that was lost is a part of a fraction of a second; how fine times are kept is not said. */

@@ -152,9 +152,9 @@ describe('the record is restored', () => {
     });
     expect(report.outcome).not.toBe('holds');
     expect(report.restored).toMatchObject({ done: false });
-    expect(report.restored?.curl).toContain(
-      `--data-binary '{"temporaryStatus":"MAINTENANCE","validFrom":"2030-01-01T10:00:00Z","validTo":"2030-01-01T18:00:00Z"}'`,
-    );
+    const { id, evseId: _notSent, ...sendable } = RECORD;
+    expect(report.restored?.curl).toContain(`/${String(id)}'`);
+    expect(report.restored?.curl).toContain(`--data-binary '${JSON.stringify(sendable)}'`);
     expect(report.problem).toContain(report.restored?.curl);
     expect(JSON.stringify(report)).not.toContain(KEY);
   });

@@ -1,7 +1,7 @@
 import { temporaryStatusValues } from '../../../generated/types.ts';
 import { both, merging, moving, showing, withId, withTimes, without } from '../changes.ts';
 import { broken, type BrokenProvider } from '../fleet.ts';
-import { WRITES, recordField } from '../places.ts';
+import { WRITES, recordField, requestFields } from '../places.ts';
 import { RECORDS, type Change, type EvseStatus, type Fields } from '../steps.ts';
 
 const sent = (field: string) => ['echo-sent', recordField(field)] as const;
@@ -80,8 +80,8 @@ const keeping = (field: keyof EvseStatus): Change =>
   merging((after, _, before) => ({ ...without(after, field), ...(field in before && { [field]: before[field] }) }));
 
 const ofUpdates = [
-  ...(['temporaryStatus', 'validFrom', 'validTo'] as const).flatMap((field) =>
-    broken('update', sent(field), { [`the ${field} that is sent is ignored`]: keeping(field) }),
+  ...requestFields('update').flatMap((field) =>
+    broken('update', sent(field), { [`the ${field} that is sent is ignored`]: keeping(field as keyof EvseStatus) }),
   ),
   ...broken('update', sent('temporaryStatus'), {
     'the same status again switches it': merging((after, { temporaryStatus }, before) =>

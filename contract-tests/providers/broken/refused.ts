@@ -10,6 +10,7 @@ import {
   jsonBodyOf,
   parameter,
   requestField,
+  requestFields,
 } from '../places.ts';
 import { Refusal, type Reason } from '../refusal.ts';
 import { headerOf, type Call, type Change, type Fields } from '../steps.ts';
@@ -79,7 +80,7 @@ const bodies = [
   ...broken('update', [rule, bodySchema('update')], {
     'a body without fields is refused': refusing(({ body }) => body.trim() === '{}'),
   }),
-  ...['temporaryStatus', 'validFrom', 'validTo'].flatMap((field) =>
+  ...requestFields('update').flatMap((field) =>
     broken('update', [rule, requestField('update', field)], {
       [`${field} is required`]: refusing(({ operation }, body) => operation === 'update' && !(field in body)),
     }),

@@ -2,8 +2,7 @@ import { temporaryStatusValues } from '../../../generated/types.ts';
 import { reading, rewriting } from '../changes.ts';
 import { broken, type BrokenProvider } from '../fleet.ts';
 import { instantOf, toUtc } from '../instant.ts';
-import { WRITES, bodySchema, constraint } from '../places.ts';
-import { DOCUMENT, at, membersOf } from '../../support/document.ts';
+import { WRITES, constraint, requestFields } from '../places.ts';
 import type { Change } from '../steps.ts';
 
 const rule = 'invalid-body-accepted';
@@ -26,7 +25,7 @@ const converted = (field: string, value: unknown) =>
 const isLeftOpen = (field: string, type: string) => type === 'null' && field.startsWith('valid');
 
 const types = WRITES.flatMap((operation) =>
-  membersOf(at(DOCUMENT, `${bodySchema(operation)}/properties`)).flatMap(([field]) =>
+  requestFields(operation).flatMap((field) =>
     Object.entries(wrongTypes)
       .filter(([type]) => !isLeftOpen(field, type))
       .flatMap(([type, isOfType]) =>

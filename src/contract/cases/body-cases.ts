@@ -1,5 +1,5 @@
 import type { Pointer } from '../../../generated/operations.ts';
-import { schemaAt } from '../document.ts';
+import { RECORD_FIELDS, schemaAt } from '../document.ts';
 import type { Case, Need } from './case.ts';
 import { END, START, type Change, type Samples } from './samples.ts';
 import { wrongValues } from './values.ts';
@@ -34,8 +34,7 @@ export function wrongBodyCases(samples: Samples): readonly Case[] {
       const id = `${name}/${keyword}/${word}`;
       const place = `${at}/${keyword}`;
       const change = { [name]: value };
-      if (value !== null || required || schema.format === undefined)
-        return refused(id, `${name} ${says}`, place, { change });
+      if (value !== null || required || alwaysShown.has(name)) return refused(id, `${name} ${says}`, place, { change });
       // Whether null clears an optional field is not said. In a create it would leave a record that nothing ends.
       const needs: readonly Need[] = samples.operation.method === 'POST' ? ['allowVisible'] : [];
       return make('open', `body/${id}`, `does null clear ${name}?`, place, { change, needs });
@@ -43,6 +42,9 @@ export function wrongBodyCases(samples: Samples): readonly Case[] {
   );
   return [...whole, ...missing, ...values];
 }
+
+/** What every record has, so that nothing can clear it. */
+const alwaysShown = new Set(RECORD_FIELDS.filter(({ required }) => required).map(({ name }) => name));
 
 /** Bodies that are not JSON, or labelled as something else. */
 export function payloadCases({ bodyPlace, content, mediaType, make }: Samples): readonly Case[] {
