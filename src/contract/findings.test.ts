@@ -39,6 +39,21 @@ describe('a fault is said once', () => {
     ]);
   });
 
+  test('that is a status: whatever its bodies say', () => {
+    const status = (operation: string, actual: string): Found => ({
+      ...{ rule: 'server-error', place: `#/${operation}/responses`, at: '/status', expected: '200', actual },
+    });
+    const { findings } = report([
+      [first, status('list', '500 {"request_id":"1"}')],
+      [second, status('update', '500 {"request_id":"2"}')],
+      [third, status('create', '502 {"request_id":"3"}')],
+    ]);
+    expect(findings).toMatchObject([
+      { places: ['#/list/responses', '#/update/responses'], actual: expect.stringMatching(/"1".*500.*"2"/), count: 2 },
+      { places: ['#/create/responses'], count: 1 },
+    ]);
+  });
+
   test('but not where something else came', () => {
     const { findings } = report([
       [first, wrongType('#/ok')],

@@ -97,15 +97,17 @@ export class Findings {
 }
 
 /**
- * Findings of one rule with the same expected and actual values are one, with each of their places; so are additions, which
- * differ in their actual values. What a baseline knows stays apart.
+ * Findings of one rule with the same expected and actual values are one, with each of their places; so are wrong statuses,
+ * whatever their bodies say, and additions, which differ in their actual values. What a baseline knows stays apart.
  * @param order - the cases in the order of the run
  */
 function toldOnce(findings: readonly Finding[], order: readonly string[]): readonly Finding[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const one of findings) {
-    const { rule, verdict, expected, actual, known } = one;
-    const key = JSON.stringify([rule, expected, verdict === 'additive' || actual, known]);
+    const { rule, verdict, place, at, expected, actual, known } = one;
+    const isStatus = at === '/status' && place.endsWith('/responses');
+    const alike = isStatus ? Number.parseInt(actual, 10) : verdict === 'additive' || actual;
+    const key = JSON.stringify([rule, expected, alike, known]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
