@@ -136,6 +136,20 @@ describe('the key is in no report, in whatever spelling it comes back', () => {
   });
 });
 
+test.each([
+  ['a text', (key: string) => `${'x'.repeat(150)}${key}`],
+  ['a value', (key: string) => JSON.stringify({ error: { type: [`${'x'.repeat(150)}${key}`] } })],
+  ['a stack trace', (key: string) => `err ${key}${'z'.repeat(34)} at f (x.js:1:1)`],
+])('no piece of the key is in a report, where %s is cut within it', async (_, bodyOf) => {
+  const body = bodyOf(KEYS.good);
+  const respond = () => Promise.resolve(new Response(body, { status: 400 }));
+  const { report } = await checked(undefined, { only: ['list'], id: 42, patienceMs: 0 }, () => respond);
+  expect(report.findings.map(({ rule }) => rule)).toContain('key-echoed');
+  const pieces = Array.from({ length: KEYS.good.length - 5 }, (_each, index) => KEYS.good.slice(index, index + 6));
+  for (const [form, text] of reportsOf(report))
+    expect([form, pieces.filter((piece) => text.includes(piece))]).toEqual([form, []]);
+});
+
 function* repeated(chunk: Buffer) {
   for (;;) yield chunk;
 }

@@ -22,6 +22,8 @@ export interface Exchange {
   readonly failure?: string;
   /** The response was lost, and reading shows that the request was carried out. */
   readonly isMade?: boolean;
+  /** Where the response, as it came, had a key of the run; what is here has none. */
+  readonly echoed?: { readonly at: string; readonly actual: string };
   /** The body of the response, read as JSON. */
   readonly json?: JsonReading;
   /** Milliseconds since the Unix epoch, when the response came. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createRedactor } from '../../shared/redact.ts';
 import { casesOf } from '../cases/cases.ts';
 import type { Exchange } from '../exchange.ts';
-import { readJson } from '../read-json.ts';
+import { received } from '../runner/received.ts';
 import type { Found } from './found.ts';
 import { checkCount, checkSequence, counted, type Counted } from './headers.ts';
 import { checkResponse } from './response.ts';
@@ -27,15 +27,14 @@ function exchange(id: string, status: number, body: unknown, headers: Record<str
     case: one,
     sent: {},
     query: {},
-    response: { status, headers: all, body: bytes },
-    json: readJson(bytes),
+    ...received({ status, headers: all, body: bytes }, redact),
     at: now,
   };
 }
 
 const valid = 'update/body/nothing';
 const invalid = 'update/body/validTo/format/words';
-const findingsIn = (one: Exchange) => [...checkResponse(one, redact)].filter((note) => 'rule' in note);
+const findingsIn = (one: Exchange) => [...checkResponse(one)].filter((note) => 'rule' in note);
 const found = (one: Exchange) =>
   findingsIn(one).map(({ rule, place }) => `${rule} ${place.split('/').slice(-2).join('/')}`);
 

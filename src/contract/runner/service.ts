@@ -6,8 +6,8 @@ import { checkResponse } from '../checks/response.ts';
 import type { Exchange } from '../exchange.ts';
 import { Findings } from '../findings.ts';
 import type { Progress, Settings } from '../options.ts';
-import { readJson } from '../read-json.ts';
 import { Pace } from './pace.ts';
+import { received } from './received.ts';
 import { curlOf, fillAll, outgoingOf, valuesOf, type Values } from './request.ts';
 import { createSend, type Outgoing, type Send, type Sent } from './send.ts';
 
@@ -82,7 +82,7 @@ export class Service {
 
   /** Holds a response to the document. */
   check(exchange: Exchange): void {
-    this.note(exchange.case, checkResponse(exchange, this.redact));
+    this.note(exchange.case, checkResponse(exchange));
   }
 
   /** Sends a request once. */
@@ -172,15 +172,15 @@ export class Service {
     this.#pace.count(one, clock.now());
     const sent = await this.send(outgoingOf(one, base, this.values));
     this.#checkEnd();
-    const { response } = sent;
-    if (response !== undefined) this.note(one, this.#pace.learn(one, response, clock.now()));
+    const seen = sent.response && received(sent.response, this.redact);
+    if (seen) this.note(one, this.#pace.learn(one, seen.response, clock.now()));
     return {
       case: one,
       sent: fillAll(one.request.fields, this.values),
       query: fillAll(one.request.query, this.values),
       at: clock.now(),
       ...sent,
-      ...(response !== undefined && { json: readJson(response.body) }),
+      ...seen,
     };
   }
 
