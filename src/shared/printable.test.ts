@@ -14,6 +14,7 @@ describe('printable text', () => {
     ['a byte order mark', '\ufeff', '\\ufeff'],
     ['a tag beyond 16 bits', '\u{e0041}', '\\udb40\\udc41'],
     ['a lone surrogate', '\ud800', '\\ud800'],
+    ['a command of CI systems', 'a ##[add-mask]x ###[b] # [c]', 'a \\u0023#[add-mask]x #\\u0023#[b] # [c]'],
   ])('shows %s as an escape', (_what, text, shown) => {
     expect(printable(text)).toBe(shown);
   });

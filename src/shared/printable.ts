@@ -1,7 +1,7 @@
 /**
  * Makes text of a server safe on one line of a terminal or a log: control, format and bidirectional characters, line and
- * paragraph separators and lone surrogates are shown as `\u001b`. Those are the escapes of JSON too, so JSON that was
- * written on one line keeps its value.
+ * paragraph separators and lone surrogates are shown as `\u001b`, and so is the first sign of `##[`, which begins a command of
+ * CI systems wherever it stands. Those are the escapes of JSON too, so JSON that was written on one line keeps its value.
  */
 export function printable(text: string): string {
   return text.replaceAll(unprintable, (characters) =>
@@ -10,7 +10,7 @@ export function printable(text: string): string {
   );
 }
 
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|#(?=#\[)/gu;
 
 function escape(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, '0')}`;

@@ -1,3 +1,4 @@
+import { printable } from '../../shared/printable.ts';
 import { failsCheck, type CaseResult, type Finding, type Report } from '../report.ts';
 import { casesOf, kindOf, notesOf } from './summary.ts';
 
@@ -55,10 +56,13 @@ function lineOf(finding: Finding): string {
   return `${finding.rule}: ${finding.title} Expected ${finding.expected}; actual ${finding.actual} (${casesOf(finding)})`;
 }
 
-/** For text and attributes; characters that XML 1.0 does not have become U+FFFD. */
+/** For text and attributes; what remains of the characters that XML 1.0 does not have becomes U+FFFD. */
 function escaped(text: string): string {
   return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .split('\n')
+    .map(printable)
+    .join('\n')
+    .replaceAll(/[\uFFFE\uFFFF]/g, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
