@@ -2,7 +2,7 @@ import { parseDateTime } from '../shared/rfc3339.ts';
 import { START, type Fields } from './cases/samples.ts';
 import { RECORD_FIELDS } from './document.ts';
 import { effectOf, type Effect, type Exchange } from './exchange.ts';
-import { jsonOf } from './shown.ts';
+import { asText, jsonOf } from './shown.ts';
 
 /** What became of the start when an update left it out. */
 export type StartLeftOut = 'kept' | 'now';
@@ -46,12 +46,12 @@ export class Model {
 
   /** Whether nobody but the run may change a record: it is of the same EVSE, or the second record of the run. */
   isWatched(record: Fields): boolean {
-    return String(record['id']) === String(this.#otherId) || record['evseId'] === this.record['evseId'];
+    return asText(record['id']) === String(this.#otherId) || record['evseId'] === this.record['evseId'];
   }
 
   /** Takes a reading over: what it shows is what has to hold from now on, so that one fault is one finding. */
   take(records: readonly Fields[]): void {
-    this.records = new Map(records.map((record) => [String(record['id']), record]));
+    this.records = new Map(records.map((record) => [asText(record['id']), record]));
     this.record = this.records.get(String(this.id)) ?? {};
   }
 

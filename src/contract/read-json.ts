@@ -18,31 +18,45 @@ export function readJson(bytes: Uint8Array): JsonReading {
   }
   if (text === '') return { problem: 'empty', text };
   if (text.startsWith('\u{FEFF}')) return { problem: 'JSON with a byte order mark', text };
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    // The shortest text of a value, which most services send, has no name twice.
-    const duplicate = jsonOf(value) === text ? undefined : duplicateName(text);
-    return { text, value, ...(duplicate !== undefined && { duplicate }) };
+    value = JSON.parse(text);
   } catch {
     return { problem: 'not JSON', text };
   }
+  // The shortest text of a value, which most services send, has no name twice.
+  const duplicate = jsonOf(value) === text ? undefined : duplicateName(text);
+  return { text, value, ...(duplicate !== undefined && { duplicate }) };
 }
 
 /** The first name that an object in a JSON text has twice. The text has been parsed before: it is JSON. */
 function duplicateName(text: string): string | undefined {
   // One entry per open object (its names) or array (undefined).
   const open: (Set<string> | undefined)[] = [];
-  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?|[{}[\]]/gs)) {
-    if (token === '{') open.push(new Set());
-    else if (token === '[') open.push(undefined);
-    else if (token === '}' || token === ']') open.pop();
-    else if (token.endsWith(':')) {
-      const written = token.slice(0, -1).trimEnd();
-      const name = written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
-      const names = open.at(-1);
-      if (names?.has(name) === true) return name;
-      names?.add(name);
+  const colon = /\s*:/y;
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text[index];
+    if (sign === '{') open.push(new Set());
+    else if (sign === '[') open.push(undefined);
+    else if (sign === '}' || sign === ']') open.pop();
+    else if (sign === '"') {
+      const end = endOfString(text, index);
+      colon.lastIndex = end;
+      if (colon.test(text)) {
+        const name = JSON.parse(text.slice(index, end)) as string;
+        const names = open.at(-1);
+        if (names?.has(name) === true) return name;
+        names?.add(name);
+      }
+      index = end - 1;
     }
   }
   return undefined;
+}
+
+/** Where a string of a JSON text ends that begins at `start`: behind the first quotation mark that no backslash escapes. */
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
+  return index + 1;
 }

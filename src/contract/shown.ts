@@ -14,6 +14,11 @@ export function jsonOf(value: unknown): string | undefined {
   }
 }
 
+/** A value as text, whatever a service writes for it: a string as it is, anything else as JSON. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : (jsonOf(value) ?? '');
+}
+
 /** The beginning of a text as reports show it: on one line, control characters escaped. */
 export function excerpt(text: string): string {
   return cut(

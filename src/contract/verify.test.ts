@@ -72,6 +72,19 @@ describe('before anything is written', () => {
     expect(report.findings).toMatchObject([{ rule: 'body-schema', expected: 'must be array' }]);
   });
 
+  test('ids and EVSE IDs that are objects are findings, not an error of the check', async () => {
+    const strange = { toString: 1 };
+    const { report } = await run(() => Promise.resolve(json(200, [{ ...RECORD, id: strange }])));
+    expect(report.problem).toContain('no record');
+    expect(report.findings.map(({ rule }) => rule)).toContain('body-schema');
+    const second = await run(async (request, respond) => {
+      const value = (await (await respond(request)).json()) as unknown;
+      return json(200, Array.isArray(value) ? value.map((one: object) => ({ ...one, evseId: strange })) : value);
+    });
+    expect(second.report).toMatchObject({ outcome: 'broken' });
+    expect(second.report.problem).toBeUndefined();
+  });
+
   test('a record that can be updated and is not listed is missing, and is restored all the same', async () => {
     const { report, records } = await run((request, respond) =>
       isWrite(request) ? respond(request) : Promise.resolve(json(200, [])),

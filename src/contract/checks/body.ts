@@ -88,11 +88,13 @@ function foundOf(violation: Violation, body: unknown, rule?: SchemaRule): Found 
     const at = `/body${instancePath}`;
     return { rule: rule ?? 'unknown-value', place, at, expected: `${message}${allowed}`, actual, member: actual };
   }
-  const member = String(params['additionalProperty']);
-  const pointer = joinPointer(instancePath, member);
-  const actual = `${member}: ${shown(valueAt(body, pointer))}`;
+  const name = String(params['additionalProperty']);
+  // A name may be as long as the body: what follows has its beginning.
+  const member = excerpt(name);
+  const value = (valueAt(body, instancePath) as Fields | undefined)?.[name];
   const expected = 'the fields that the document knows';
-  return { rule: rule ?? 'unknown-field', place, at: `/body${pointer}`, expected, actual, member };
+  const at = joinPointer(`/body${instancePath}`, member);
+  return { rule: rule ?? 'unknown-field', place, at, expected, actual: `${member}: ${shown(value)}`, member };
 }
 
 /**

@@ -2,7 +2,7 @@ import { START, type Fields } from '../cases/samples.ts';
 import { isSuccess, nameOf, RECORD_FIELDS, type SchemaField } from '../document.ts';
 import { effectOf, type Exchange } from '../exchange.ts';
 import { fits, isSame, lostAFraction, type Allowed, type Model } from '../model.ts';
-import { shown } from '../shown.ts';
+import { asText, shown } from '../shown.ts';
 import type { Found, Note, Notes } from './found.ts';
 import { checkList } from './list.ts';
 
@@ -53,7 +53,7 @@ function checkField(exchange: Exchange, field: SchemaField, value: unknown, mode
   };
   if (name === 'id') {
     if (!isCreate) return isSame(name, value, model.id) ? undefined : found('echo-id', shown(model.id));
-    return model.records.has(String(value)) ? found('id-reused', 'an id that no record has') : undefined;
+    return model.records.has(asText(value)) ? found('id-reused', 'an id that no record has') : undefined;
   }
   const isApplied = effectOf(exchange) === 'applied';
   if (fits(isCreate ? created(name, sent, isApplied) : model.allowed(name, exchange), name, value, at)) {

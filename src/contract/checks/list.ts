@@ -3,7 +3,7 @@ import { END, START, type Fields } from '../cases/samples.ts';
 import { operationOf, parameterOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
-import { shown } from '../shown.ts';
+import { asText, shown } from '../shown.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
 import type { Found, Notes } from './found.ts';
 
@@ -17,7 +17,7 @@ const { pointer: atActive } = parameterOf(list, ACTIVE);
 /** Does a list hold what its query asks for? It remembers in the model which records the service called active. */
 export function* checkList(exchange: Exchange, elements: readonly Fields[], model: Model): Notes {
   const { query } = exchange;
-  const ids = elements.map(({ id }) => String(id));
+  const ids = elements.map(({ id }) => asText(id));
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined) yield found('record-duplicated', list.pointer, 'each record once', `record ${twice} twice`);
   const filter = query[FILTER];
@@ -31,7 +31,7 @@ export function* checkList(exchange: Exchange, elements: readonly Fields[], mode
     return;
   }
   const wanted = [...model.records.values()].filter((record) => record[FILTER] === (filter ?? model.record[FILTER]));
-  const lost = wanted.find(({ id }) => !ids.includes(String(id)));
+  const lost = wanted.find(({ id }) => !ids.includes(asText(id)));
   if (lost === undefined) return;
   const [expected, actual] = [`record ${shown(lost['id'])} in the list`, `${elements.length} other records`];
   if (filter === undefined) yield found('record-missing', list.pointer, expected, actual);
@@ -56,7 +56,7 @@ function* checkDefault({ query }: Exchange, ids: readonly string[], model: Model
 
 /** Holds the active list to the times of its records. */
 function* checkActive({ query, at, case: { shows } }: Exchange, elements: readonly Fields[], model: Model): Notes {
-  const has = (id: unknown) => elements.some((element) => String(element['id']) === String(id));
+  const has = (id: unknown) => elements.some((element) => asText(element['id']) === asText(id));
   const time = (record: Fields, name: string) => parseDateTime(String(record[name])) ?? Number.NaN;
   if (shows !== undefined && has(model.id) !== shows) {
     const expected = `record ${model.id} ${shows ? 'in' : 'not in'} the list: its status is ${shows ? 'running' : 'over'}`;

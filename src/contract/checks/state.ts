@@ -3,7 +3,7 @@ import { START, type Fields } from '../cases/samples.ts';
 import { nameOf, RECORD_FIELDS } from '../document.ts';
 import { effectOf, type Effect, type Exchange } from '../exchange.ts';
 import { fits, isNear, isSame, lostAFraction, type Model } from '../model.ts';
-import { shown } from '../shown.ts';
+import { asText, shown } from '../shown.ts';
 import { writtenIn } from './echo.ts';
 import type { Found } from './found.ts';
 
@@ -18,7 +18,7 @@ export function checkState(
   isComplete: boolean,
 ): readonly Found[] {
   const place = exchange.case.operation.pointer;
-  const ids = reading.map(({ id }) => String(id));
+  const ids = reading.map(({ id }) => asText(id));
   const twice = ids.find((id, index) => ids.indexOf(id) < index && model.records.has(id));
   // Others may delete records elsewhere; of the run's own EVSE none goes.
   const lost = isComplete ? [...model.records].filter(([id, one]) => !ids.includes(id) && model.isWatched(one)) : [];
@@ -35,7 +35,7 @@ function checkNew(exchange: Exchange, reading: readonly Fields[], model: Model):
   const isCreate = nameOf(operation) === 'create';
   // Others may create records on other EVSEs; what has the values of this request is its own.
   const evses = [model.record['evseId'], exchange.sent['evseId']];
-  const own = reading.filter(({ id, evseId }) => !model.records.has(String(id)) && evses.includes(evseId));
+  const own = reading.filter(({ id, evseId }) => !model.records.has(asText(id)) && evses.includes(evseId));
   const most = isCreate && effectOf(exchange) !== 'nothing' ? 1 : 0;
   if (own.length > most) {
     const expected = most === 0 ? 'no new record' : 'one new record';
@@ -43,17 +43,17 @@ function checkNew(exchange: Exchange, reading: readonly Fields[], model: Model):
   }
   const made = isCreate ? writtenIn(exchange) : undefined;
   if (made === undefined) return [];
-  const stored = reading.find(({ id }) => String(id) === String(made['id']));
+  const stored = reading.find(({ id }) => asText(id) === asText(made['id']));
   if (stored !== undefined) return differences('stored-differs', made, stored);
   const expected = `record ${shown(made['id'])}, which was created`;
   return [found('record-missing', operation.pointer, expected, 'it is not listed')];
 }
 
 function checkRecord(exchange: Exchange, record: Fields, model: Model): readonly Found[] {
-  const before = model.records.get(String(record['id']));
+  const before = model.records.get(asText(record['id']));
   if (before === undefined) return [];
   const reads = exchange.case.operation.method === 'GET';
-  if (String(record['id']) !== String(model.id)) {
+  if (asText(record['id']) !== String(model.id)) {
     const changed = differences(reads ? 'read-changed' : 'neighbour-changed', before, record);
     // Others work on other EVSEs meanwhile: there, only a value of this request is proof.
     const isSent = ([name, value]: [string, unknown]) =>

@@ -10,6 +10,7 @@ import type { Fixture } from './reader.ts';
 import { recordOf } from './reader.ts';
 import { valuesOf } from './request.ts';
 import { RunEnded, type Final, type Service } from './service.ts';
+import { asText } from '../shown.ts';
 
 const firstPauseMs = 100;
 /** After so many cases whose difference stayed, waiting shows nothing new. */
@@ -20,7 +21,7 @@ const mostUnread = 3;
 export async function performAll(service: Service, fixture: Fixture): Promise<void> {
   const { settings, findings } = service;
   const { clock, only, onProgress } = settings;
-  service.values = valuesOf(settings, String(fixture.original['evseId']), clock.now());
+  service.values = valuesOf(settings, asText(fixture.original['evseId']), clock.now());
   const performer = new Performer(service, fixture);
   const cases = casesOf(only);
   const missing = new Set(fixture.missing);
@@ -134,7 +135,7 @@ class Performer {
     const { model, reader } = this.#fixture;
     if (!reader.isFree) return true;
     const reading = await reader.read(one);
-    const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(String(id)));
+    const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(asText(id)));
     if (isMade && one.needs.includes('createOn')) model.take(reading.records);
     return isMade;
   }

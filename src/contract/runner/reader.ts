@@ -6,6 +6,7 @@ import { parameterOf, type OperationName } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
 import type { Service } from './service.ts';
+import { asText } from '../shown.ts';
 
 /** A reading, or the exchange in which the service could not be read. */
 export type Reading = { readonly records: readonly Fields[] } | { readonly failed: Exchange };
@@ -72,7 +73,7 @@ export function updateReader(service: Service, model: Model): Reader {
 
 /** The record with an id, in whatever type the service writes ids. */
 export function recordOf(records: readonly Fields[], id: number): Fields | undefined {
-  return records.find((record) => String(record['id']) === String(id));
+  return records.find((record) => asText(record['id']) === String(id));
 }
 
 export function readingUpdate(fields: Fields): Case {
