@@ -62,15 +62,16 @@ function findDriftInBody({ contract, strict }: Required<Validators>, body: unkno
 function toFinding(kind: DriftFinding['kind'], violation: Violation, body: unknown): DriftFinding {
   const { instancePath, schemaPath, params } = violation;
   // Ajv points to the object in which a member is missing or unknown; a finding points to the member.
-  const member = params['missingProperty'] ?? params['additionalProperty'];
-  const pointer = typeof member === 'string' ? joinPointer(instancePath, member) : instancePath;
-  const shown = pointer.length > longestPointer ? `${pointer.slice(0, longestPointer)}…` : pointer;
+  const member = (params['missingProperty'] ?? params['additionalProperty']) as string | undefined;
+  const value = valueAt(body, instancePath);
+  // A name may be as long as the body.
+  const pointer = member === undefined ? instancePath : joinPointer(instancePath, member.slice(0, longestPointer));
   return {
     kind,
-    pointer: shown,
+    pointer: pointer.length > longestPointer ? `${pointer.slice(0, longestPointer)}…` : pointer,
     document: schemaPath,
     expected: expectation(violation),
-    actual: valueAt(body, pointer),
+    actual: member === undefined ? value : (value as Record<string, unknown> | undefined)?.[member],
   };
 }
 

@@ -166,6 +166,8 @@ describe('filter', () => {
 
   test.each([
     [{ evseId: 5 }, 'evseId: evseId must be a string that is not empty, not 5'],
+    [{ evseId: 'a\ud800' }, 'evseId: evseId must be a string that is not empty, not "a\\ud800"'],
+    [new Map([['evseId', 'x']]), 'filter: filter must be an object'],
     [{ evseID: 'x' }, 'evseID: filter: there is no evseID; did you mean evseId?'],
     [{ activeOnly: 'false' }, 'activeOnly: activeOnly must be a boolean, not "false"'],
     [null, 'filter: filter must be an object'],

@@ -27,9 +27,11 @@ export const toListQuery = (filter: unknown = {}) => readFields('filter', filter
 type Read = (value: unknown, name: string, instants: Record<string, number>) => string;
 
 const read = {
-  // Any text that is not empty: the form of an EVSE ID is not documented.
+  // Any text that is not empty and that a URL can hold: the form of an EVSE ID is not documented.
   evseId: (value, name) =>
-    typeof value === 'string' && value !== '' ? value : refuseValue(name, 'a string that is not empty', value),
+    typeof value === 'string' && /^[^\p{Cs}]+$/u.test(value)
+      ? value
+      : refuseValue(name, 'a string that is not empty', value),
   temporaryStatus: (value, name) =>
     isKnownTemporaryStatus(value) ? value : refuseValue(name, `one of ${TEMPORARY_STATUSES.join(', ')}`, value),
   validFrom: readInstant,

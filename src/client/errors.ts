@@ -82,7 +82,7 @@ export class UnexpectedResponseError extends TemporaryEvseStatusesError {
 export class ConnectionError extends TemporaryEvseStatusesError {
   /**
    * `connection`: it failed or broke; `cause` says how. `timeout`: `timeoutMs` ran out. `api-key`: the `apiKey` function
-   * failed or returned no key, so the last attempt was not sent.
+   * failed, returned no key or took longer than `timeoutMs`, so the last attempt was not sent.
    */
   declare readonly reason: 'connection' | 'timeout' | 'api-key';
   /** How often the request was sent; 1 without a retry. */

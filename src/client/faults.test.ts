@@ -352,7 +352,7 @@ describe('a key function', () => {
   test('that hangs: ConnectionError in time, and nothing is sent', async () => {
     const { baseUrl, requests } = await responding((_request, response) => response.end(json));
     const { error } = await call(baseUrl, { timeoutMs: 50 }, { apiKey: () => new Promise(() => undefined) });
-    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 2 });
+    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'api-key', attempts: 0 });
     expect(requests).toEqual([]);
   });
 });

@@ -62,7 +62,7 @@ export interface VendorOptions extends CommonOptions {
   readonly apiKey: ApiKey;
   /** Default: `production`. */
   readonly environment?: Environment | undefined;
-  /** Not beside `environment`. */
+  /** Not beside `environment`. `undefined` is refused without one: a variable that is not set would mean production. */
   readonly baseUrl?: undefined;
 }
 

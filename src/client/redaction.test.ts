@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { inspect } from 'node:util';
 import { detectDrift } from '../drift.ts';
 import { createClient } from './create-client.ts';
+import type { ResponseError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
 import { fakeFetch, rejection, thrown } from './testing/support.ts';
+import { maxBodyBytes } from './transport/read-body.ts';
 
 const apiKey = 'sk_a_very_secret_key';
 const collection = '/v2/temporary-evse-statuses';
@@ -79,6 +81,20 @@ describe('the key, in any spelling that a server may echo, shows', () => {
     });
     await fc.assert(property, { numRuns: 20 });
   });
+});
+
+test('the key shows nowhere where a body that is too long was not read on within it', async () => {
+  const apiKey = 'ab/cd+ef=gh/ij+kl==';
+  // A whole key somewhere, and one of which the last two characters are missing where reading stops.
+  const body = `${apiKey}${'x'.repeat(maxBodyBytes)}${apiKey.slice(0, -2)}`;
+  const fetch = () => Promise.resolve(new Response(new Blob([body]).stream(), { status: 500 }));
+  const client = createClient({ apiKey, baseUrl: 'https://backend.example', fetch, retry: false });
+  const { error } = await client.raw.GET('/v2/temporary-evse-statuses');
+  const { body: text } = (await rejection(client.list())) as ResponseError;
+  for (const cut of [error, text] as string[]) {
+    expect(cut.slice(0, 11)).toBe('[redacted]x');
+    expect(cut.slice(-20)).toBe('x'.repeat(20));
+  }
 });
 
 describe('the key shows in no', () => {

@@ -36,6 +36,8 @@ describe('the base URL', () => {
     ['', 'it is empty'],
     ['/api', 'it is not absolute'],
     ['a.example', 'it is not absolute'],
+    ['http://a.example:99999', 'it is malformed'],
+    ['https://', 'it is malformed'],
     ['ftp://a.example', 'it begins with ftp:'],
     ['file:///a', 'it begins with file:'],
     ['xhttps://a.example/', 'it begins with xhttps:'],
@@ -87,6 +89,8 @@ test.each([undefined, null, 'sk_key'])('%p in place of the options is refused', 
 describe('the key', () => {
   test('is required for the vendor, not for a backend of your own', () => {
     expect(message(() => read({}))).toBe('apiKey: apiKey is required, unless baseUrl is given');
+    expect(message(() => read({ ...key, baseUrl: undefined }))).toBe('baseUrl: baseUrl is undefined');
+    expect(read({ ...key, baseUrl: undefined, environment: 'sandbox' }).baseUrl).toBe('https://sandbox.api.spirii.com');
     expect(read({ baseUrl: 'https://a.example' }).apiKey).toBeUndefined();
   });
 
@@ -214,12 +218,16 @@ test('a signal is an AbortSignal, from wherever it comes', () => {
   const check = (signal: unknown) => () => {
     checkSignal(signal);
   };
-  const foreign: unknown = runInNewContext('Object.defineProperty({}, Symbol.toStringTag, { value: "AbortSignal" })');
+  const foreign = runInNewContext(
+    'Object.defineProperty({ throwIfAborted() {} }, Symbol.toStringTag, { value: "AbortSignal" })',
+  ) as AbortSignal;
+  const old = Object.assign(Object.create(foreign) as object, { throwIfAborted: undefined });
   expect(check(undefined)).not.toThrow();
   expect(check(AbortSignal.abort())).not.toThrow();
   expect(check(foreign)).not.toThrow();
   expect(message(check({ aborted: false, throwIfAborted: () => undefined }))).toBe(
     'signal: signal must be an AbortSignal, not Object',
   );
+  expect(message(check(old))).toBe('signal: signal must be an AbortSignal, not AbortSignal');
   expect(message(check(null))).toBe('signal: signal must be an AbortSignal, not null');
 });

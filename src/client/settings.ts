@@ -2,7 +2,7 @@ import { SERVERS } from '../../generated/facts.ts';
 import { isKey } from '../shared/api-key.ts';
 import { unknownName } from '../shared/nearest.ts';
 import type { DriftDetector } from './drift.ts';
-import { InvalidArgumentError, isObject, refuse, refuseOption, tagOf } from './errors.ts';
+import { InvalidArgumentError, refuse, refuseOption, tagOf } from './errors.ts';
 import type { ApiKey, ClientOptions, Environment, FetchFunction, RequestOptions, RetryOptions } from './options.ts';
 import type { Runtime } from './transport/runtime.ts';
 
@@ -43,6 +43,8 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
   const { baseUrl = SERVERS[environment ?? 'production'] } = options;
   if (options.baseUrl === undefined) {
     if (apiKey === undefined) refuse('apiKey', 'is required, unless baseUrl is given');
+    // A variable that is not set would send the key to production.
+    if ('baseUrl' in options && environment === undefined) refuse('baseUrl', 'is undefined');
   } else if (environment !== undefined) refuse('baseUrl', 'and environment exclude each other');
   const url = readBaseUrl(baseUrl);
   checkFunction('fetch', fetch);
@@ -74,8 +76,8 @@ export function readLimits({ timeoutMs, retry = {} }: RequestOptions, limits: Li
 
 /** @throws {InvalidArgumentError} Not an object, or one with a name that is not known. The value is not shown. */
 export function checkNames(argument: string, given: unknown, known: readonly string[]): void {
-  if (!isObject(given)) refuse(argument, 'must be an object');
-  for (const name in given) {
+  if (tagOf(given) !== 'Object') refuse(argument, 'must be an object');
+  for (const name in given as object) {
     if (!known.includes(name)) throw new InvalidArgumentError(name, `${argument}: ${unknownName(name, known)}`);
   }
 }
@@ -93,7 +95,9 @@ export function checkFunction(option: string, value: unknown): void {
 
 /** A signal that is not one would only fail halfway through the call. @throws {InvalidArgumentError} */
 export function checkSignal(signal: unknown): void {
-  if (signal !== undefined && tagOf(signal) !== 'AbortSignal') refuseOption('signal', 'an AbortSignal', signal);
+  // Old polyfills cannot throw their reason.
+  const isSignal = tagOf(signal) === 'AbortSignal' && typeof (signal as AbortSignal).throwIfAborted === 'function';
+  if (signal !== undefined && !isSignal) refuseOption('signal', 'an AbortSignal', signal);
 }
 
 function readBaseUrl(given: string | URL): URL {
@@ -102,7 +106,7 @@ function readBaseUrl(given: string | URL): URL {
   // In a browser, /api stands for a path of the page's own origin.
   const page = (globalThis as Partial<typeof globalThis>).location?.href;
   if (given === '') fail('it is empty');
-  if (!URL.canParse(given, page)) fail('it is not absolute');
+  if (!URL.canParse(given, page)) fail(/^https?:/i.test(String(given)) ? 'it is malformed' : 'it is not absolute');
   const url = new URL(given, page);
   if (!/^https?:$/.test(url.protocol)) fail(`it begins with ${url.protocol}`);
   if (url.username || url.password || /[?#]/.test(url.href)) fail('it has credentials, a query or a fragment');

@@ -3,13 +3,21 @@ import fc from 'fast-check';
 import { createRedactor } from './redact.ts';
 
 const hex = (character: string) => character.charCodeAt(0).toString(16).padStart(2, '0');
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const named: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', _: '&lowbar;' },
+};
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
 
 /** Ways in which servers spell one character of what they echo. */
 const encodings: readonly ((character: string) => string)[] = [
   (character) => character,
-  (character) => JSON.stringify(character).slice(1, -1),
+  inJson,
+  (character) => inJson(inJson(character)),
   (character) => (character === '/' ? '\\/' : character),
+  (character) => (character === '/' ? inJson(inJson('\\/')) : character),
+  (character) => inJson(`\\u00${hex(character)}`),
+  (character) => (named[character] ?? character).replace('&', '\\u0026'),
+  (character) => `\\u0025${hex(character)}`,
   (character) => `\\u00${hex(character)}`,
   (character) => `\\u00${hex(character).toUpperCase()}`,
   (character) => encodeURIComponent(character),

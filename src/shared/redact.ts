@@ -3,10 +3,10 @@ const shortestKey = 8;
 
 /**
  * Makes a function that replaces keys in a text with `[redacted]`, in each spelling in which a server may echo them: in
- * another case, with the escapes of JSON, URLs, HTML and JSON pointers, or with several of them. Redact before a text is
- * cut: the beginning of a key is not recognised. Nor is a key that a server encodes together with other text (Base64, say):
- * it has three spellings there, which share letters with what surrounds it, so pass the encodings that you send yourself as
- * keys. A key of fewer than 8 characters is not replaced.
+ * another case, with the escapes of JSON (up to three times over), URLs, HTML and JSON pointers, or with several of them.
+ * Redact before a text is cut: the beginning of a key is not recognised. Nor is a key that a server encodes together with
+ * other text (Base64, say): it has three spellings there, which share letters with what surrounds it, so pass the encodings
+ * that you send yourself as keys. A key of fewer than 8 characters is not replaced.
  */
 export function createRedactor(keys: readonly string[]): (text: string) => string {
   // The longest first: of two keys that begin alike, the shorter would leave the rest of the longer one behind.
@@ -28,9 +28,10 @@ export function createRedactor(keys: readonly string[]): (text: string) => strin
 function spellings(character: string): string {
   const cases = [character.toLowerCase(), character.toUpperCase()];
   const code = (radix: number) => `(?:${cases.map((letter) => letter.charCodeAt(0).toString(radix)).join('|')})`;
-  const html = `&(?:amp;)*#(?:0*${code(10)}|x0*${code(16)});?`;
-  const sign = /\w/.test(character) ? '' : '|~[01]|&(?:amp;)*[a-z]{2,8};?';
-  return `(?:\\\\{0,2}${literal(character)}|(?:\\\\{1,2}(?:u00|x)|%(?:25)*)${code(16)}|${html}${sign})`;
+  const and = '(?:&|\\\\{1,7}u0026)(?:amp;)*';
+  const html = `${and}#(?:0*${code(10)}|x0*${code(16)});?`;
+  const sign = /[a-z\d]/i.test(character) ? '' : `|~[01]|${and}[a-z]{2,8};?`;
+  return `(?:\\\\{0,7}${literal(character)}|(?:\\\\{1,7}(?:u00|x)|(?:%|\\\\{1,7}u0025)(?:25)*)${code(16)}|${html}${sign})`;
 }
 
 function literal(character: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { rejection } from '../testing/support.ts';
-import { createKeyRing, KeyFailure } from './api-key.ts';
+import { createKeyRing } from './api-key.ts';
 
 /** A key ring whose function returns these, in turn, after each was read. */
 async function readAll(...keys: string[]) {
@@ -37,12 +37,22 @@ describe('a key ring', () => {
     [Object.assign(new Error('secret'), { name: 'VaultException' }), 'the apiKey function failed (VaultException)'],
     [Object.assign(new Error('secret'), { name: 'sk_key_Error' }), 'the apiKey function failed'],
     [Object.assign(new Error('secret'), { name: 'ErrorKey' }), 'the apiKey function failed'],
-    [{ name: ['TypeError'] }, 'the apiKey function failed'],
-    ['secret', 'the apiKey function failed'],
-    [undefined, 'the apiKey function failed'],
+    [{ name: ['TypeError'] }, 'the apiKey function failed (Error)'],
+    ['secret', 'the apiKey function failed (Error)'],
+    [undefined, 'the apiKey function failed (Error)'],
   ])('says no more of a function that fails with %p than what kind of error it is', async (error, message) => {
     // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- a function may reject with anything
     const ring = createKeyRing(() => Promise.reject(error));
-    expect(await rejection(ring.read())).toEqual(new KeyFailure(message));
+    expect(await rejection(ring.read())).toEqual(new Error(message));
+  });
+
+  test('survives a function that fails with something whose name throws', async () => {
+    const failure = Object.defineProperty(new Error('secret'), 'name', {
+      get() {
+        throw new Error('secret');
+      },
+    });
+    const ring = createKeyRing(() => Promise.reject(failure));
+    expect(await rejection(ring.read())).toEqual(new Error('the apiKey function failed (Error)'));
   });
 });

@@ -1,20 +1,19 @@
 import { createRedactor } from '../../shared/redact.ts';
 import type { ApiKey } from '../options.ts';
 import { faultOfKey } from '../settings.ts';
+import { safeCause } from './safe-cause.ts';
 
 /** The client's key, and what keeps it out of everything that leaves the client. */
 export interface KeyRing {
   /**
    * The key for one attempt.
-   * @throws {KeyFailure} The `apiKey` function failed, or returned something else than a key.
+   * @throws {Error} The `apiKey` function failed, or returned something else than a key. Nothing of that is shown: it may
+   *   hold the key.
    */
   readonly read: () => Promise<string>;
   /** Replaces each key that was read in a text, in whatever spelling a server echoes it. */
   readonly redact: (text: string) => string;
 }
-
-/** Its message says why there is no key, and shows nothing of what the function threw or returned: it may hold the key. */
-export class KeyFailure extends Error {}
 
 /** A service may echo a key that was rotated out a moment ago. */
 const keysRemembered = 3;
@@ -27,15 +26,16 @@ export function createKeyRing(apiKey: ApiKey | undefined): KeyRing {
     redact: (text) => redact(text),
     async read() {
       let key: unknown = apiKey;
+      let fault: string | undefined;
       try {
         if (typeof apiKey === 'function') key = await apiKey();
+        fault = faultOfKey(key);
+        if (fault) fault = `the key from the apiKey function ${fault}`;
       } catch (error) {
-        const { name } = Object(error) as Partial<Error>;
-        const kind = typeof name === 'string' && /^[A-Za-z]{0,40}(Error|Exception)$/.test(name) ? ` (${name})` : '';
-        throw new KeyFailure(`the apiKey function failed${kind}`);
+        const { name } = safeCause(error, redact);
+        fault = `the apiKey function failed${/^[A-Za-z]{0,40}(Error|Exception)$/.test(name) ? ` (${name})` : ''}`;
       }
-      const fault = faultOfKey(key);
-      if (fault) throw new KeyFailure(`the key from the apiKey function ${fault}`);
+      if (fault) throw new Error(fault);
       if (!keys.includes(key as string)) {
         keys = [key as string, ...keys].slice(0, keysRemembered);
         redact = createRedactor(keys);

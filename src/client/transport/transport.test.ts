@@ -142,12 +142,15 @@ describe('no response', () => {
     expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 1 });
   });
 
-  test('in time is the same where the key function is late, and nothing is sent once it resolves', async () => {
+  test('because the key function is late, is its failure, and nothing is sent once it resolves', async () => {
     let resolveLate: (key: string) => void = () => undefined;
     const apiKey = () => new Promise<string>((resolve) => (resolveLate = resolve));
     const { fetch, requests } = fakeFetch(ok);
-    const error = await rejection(transport(fetch, { apiKey })({ timeoutMs: 40, retry: false }));
-    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout' });
+    const error = await rejection(transport(fetch, { apiKey })({ timeoutMs: 40 }));
+    expect(error).toMatchObject({
+      ...{ name: 'ConnectionError', reason: 'api-key', attempts: 0 },
+      message: expect.stringMatching(/ was not sent: no response within 40 ms$/),
+    });
     resolveLate('k');
     await new Promise(setImmediate);
     expect(requests).toHaveLength(0);

@@ -2,7 +2,7 @@ import { ConnectionError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
 import { checkSignal, readLimits } from '../settings.ts';
 import type { Settings } from '../settings.ts';
-import { createKeyRing, KeyFailure } from './api-key.ts';
+import { createKeyRing } from './api-key.ts';
 import { readBody } from './read-body.ts';
 import { isRepeatable, retryWaitMs } from './retry.ts';
 import type { Runtime } from './runtime.ts';
@@ -38,7 +38,7 @@ export interface IncomingResponse {
   readonly attempts: number;
   /** Its body is used up. */
   readonly response: Response;
-  /** The body without the key; what comes after `maxBodyBytes` is cut off. */
+  /** The body without the key; cut off where it is too long. */
   readonly text: string;
   readonly isTooLong: boolean;
   readonly redact: (text: string) => string;
@@ -63,10 +63,14 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
     const getsKey =
       settings.apiKey !== undefined && url.startsWith(`${settings.baseUrl}/`) && !headers.has('Authorization');
     let attempts = 0;
+    /** Whether the attempt ended before there was a key. */
+    let isAsking = false as boolean;
 
     /** One attempt, from asking for the key to the end of the body. */
     async function send(ended: AbortSignal): Promise<IncomingResponse> {
+      isAsking = getsKey;
       if (getsKey) headers.set('Authorization', `Bearer ${await read()}`);
+      isAsking = false;
       // Asking for the key may have outlasted the call.
       ended.throwIfAborted();
       const { fetch = globalThis.fetch } = settings;
@@ -76,7 +80,9 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       const redirect = isCheap ? 'error' : 'manual';
       const response = await fetch(url, { ...init, method, headers, body, signal: ended, redirect });
       const { text, isTooLong } = await readBody(response);
-      return { request, attempts, response, text: redact(text), isTooLong, redact };
+      // Where reading stopped, the text may end within a key, which is not recognised.
+      const clean = redact(text).slice(0, isTooLong ? -longestEcho : undefined);
+      return { request, attempts, response, text: clean, isTooLong, redact };
     }
 
     for (;;) {
@@ -89,8 +95,8 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       });
       limiter?.release(incoming?.response);
       if (!incoming) signal?.throwIfAborted();
-      if (failure instanceof KeyFailure) {
-        const what = `${nameOf(request)} was not sent: ${failure.message}`;
+      if (isAsking) {
+        const what = `${nameOf(request)} was not sent: ${(failure as Error).message}`;
         throw new ConnectionError(what, { reason: 'api-key', attempts: attempts - 1 });
       }
       const waitMs = retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime);
@@ -107,6 +113,9 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
     }
   };
 }
+
+/** No key is longer, in whatever spelling. */
+const longestEcho = 8192;
 
 const never = () => new Promise<never>(() => undefined);
 
