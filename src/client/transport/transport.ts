@@ -94,14 +94,14 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
         return undefined;
       });
       limiter?.release(incoming?.response);
-      if (!incoming) signal?.throwIfAborted();
+      signal?.throwIfAborted();
       if (isAsking) {
         const what = `${nameOf(request)} was not sent: ${(failure as Error).message}`;
         throw new ConnectionError(what, { reason: 'api-key', attempts: attempts - 1 });
       }
       const waitMs = retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime);
       if (waitMs !== undefined) {
-        await withTimeout({ ms: waitMs, signal, runtime }, never).catch(() => signal?.throwIfAborted());
+        await withTimeout({ ms: waitMs, signal, runtime }, never).catch(() => undefined);
       } else if (incoming) return incoming;
       else {
         const cause = safeCause(failure, redact);
