@@ -42,7 +42,7 @@ async function expectRestored(run: Run, signal: NodeJS.Signals, mock: StartedMoc
   run.child.kill(signal);
   const { code, out, err } = await run.exit();
   expect(code).toBe(2);
-  expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\n$/);
+  expect(err).toMatch(/^Restoring the record, for at most 10 seconds\. .*\nrestore it with: curl .*\n$/);
   expect(out).toContain('Record 42 is as it was before the run.');
   expect(mock.state().records).toEqual(records);
   expect(out + err).not.toContain(key);
@@ -87,8 +87,11 @@ test('a second signal ends the process at once, while the record is being restor
   // Now restoring hangs.
   mock.set({ latencyMs: 600_000 });
   run.child.kill('SIGTERM');
-  await once(run.child.stderr, 'data');
+  while (!run.err.includes('curl')) await once(run.child.stderr, 'data');
   run.child.kill('SIGTERM');
   await once(run.child, 'exit');
   expect([run.child.signalCode, run.child.exitCode]).toEqual(['SIGTERM', null]);
+  expect(run.err).toMatch(
+    /^restore it with: curl -i -X PATCH 'http:.*\/42' .*Bearer \$\{API_KEY\}" .*--data-binary '\{.*\}'$/m,
+  );
 });

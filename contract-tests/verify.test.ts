@@ -41,6 +41,13 @@ describe('against the mock', () => {
     expect(report.cases.filter(({ id, outcome }) => outcome === 'not-sent' && !id.includes('/key/'))).toEqual([]);
   });
 
+  test('two runs at once with one key, on records of different EVSEs, both hold', async () => {
+    const window = { temporaryStatus: 'RESERVED', validFrom: '2030-01-01T10:00:00Z', validTo: '2030-01-01T12:00:00Z' };
+    const { url } = await mock({ seed: [42, 43].map((id) => ({ id, evseId: `DK*SPI*E${id}`, ...window })) });
+    const reports = await Promise.all([42, 43].map((id) => verify(url, { id, key })));
+    for (const report of reports) expect(report).toMatchObject({ outcome: 'holds', findings: [] });
+  });
+
   test('a run with the list alone writes nothing', async () => {
     const methods = new Set<string>();
     const { url } = await mock({ onRequest: ({ method }) => void methods.add(method) });

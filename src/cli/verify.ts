@@ -12,6 +12,7 @@ import {
   writeBaseline,
   type Baseline,
   type KeyName,
+  type Progress,
   type Report,
   type VerifyOptions,
 } from '../contract/index.ts';
@@ -108,12 +109,19 @@ async function runUntilStopped(target: string, options: VerifyOptions): Promise<
     tell(printable(`Statuses are created on ${options.createOn}; nothing can delete them: they stay.`) + '\n');
   }
   return untilSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], async (signal) => {
+    let restore: string | undefined;
+    const onProgress = (progress: Progress) => {
+      ({ restore } = progress);
+      showProgress(progress);
+    };
     signal.addEventListener('abort', () => {
       endProgress();
-      tell('Restoring the record, for at most 10 seconds. A second signal ends at once and leaves it changed.\n');
+      if (restore === undefined) return;
+      tell('Restoring the record, for at most 10 seconds. A second signal ends at once and leaves it changed; then\n');
+      tell(`restore it with: ${printable(restore)}\n`);
     });
     try {
-      return reportInFlags(await runCheck(target, { ...options, signal, onProgress: showProgress }));
+      return reportInFlags(await runCheck(target, { ...options, signal, onProgress }));
     } finally {
       endProgress();
     }

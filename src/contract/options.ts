@@ -19,6 +19,8 @@ export interface Progress {
   readonly id: string;
   /** Why the run waits, and for how many milliseconds; absent while it does not. */
   readonly waiting?: { readonly why: string; readonly milliseconds: number };
+  /** The shell line that restores the record, should the process end before the run; absent where no record is changed. */
+  readonly restore?: string;
 }
 
 /** What `verify` takes. */

@@ -9,6 +9,7 @@ import { reasonToSkip } from '../selection.ts';
 import type { Fixture } from './reader.ts';
 import { recordOf } from './reader.ts';
 import { valuesOf } from './request.ts';
+import { restoring } from './restore.ts';
 import { RunEnded, type Final, type Service } from './service.ts';
 import { asText } from '../shown.ts';
 
@@ -25,6 +26,7 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
   const performer = new Performer(service, fixture);
   const cases = casesOf(only);
   const missing = new Set(fixture.missing);
+  const restore = only.includes('update') && { restore: service.curl(restoring(fixture.original)) };
   for (const [index, one] of cases.entries()) {
     const name = nameOf(one.operation);
     const isMissing = missing.has(name);
@@ -34,7 +36,7 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
       findings.skip(one, reason);
       continue;
     }
-    service.progress = { case: index + 1, of: cases.length, id: one.id };
+    service.progress = { case: index + 1, of: cases.length, id: one.id, ...restore };
     onProgress?.(service.progress);
     const { response } = await performer.perform(one, groupOf(one) !== groupOf(cases[index + 1]));
     const isFirst = cases[index - 1]?.operation !== one.operation;

@@ -1,4 +1,5 @@
 import { VALIDATORS } from '../../../generated/validators.ts';
+import type { Case } from '../cases/case.ts';
 import { samplesOf, type Fields } from '../cases/samples.ts';
 import { isSame } from '../model.ts';
 import type { Settings } from '../options.ts';
@@ -24,12 +25,7 @@ export function lossOf(original: Fields, { id, acceptLoss }: Settings): string |
 export async function restore(service: Service, { model, reader, original }: Fixture): Promise<Restored> {
   const { sendable, lost } = fieldsOf(original);
   const isAsBefore = (name: string) => isSame(name, record[name], original[name]);
-  const one = () =>
-    update.valid('restore', 'The record is restored.', update.operation.pointer, {
-      fields: Object.fromEntries(
-        [...sendable, ...(isAsBefore('evseId') ? [] : ['evseId'])].map((name) => [name, original[name]]),
-      ),
-    });
+  const one = () => restoring(original, isAsBefore('evseId') ? sendable : [...sendable, 'evseId']);
   let record = model.record;
   const isBack = async () => {
     const reading = await reader.read();
@@ -60,6 +56,12 @@ export async function restore(service: Service, { model, reader, original }: Fix
     if (service.isOver(pause)) return { done: false, note, curl: service.curl(one()) };
     await service.sleep(pause, 'the record is not restored yet');
   }
+}
+
+/** The update that restores a record. */
+export function restoring(original: Fields, names: readonly string[] = fieldsOf(original).sendable): Case {
+  const fields = Object.fromEntries(names.map((name) => [name, original[name]]));
+  return update.valid('restore', 'The record is restored.', update.operation.pointer, { fields });
 }
 
 /** The fields of an update that can carry what the record had, and those that cannot. */
