@@ -1,10 +1,10 @@
 export { listEveryCase as listCases } from './cases/cases.ts';
 export { verify } from './verify.ts';
 export { plan, type Planned } from './plan.ts';
-export { VerifyOptionError, type KeyName, type Progress, type VerifyOptions } from './options.ts';
+export { VerifyOptionError, type KeyName, type VerifyOptions } from './options.ts';
 export { RULES, type Rule, type RuleId, type Verdict } from './rules.ts';
 export { exitCodeOf } from './report.ts';
-export type { CaseResult, Finding, NotChecked, Observation, Report, Restored, Unstable } from './report.ts';
+export type { CaseResult, Finding, NotChecked, Observation, Progress, Report, Restored, Unstable } from './report.ts';
 export { readBaseline, writeBaseline, type Baseline, type KnownFinding } from './baseline.ts';
 export { explain, toText } from './reports/text.ts';
 export { toJUnit } from './reports/junit.ts';

@@ -24,6 +24,14 @@ test.each<[string, string, object]>([
   [target, 'only', { only: [] }],
   [target, 'probeRateLimit', { probeRateLimit: true, only: ['list'] }],
   [target, 'createOn', { createOn: '' }],
+  [target, 'createOn', { createOn: 5 }],
+  [target, 'only', { only: 'list' }],
+  [target, 'acceptLoss', { acceptLoss: ['validto'] }],
+  [target, 'acceptLoss', { acceptLoss: 'validTo' }],
+  [target, 'allowVisible', { allowVisible: 'false' }],
+  [target, 'fetch', { fetch: 1 }],
+  [target, 'signal', { signal: {} }],
+  [target, 'keyNames', { keyNames: { keey: 'API_KEY' } }],
   [target, 'acceptLos', { acceptLos: ['validTo'] }],
 ])('%s is refused, naming %s, with %j', (url, option, changes) => {
   let error: unknown;
@@ -39,6 +47,10 @@ test.each<[string, string, object]>([
 test('an unknown option is refused with the nearest known one', () => {
   const misspelt = { ...good, acceptLos: ['validTo'] } as VerifyOptions;
   expect(() => settingsOf(target, misspelt)).toThrow('acceptLoss');
+});
+
+test('no options at all are refused for the first that is missing', () => {
+  expect(() => settingsOf(target, undefined as unknown as VerifyOptions)).toThrow('id: has to be a whole number');
 });
 
 test('production needs to be allowed; a base path and a slash at the end do not matter', () => {

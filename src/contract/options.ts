@@ -4,24 +4,11 @@ import { isKey } from '../shared/api-key.ts';
 import { unknownName } from '../shared/nearest.ts';
 import type { Baseline } from './baseline.ts';
 import { systemClock, type Clock } from './clock.ts';
-import type { OperationName } from './document.ts';
+import { RECORD_FIELDS, type OperationName } from './document.ts';
+import type { Progress } from './report.ts';
 
 /** The keys of a run; `keyNames` has the environment variables that stand for them wherever something is printed. */
 export type KeyName = 'key' | 'forbiddenKey' | 'throttledKey';
-
-/** What a run is doing, for one line on a terminal. */
-export interface Progress {
-  /** Counted from 1. */
-  readonly case: number;
-  /** How many cases the run has. */
-  readonly of: number;
-  /** The id of the case. */
-  readonly id: string;
-  /** Why the run waits, and for how many milliseconds; absent while it does not. */
-  readonly waiting?: { readonly why: string; readonly milliseconds: number };
-  /** The shell line that restores the record, should the process end before the run; absent where no record is changed. */
-  readonly restore?: string;
-}
 
 /** What `verify` takes. */
 export interface VerifyOptions {
@@ -129,8 +116,11 @@ type Rule = readonly [
 
 const atLeast = (least: number) => (value: unknown) => typeof value === 'number' && value >= least;
 
-const isNamed = (_: unknown, { only = all }: VerifyOptions) =>
-  only.length > 0 && only.every((name) => all.includes(name));
+/** A list of some of these names. */
+const someOf = (names: readonly string[]) => (value: unknown) =>
+  Array.isArray(value) && value.every((name) => names.includes(name as string));
+const isFunction = (value: unknown) => typeof value === 'function';
+const fields = RECORD_FIELDS.map(({ name }) => name);
 
 /** What holds for options that are given or have a default. Another option stands in backticks. */
 const rules: readonly Rule[] = [
@@ -142,22 +132,32 @@ const rules: readonly Rule[] = [
   [['timeoutMs', 'timeLimitMs'], atLeast(1), 'has to be a number of milliseconds from 1, not {value}'],
   [['waitForMs', 'patienceMs', 'staleMs'], atLeast(0), 'has to be a number of milliseconds from 0, not {value}'],
   [['timeoutMs', 'waitForMs', 'patienceMs', 'staleMs'], Number.isFinite, 'has to be a finite number of milliseconds'],
-  [['only'], isNamed, `has to name operations: ${all.join(', ')}; not {value}`],
+  [['only'], someOf(all), `has to name operations: ${all.join(', ')}; not {value}`],
+  [['only'], (value) => String(value) !== '', 'has to name an operation'],
+  [['acceptLoss'], someOf(fields), `has to name fields: ${fields.join(', ')}; not {value}`],
+  [['allowVisible', 'probeRateLimit', 'allowProduction'], (value) => typeof value === 'boolean', 'has to be a boolean'],
+  [['fetch', 'onProgress'], isFunction, 'has to be a function'],
+  [['signal'], (value) => value instanceof AbortSignal, 'has to be an AbortSignal'],
+  [
+    ['keyNames'],
+    (value) => someOf(Object.keys(keyNames))(Object.keys({ ...(value as object) })),
+    'has an unknown name',
+  ],
   [
     ['probeRateLimit'],
     (value, { only = all }) => !value || only.includes('update'),
     'sends updates; `only` leaves them out',
   ],
-  [['createOn'], (value) => value !== '', 'has to be an EVSE ID'],
+  [['createOn'], (value) => typeof value === 'string' && value !== '', 'has to be an EVSE ID'],
   [['baseline'], (_, { baseline }) => Array.isArray(baseline?.known), 'has to be what readBaseline returns'],
 ];
 
 /** @throws {VerifyOptionError} names the first option that is wrong */
 export function settingsOf(target: string | URL, options: VerifyOptions): Settings {
-  for (const name of Object.keys(options)) {
+  for (const name of Object.keys({ ...options })) {
     if (!known.includes(name)) throw new VerifyOptionError(name, unknownName(name, known));
   }
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(Object.entries<unknown>({ ...options }).filter(([, value]) => value !== undefined));
   const settings = { ...defaults, ...(given as unknown as VerifyOptions) };
   for (const [names, isRight, problem] of rules)
     for (const name of names) {
@@ -166,7 +166,7 @@ export function settingsOf(target: string | URL, options: VerifyOptions): Settin
       if (isAsked && !isRight(value, settings))
         throw new VerifyOptionError(name, `${problem.replace('{value}', String(value) || 'none')}.`);
     }
-  return { ...settings, ...baseOf(target, settings.allowProduction), keyNames: { ...keyNames, ...options.keyNames } };
+  return { ...settings, ...baseOf(target, settings.allowProduction), keyNames: { ...keyNames, ...settings.keyNames } };
 }
 
 function baseOf(target: string | URL, allowProduction: boolean): Pick<Settings, 'base' | 'isProduction'> {

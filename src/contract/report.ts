@@ -117,6 +117,20 @@ export interface Report {
   readonly restored?: Restored;
 }
 
+/** What a run is doing, for one line on a terminal. */
+export interface Progress {
+  /** Counted from 1. */
+  readonly case: number;
+  /** How many cases the run has. */
+  readonly of: number;
+  /** The id of the case. */
+  readonly id: string;
+  /** Why the run waits, and for how many milliseconds; absent while it does not. */
+  readonly waiting?: { readonly why: string; readonly milliseconds: number };
+  /** The shell line that restores the record, should the process end before the run; absent where no record is changed. */
+  readonly restore?: string;
+}
+
 /** Whether a finding makes the contract broken: it is breaking, and in no baseline. */
 export function failsCheck({ verdict, known }: Finding): boolean {
   return verdict === 'breaking' && known === undefined;
