@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { CommandError } from './flags.ts';
 
@@ -28,15 +28,16 @@ export function readJsonFile(flag: string, file: string): unknown {
  */
 export function checkWritable(what: string, file: string): 'new' | 'there' {
   const isThere = existsSync(file);
-  if (isThere && statSync(file).isDirectory()) throw new CommandError(`${what} is a folder, not a file.`);
-  const folder = path.dirname(file);
   try {
-    accessSync(isThere ? file : folder, constants.W_OK);
+    closeSync(openSync(file, 'a'));
+    if (!isThere) unlinkSync(file);
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new CommandError(
-      `${what} cannot be written: ${isMissing ? `there is no folder ${folder}` : 'no permission'}.`,
-    );
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const noFolder = `there is no folder ${path.dirname(file)}`;
+    const reasons: Partial<Record<string, string>> = {
+      ...{ ENOENT: noFolder, ENOTDIR: noFolder, EISDIR: 'it is a folder', EACCES: 'no permission' },
+    };
+    throw new CommandError(`${what} cannot be written: ${reasons[code] ?? code}.`);
   }
   return isThere ? 'there' : 'new';
 }
