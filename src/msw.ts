@@ -29,7 +29,7 @@ export interface MockHandlers extends MockControls {
  */
 export function createMockHandlers({ baseUrl = '*', ...options }: MswOptions = {}): MockHandlers {
   const base = baseUrl === '*' ? '[a-z]+:\\/\\/[^?#]*' : escapePattern(readBaseUrl(baseUrl));
-  const core = createCore(options);
+  const core = createCore(options, { ownOptions: ['baseUrl'] });
   const templates = [...new Set(OPERATIONS.map(({ path }) => path))];
   const patterns = [...templates.map((template) => patternOf(template, '[^/]+')), '\\/__mock(?:\\/.*)?'];
   return {

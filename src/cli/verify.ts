@@ -98,7 +98,7 @@ function readKey(option: string, name: string): string {
   const key = process.env[name];
   if (key) return key;
   const problem = /^[A-Z_][A-Z0-9_]*$/.test(name)
-    ? `The environment variable ${name}, which \`${option}\` names, is not set.`
+    ? `The environment variable ${name}, which \`${option}\` names, is ${key === undefined ? 'not set' : 'empty'}.`
     : `The environment variable that \`${option}\` names is not set; the flag takes its name, not the key itself.`;
   throw new UsageError(inFlags(problem, flags));
 }

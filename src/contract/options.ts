@@ -74,6 +74,11 @@ export class VerifyOptionError extends Error {
     super(`${option}: ${message}`);
     this.option = option;
   }
+
+  /** What a log line needs; `message` would be missing. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, message: this.message, option: this.option };
+  }
 }
 
 const all: readonly OperationName[] = ['list', 'create', 'update'];

@@ -11,6 +11,11 @@ export class MockOptionError extends Error {
     super(message);
     this.option = option;
   }
+
+  /** What a log line needs; `message` would be missing. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, message: this.message, option: this.option };
+  }
 }
 
 /** A value as a message shows it: its JSON, shortened. `redact` comes before the cut. */
@@ -45,17 +50,18 @@ export function checkValue(name: string, { isValid, rule, isSecret }: Row, given
   throw new MockOptionError(name.replace(/\..*/, ''), `${name} must be ${rule}${actual}.`);
 }
 
-/** @throws {MockOptionError} A value is wrong, or a name has no row; `prefix` goes before names. */
+/** @throws {MockOptionError} A value is wrong, or a name has no row; `prefix` goes before names, `others` are right elsewhere. */
 export function checkValues<Values>(
   owner: string,
   table: Table<Values>,
   given: unknown,
   prefix = '',
+  others: readonly string[] = [],
 ): asserts given is Partial<Values> {
   if (!isObject(given)) throw new MockOptionError(owner, `${owner} must be an object; it was ${show(given)}.`);
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(table, name)) {
-      const message = unknownName(shorten(name), Object.keys(table));
+      const message = unknownName(shorten(name), [...others, ...Object.keys(table)]);
       throw new MockOptionError(shorten(name), `${owner}: ${message}`);
     }
     if (value !== undefined) checkValue(prefix + name, table[name as keyof Values], value);

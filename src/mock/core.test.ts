@@ -82,7 +82,7 @@ const stored = { id: 43, temporaryStatus: 'BLOCKED', evseId: 'Y*1', validFrom: '
 const document: MockDocument = { version: '9.9.9', operations, validators };
 
 function open(options: MockOptions = {}, given = document) {
-  const core = createCore(options, undefined, given);
+  const core = createCore(options, {}, given);
   return {
     ...core,
     send: (method: string, target: string, json?: unknown, headers: Record<string, string> = {}) => {

@@ -25,13 +25,23 @@ export interface Core {
   readonly isTimeRunning: () => boolean;
 }
 
+interface Adapter {
+  /** Host names beside the local ones; `undefined` where requests do not come over a network. */
+  readonly hosts?: readonly string[];
+  /** The names of its own options, for the message about a misspelt one. */
+  readonly ownOptions?: readonly string[];
+}
+
 /**
  * The mock of a document: a plain request in, a plain response out. It knows nothing of Node or of fetch.
- * @param hosts - Host names beside the local ones; `undefined` where requests do not come over a network.
  * @throws {MockOptionError} An option is wrong.
  */
-export function createCore(options: MockOptions = {}, hosts?: readonly string[], document = ownDocument): Core {
-  const given = readOptions(options);
+export function createCore(
+  options: MockOptions = {},
+  { hosts, ownOptions = [] }: Adapter = {},
+  document = ownDocument,
+): Core {
+  const given = readOptions(options, ownOptions);
   const { maxBodyBytes, allowedOrigins } = given;
   const paths = compilePaths(document.operations);
   const parts = createParts(document, given, paths);

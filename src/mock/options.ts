@@ -45,9 +45,12 @@ const table: Table<MockOptions> = {
   },
 };
 
-/** @throws {MockOptionError} */
-export function readOptions(given: MockOptions) {
-  checkValues<MockOptions>('The mock’s options', table, given);
+/**
+ * @param others - the names of options that were read before
+ * @throws {MockOptionError}
+ */
+export function readOptions(given: MockOptions, others: readonly string[]) {
+  checkValues<MockOptions>('The mock’s options', table, given, '', others);
   const { seed, maxBodyBytes = 1_048_576, maxRecordedRequests = 100, basePath = '', allowedOrigins = [] } = given;
   const entries = Object.entries(SWITCHES).map(([name, row]) => [name, given[name as keyof Switches] ?? row.initial]);
   const switches = structuredClone(Object.fromEntries(entries)) as Switches;

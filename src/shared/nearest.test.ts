@@ -12,11 +12,12 @@ test.each([
   ['ports', 'port'],
   ['ratelimit', 'rate-limit'],
   ['apikey', 'apiKey'],
+  ['Port', 'port'],
 ])('%s most likely means %s', (name, meant) => {
   expect(nearest(name, known)).toBe(meant);
 });
 
-test.each(['headers', 'verbose', ''])('nothing is suggested for %p, which is far from every name', (name) => {
+test.each(['headers', 'verbose', 'troper', ''])('nothing is suggested for %p, which is far from every name', (name) => {
   expect(nearest(name, known)).toBeUndefined();
 });
 

@@ -1,12 +1,17 @@
-/** The known name that a misspelt one most likely means, by the letters that both have; `undefined` where none is near. */
+/**
+ * The known name that a misspelt one most likely means: it begins with the same letter, and most letters are the same;
+ * `undefined` where none is near.
+ */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  const text = name.toLowerCase();
   let best: string | undefined;
   let most = 0.65;
   for (const candidate of known) {
-    let rest = name.toLowerCase();
-    for (const letter of candidate.toLowerCase()) rest = rest.replace(letter, '');
+    const letters = candidate.toLowerCase();
+    let rest = text;
+    for (const letter of letters) rest = rest.replace(letter, '');
     const shared = (2 * (name.length - rest.length)) / (name.length + candidate.length);
-    if (shared > most) [best, most] = [candidate, shared];
+    if (shared > most && letters[0] === text[0]) [best, most] = [candidate, shared];
   }
   return best;
 }

@@ -25,6 +25,8 @@ test.each<[StartMockOptions, string]>([
   [{ port: '80' as never }, 'port must be'],
   [{ requestTimeoutMs: 0 }, 'requestTimeoutMs must be'],
   [{ seed: [{ id: 1 }] }, 'seed[0].temporaryStatus is missing.'],
+  [{ prot: 1 } as never, 'there is no prot; did you mean port?'],
+  [{ onRequst: 1 } as never, 'there is no onRequst; did you mean onRequest?'],
 ])('the option %j is refused', async (options, message) => {
   await expect(startMock(options)).rejects.toThrow(MockOptionError);
   await expect(startMock(options)).rejects.toThrow(message);

@@ -46,6 +46,14 @@ const table: Table<Pick<StartMockOptions, 'port' | 'requestTimeoutMs' | 'allowed
   },
 };
 
+const ownOptions = [
+  'port',
+  'host',
+  'allowedHosts',
+  'requestTimeoutMs',
+  'onRequest',
+] satisfies (keyof StartMockOptions)[];
+
 /** Addresses that stand for every interface, and one of them that a browser can open. */
 const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
@@ -57,10 +65,7 @@ const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', ':
 export async function startMock(options: StartMockOptions = {}): Promise<StartedMock> {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], requestTimeoutMs = 10_000, onRequest, ...rest } = options;
   checkValues('The mock’s options', table, { port, requestTimeoutMs, allowedHosts });
-  const core = createCore(
-    rest,
-    [host, ...allowedHosts].map((name) => name.toLowerCase()),
-  );
+  const core = createCore(rest, { hosts: [host, ...allowedHosts].map((name) => name.toLowerCase()), ownOptions });
   // Not imported, so that bundlers for browsers can take in the entry that this belongs to.
   const http = process.getBuiltinModule('node:http');
   const server = http.createServer({
