@@ -1,7 +1,10 @@
 import type { SERVERS } from '../../generated/facts.ts';
 import type { DriftDetector } from './drift.ts';
 
-/** An API key, or a function that is called for one before every attempt, since keys rotate. Source: [auth]. */
+/**
+ * An API key, or a function that is called for one before every attempt, since keys rotate. Source: [auth]. Of a key with fewer
+ * than 8 characters an echo of the server is not recognised.
+ */
 export type ApiKey = string | (() => string | Promise<string>);
 
 /** A service with API keys of its own. Source: [auth]. */

@@ -77,6 +77,7 @@ export interface MockState {
   readonly clock: {
     /** RFC 3339, UTC. */
     readonly now: string;
+    /** Whether it is the time of this machine; a clock that was set stands still. */
     readonly running: boolean;
   };
   /** A given key is not shown: `keys` is then `{ "one": "[redacted]" }`. */

@@ -11,7 +11,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     let rest = text;
     for (const letter of letters) rest = rest.replace(letter, '');
     const shared = (2 * (name.length - rest.length)) / (name.length + candidate.length);
-    if (shared > most && letters[0] === text[0]) [best, most] = [candidate, shared];
+    if (shared > most && text.startsWith(letters.charAt(0))) [best, most] = [candidate, shared];
   }
   return best;
 }

@@ -12,11 +12,32 @@ export interface Switches {
    * window begins with its first request. The 429 has the seconds until its end in `Retry-After`, and a client that obeys
    * waits for them: windows of 1 second keep a demonstration short. Default: `document`.
    */
-  readonly rateLimit: 'document' | 'off' | { readonly requests: number; readonly windowSeconds: number };
+  readonly rateLimit:
+    | 'document'
+    | 'off'
+    | {
+        /** Requests in a window; 0 or more. */
+        readonly requests: number;
+        /** Length of a window in seconds; 1 or more. */
+        readonly windowSeconds: number;
+      };
   /** The share of requests, 0 to 1, that get a server error (default: the document's first 5xx). Default: 0. */
-  readonly errorRate: number | { readonly rate: number; readonly status: number };
+  readonly errorRate:
+    | number
+    | {
+        /** The share, from 0 to 1. */
+        readonly rate: number;
+        /** A documented status of 400 or more. */
+        readonly status: number;
+      };
   /** Which API keys are accepted: `any` that is well-formed, `one` given key, or no key is needed (`off`). Default: `any`. */
-  readonly keys: 'any' | 'off' | { readonly one: string };
+  readonly keys:
+    | 'any'
+    | 'off'
+    | {
+        /** The only key that is accepted. */
+        readonly one: string;
+      };
   /**
    * `real`, or an RFC 3339 instant of the years 1970 to 9998 at which time stands still; then the same calls get the same
    * responses, byte for byte. Default: `real`, because a rate-limit window never ends while time stands still.
