@@ -47,8 +47,9 @@ export function applyOperation(
   function save(at: JsonValue, base: MockRecord | undefined, startsNow: boolean): ExampleResponse {
     const body = validators[operation.requestBody?.content[0]?.schema ?? ''];
     // To the second, as the API's examples write their times.
-    const start = startsNow && knowsField(body, START) ? { [START]: toDateTime(Math.floor(now / 1000) * 1000) } : {};
-    const record = { ...base, ...start, ...toUtc(fields) };
+    const isLeftOut = startsNow && !(START in fields) && knowsField(body, START);
+    const start = isLeftOut ? { [START]: toDateTime(Math.floor(now / 1000) * 1000) } : {};
+    const record = { ...base, ...toUtc(fields), ...start };
     const response = respond(record);
     if (store.put(at, record)) return response;
     throw refusal('mock_error', 'The mock holds as many records as it can; reset it, or seed fewer.');
