@@ -159,6 +159,12 @@ describe('what cannot be used is refused at the call', () => {
     expect(error.message).toEqual(message instanceof RegExp ? expect.stringMatching(message) : message);
   });
 
+  test.each([{}, null, { update: 1 }])('a client that is %j', (client) => {
+    const refusal = / must be a function, not (null|1)$/;
+    expect(() => updateMany(client as never, [])).toThrow(refusal);
+    expect(() => createMany(client as never, [])).toThrow(refusal);
+  });
+
   test('by the compiler too, and an item keeps the type of its further fields', async () => {
     const update = (id: number) => Promise.resolve({ id, temporaryStatus: 'BLOCKED', evseId: 'DK*SPI*E1' });
     const [outcome] = await collect(updateMany({ update }, [{ id: 1, change: {}, site: 'harbour' }]));

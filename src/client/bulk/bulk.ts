@@ -41,7 +41,7 @@ type Outcomes<Item> = AsyncGenerator<Outcome<Item>, void, undefined>;
  * @param options.signal - Ends what is under way and stops the run; the iteration then ends with the outcomes, it does not
  *   throw. An array, `Set` or `Map` is reported to its end as `not-sent`; other sources are left where they are.
  * @param options.timeoutMs - For each attempt; waiting for the rate limit does not count.
- * @throws {InvalidArgumentError} Immediately: `items` is not iterable, or an option cannot be used.
+ * @throws {InvalidArgumentError} Immediately: `client` is none, `items` is not iterable, or an option cannot be used.
  */
 export function updateMany<Item extends UpdateItem>(
   client: Pick<TemporaryEvseStatusOperations, 'update'>,
@@ -54,7 +54,7 @@ export function updateMany<Item extends UpdateItem>(
 /**
  * Creates many temporary statuses, one POST each, such as one for every EVSE of a location. Otherwise as `updateMany`. A
  * create whose connection was lost is `failed` and not sent again: `client.list` shows whether it was carried out.
- * @throws {InvalidArgumentError} Immediately: `items` is not iterable, or an option cannot be used.
+ * @throws {InvalidArgumentError} Immediately: `client` is none, `items` is not iterable, or an option cannot be used.
  */
 export function createMany<Item extends CreateItem>(
   client: Pick<TemporaryEvseStatusOperations, 'create'>,
@@ -68,10 +68,12 @@ export function createMany<Item extends CreateItem>(
 type Send<Item> = (item: Item, options: RequestOptions) => Promise<TemporaryEvseStatus>;
 
 export function updating(client: Pick<TemporaryEvseStatusOperations, 'update'>): Send<UpdateItem> {
+  checkFunction('client.update', (client as Partial<typeof client> | null)?.update ?? null);
   return ({ id, change }, options) => client.update(id, change, options);
 }
 
 export function creating(client: Pick<TemporaryEvseStatusOperations, 'create'>): Send<CreateItem> {
+  checkFunction('client.create', (client as Partial<typeof client> | null)?.create ?? null);
   return ({ status }, options) => client.create(status, options);
 }
 
