@@ -129,7 +129,9 @@ describe('the record is restored', () => {
       outcome: 'not-checked',
       problem: 'The run was interrupted.',
       restored: { done: true },
+      notChecked: expect.arrayContaining([expect.objectContaining({ why: 'the run ended before it' })]) as unknown,
     });
+    expect(report.cases.map(({ id }) => id)).toEqual((await run()).report.cases.map(({ id }) => id));
   });
 
   test('and an interrupted run that found something breaking is broken', async () => {

@@ -27,20 +27,28 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
   const cases = casesOf(only);
   const missing = new Set(fixture.missing);
   const restore = only.includes('update') && { restore: service.curl(restoring(fixture.original)) };
-  for (const [index, one] of cases.entries()) {
-    const name = nameOf(one.operation);
-    const isMissing = missing.has(name);
-    const reason =
-      reasonToSkip(one, settings) ?? (isMissing ? `the service has no ${name}; \`only\` can leave it out` : undefined);
-    if (reason !== undefined) {
-      findings.skip(one, reason);
-      continue;
+  let reached = 0;
+  try {
+    for (const [index, one] of cases.entries()) {
+      reached = index;
+      const name = nameOf(one.operation);
+      const isMissing = missing.has(name);
+      const reason =
+        reasonToSkip(one, settings) ??
+        (isMissing ? `the service has no ${name}; \`only\` can leave it out` : undefined);
+      if (reason !== undefined) {
+        findings.skip(one, reason);
+        continue;
+      }
+      service.progress = { case: index + 1, of: cases.length, id: one.id, ...restore };
+      onProgress?.(service.progress);
+      const { response } = await performer.perform(one, groupOf(one) !== groupOf(cases[index + 1]));
+      const isFirst = cases[index - 1]?.operation !== one.operation;
+      if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.add(name);
     }
-    service.progress = { case: index + 1, of: cases.length, id: one.id, ...restore };
-    onProgress?.(service.progress);
-    const { response } = await performer.perform(one, groupOf(one) !== groupOf(cases[index + 1]));
-    const isFirst = cases[index - 1]?.operation !== one.operation;
-    if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.add(name);
+  } catch (error) {
+    for (const one of cases.slice(reached)) findings.skip(one, 'the run ended before it');
+    throw error;
   }
 }
 
