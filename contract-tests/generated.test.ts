@@ -56,6 +56,8 @@ describe('a change of the document is found, and its place named', () => {
 
   test.each([
     ['of an enum value', [...schemas, 'TemporaryStatus', 'enum', 3], 'RESERVEX', '"RESERVED"'],
+    ['of a required field', [...record, 'required'], ['id', 'evseId'], '"temporaryStatus"'],
+    ['of a type', [...patch, 'parameters', 0, 'schema', 'type'], 'integer', '"type": "number"'],
     ['of a summary', [...patch, 'summary'], 'Update', '"summary": "Update a Temporary EVSE Status"'],
   ])('%s', async (_name, place, value, line) => {
     const { code, output } = await checkAgainst(changed(place, value));

@@ -186,7 +186,7 @@ describe('a wrong command line ends with 2, and one line names what is wrong bef
     ['cannot be written: there is no folder package.json', [target, ...usual, '--report=json=package.json/x']],
     ['json=/proc/x cannot be written', [target, ...usual, '--report=json=/proc/x']],
     ['--wait-for has to be', [target, ...usual, '--wait-for=-1']],
-    ['--timeout has to be a number of seconds from 0, not "soon"', [target, ...usual, '--timeout', 'soon']],
+    ['--timeout has to be a number of seconds from 0.001, not "soon"', [target, ...usual, '--timeout', 'soon']],
     ['--probe-rate-limit sends updates', [target, ...usual, '--probe-rate-limit', '--only', 'list']],
     ['--write-baseline needs --baseline', [target, ...usual, '--write-baseline']],
     ['--baseline none.json does not exist', [target, ...usual, '--baseline', 'none.json']],

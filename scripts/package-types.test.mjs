@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { installPackage } from './installed-package.mjs';
 
@@ -27,11 +28,11 @@ const lib = path.dirname(ts.getDefaultLibFilePath({}));
 const libraries = new Map();
 
 /**
- * What the compiler says of a file in the project that has the package.
- * @param {string} file
+ * What the compiler says of files, by their names in the project that has the package.
+ * @param {string[]} files
  * @param {Record<string, unknown>} compilerOptions - as in a tsconfig.json
  */
-function diagnosticsOf(file, compilerOptions) {
+function diagnosticsOf(files, compilerOptions) {
   const { options } = ts.convertCompilerOptionsFromJson(
     {
       ...{ target: 'es2022', lib: ['es2023', 'dom'], types: [], noEmit: true },
@@ -39,6 +40,7 @@ function diagnosticsOf(file, compilerOptions) {
     },
     folder,
   );
+  const roots = files.map((file) => path.resolve(folder, file));
   const host = ts.createCompilerHost(options);
   const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...how) => {
@@ -46,7 +48,7 @@ function diagnosticsOf(file, compilerOptions) {
     if (!libraries.has(name)) libraries.set(name, getSourceFile(name, ...how));
     return libraries.get(name);
   };
-  return ts.getPreEmitDiagnostics(ts.createProgram([path.join(folder, file)], options, host));
+  return ts.getPreEmitDiagnostics(ts.createProgram(roots, options, host));
 }
 
 describe('TypeScript', () => {
@@ -81,13 +83,23 @@ describe('TypeScript', () => {
         `,
       );
       // The declarations of this package and its dependencies are checked, TypeScript's own are not.
-      const found = diagnosticsOf(`${name}/use.ts`, { ...options, skipLibCheck: false, skipDefaultLibCheck: true });
+      const found = diagnosticsOf([`${name}/use.ts`], { ...options, skipLibCheck: false, skipDefaultLibCheck: true });
       assert.deepEqual(
         found.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
         [],
       );
     });
   }
+});
+
+test('what test:types compiles with other versions compiles with this one', () => {
+  const types = fileURLToPath(new URL('../contract-tests/types/', import.meta.url));
+  const { compilerOptions } = ts.readConfigFile(`${types}tsconfig.json`, (name) => ts.sys.readFile(name)).config;
+  const found = diagnosticsOf([`${types}client.ts`, `${types}raw.ts`], compilerOptions);
+  assert.deepEqual(
+    found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    [],
+  );
 });
 
 const statuses = `'"MAINTENANCE" | "COMMISSIONING" | "BLOCKED" | "RESERVED"`;
@@ -152,7 +164,7 @@ await write(
   [head, ...mistakes.map(([call]) => `void ${call};`), ...fine.map((call) => `void ${call};`)].join('\n'),
 );
 const messages = new Map(
-  diagnosticsOf('calls.mts', { module: 'nodenext' }).map(({ file, start, messageText }) => {
+  diagnosticsOf(['calls.mts'], { module: 'nodenext' }).map(({ file, start, messageText }) => {
     const line = file?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0;
     return [line - head.split('\n').length, ts.flattenDiagnosticMessageText(messageText, '\n')];
   }),

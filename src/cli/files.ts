@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, unlinkSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CommandError } from './flags.ts';
 
@@ -28,9 +28,11 @@ export function readJsonFile(flag: string, file: string): unknown {
  */
 export function checkWritable(what: string, file: string): 'new' | 'there' {
   const isThere = existsSync(file);
+  // A pipe would end here.
+  if (isThere && statSync(file).isFIFO()) return 'there';
   try {
     closeSync(openSync(file, 'a'));
-    if (!isThere) unlinkSync(file);
+    if (!isThere) rmSync(realpathSync(file));
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     const noFolder = `there is no folder ${path.dirname(file)}`;

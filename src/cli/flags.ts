@@ -98,8 +98,7 @@ export function toUsageError(error: unknown, groups: FlagGroups, argument = ''):
   const { value = '' } = flagsOf(groups).find(([name]) => `--${name}` === spelled)?.[1] ?? {};
   // The rule is that of the option; the flag takes a text of another form.
   const own = text.includes('{') ? text.replace(/ must be .*?(?=(; it was .*)?\.$)/, ` must be ${value}`) : text;
-  const inUnit = value === 'SECONDS' ? own.replace('milliseconds from 1', 'seconds above 0') : own;
-  return new UsageError(inFlags(inUnit, groups, argument));
+  return new UsageError(inFlags(own, groups, argument));
 }
 
 /** A text of the mock or the check in words of the command line: options in backticks or mixed case become flags. */

@@ -49,6 +49,7 @@ test('a reader that ends early is no error', async () => {
   expect(err).toBe('code 0\n');
 });
 
+// Only Linux has a disk that is always full.
 const onLinux = process.platform === 'linux' ? test : test.skip;
 onLinux('output that the disk has no room for is an error', async () => {
   const { code, err } = await inShell('"$1" "$2" verify --list > /dev/full').exit();

@@ -17,7 +17,9 @@ export interface VerifyValues extends Omit<VerifyOptions, 'baseline'> {
 type Name = keyof VerifyValues;
 const is = (option: Name, help: string): Flag<Name> => ({ option, help });
 const id = (option: Name, help: string): Flag<Name> => ({ option, value: 'ID', help, read: toNumber });
-const seconds = (option: Name, help: string): Flag<Name> => ({ option, value: 'SECONDS', help, read: toMilliseconds });
+const seconds = (option: Name, help: string, least = 0): Flag<Name> => {
+  return { option, value: 'SECONDS', help, read: (text, flag) => toMilliseconds(text, flag, least) };
+};
 const key = (option: KeyName, help: string): Flag<Name> => ({ option, value: 'NAME', help });
 const list = (option: Name, value: string, help: string): Flag<Name> => {
   return { option, value, help, multiple: true, read: (text) => text.split(',').map((part) => part.trim()) };
@@ -28,7 +30,10 @@ export const flags: FlagGroups<Name> = {
     id: id('id', 'The record that the run may change; required. It is restored at the end.'),
     'key-env': key('key', 'The environment variable that holds the API key; required.'),
     only: list('only', 'OPERATIONS', 'list, create or update, with commas. Default: all. list alone writes nothing.'),
-    'other-id': id('otherId', 'A second record, which has to stay as it is.'),
+    'other-id': id(
+      'otherId',
+      'A second record, which has to stay as it is. Others are compared on the EVSE of ID only.',
+    ),
     'missing-id': id('missingId', 'An id that no record has. Default: 2147483647.'),
     'forbidden-key-env': key('forbiddenKey', 'The variable with a key that lacks permission, to check 403.'),
     'throttled-key-env': key('throttledKey', 'The variable with a key whose quota is used up, to check 429.'),
@@ -50,8 +55,12 @@ export const flags: FlagGroups<Name> = {
   },
   'How it runs': {
     'wait-for': seconds('waitForMs', 'Waits until TARGET responds, for at most this long. Default: 0.'),
-    timeout: seconds('timeoutMs', 'For one request, its response included. Default: 10.'),
-    'time-limit': seconds('timeLimitMs', 'For the whole run; then it restores the record and ends. Default: none.'),
+    timeout: seconds('timeoutMs', 'For one request, its response included. Default: 10.', 0.001),
+    'time-limit': seconds(
+      'timeLimitMs',
+      'For the whole run; then it restores the record and ends. Default: none.',
+      0.001,
+    ),
     'dry-run': { help: 'Prints the requests of this run as curl lines and ends. Needs no key.' },
   },
   'What is reported': {
@@ -71,8 +80,8 @@ export const flags: FlagGroups<Name> = {
   },
 };
 
-function toMilliseconds(text: string, flag: string): number {
+function toMilliseconds(text: string, flag: string, least: number): number {
   const seconds = toNumber(text);
-  if (typeof seconds === 'number' && seconds >= 0) return seconds * 1000;
-  throw new UsageError(`${flag} has to be a number of seconds from 0, not ${JSON.stringify(text)}.`);
+  if (typeof seconds === 'number' && seconds >= least) return seconds * 1000;
+  throw new UsageError(`${flag} has to be a number of seconds from ${least}, not ${JSON.stringify(text)}.`);
 }

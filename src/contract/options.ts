@@ -16,7 +16,10 @@ export interface VerifyOptions {
   readonly id: number;
   /** The API key. It appears in no report. */
   readonly key: string;
-  /** A second record, which has to stay as it is. Default: none; records of the same EVSE are compared all the same. */
+  /**
+   * A second record, which has to stay as it is. Default: none. Records of the same EVSE are compared all the same; on other
+   * EVSEs, others may be at work.
+   */
   readonly otherId?: number;
   /** An id that no record has. Default: 2147483647, the largest that every store can hold. */
   readonly missingId?: number;
