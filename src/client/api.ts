@@ -2,7 +2,9 @@
 import createOpenApiClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import type { paths } from '../../generated/types.ts';
+import { readMembers } from './read-members.ts';
 import { unexpected } from './read-response.ts';
+import { requestOptions } from './settings.ts';
 import { redactedHeaders } from './transport/transport.ts';
 import type { IncomingResponse, OutgoingRequest, Transport } from './transport/transport.ts';
 
@@ -32,13 +34,13 @@ export type Api = Pick<Client<paths>, 'GET' | 'PATCH' | 'POST'>;
  * needs to do again, leaves listeners on the caller's signal, and costs as much as the rest of a call.
  */
 function PlainRequest(url: string, init: Omit<OutgoingRequest, 'url'>): OutgoingRequest {
+  init.headers.set('Accept', 'application/json');
   return { ...init, url };
 }
 
 export function createApi(baseUrl: string, send: Transport): Api {
   return createOpenApiClient<paths>({
     baseUrl,
-    headers: { Accept: 'application/json' },
     Request: PlainRequest as unknown as typeof Request,
     async fetch(request) {
       const incoming = await send(request as unknown as OutgoingRequest);
@@ -62,7 +64,7 @@ export function createRawClient(baseUrl: string, send: Transport): RawClient {
     async fetch(request: Request & Pick<OutgoingRequest, 'timeoutMs' | 'retry'>) {
       const { url, method, signal, timeoutMs, retry } = request;
       const incoming = await send({
-        ...{ url, method, signal, timeoutMs, retry },
+        ...{ url, method, ...readMembers('options', { signal, timeoutMs, retry }, requestOptions) },
         init: Object.fromEntries(passedOn.map((name) => [name, request[name]])),
         headers: new Headers(request.headers),
         body: (await request.text()) || undefined,

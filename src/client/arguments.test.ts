@@ -94,7 +94,7 @@ describe('change', () => {
     [{ toString: () => '2025-04-23T10:00:00Z' }, 'Object'],
     [{ [Symbol.toStringTag]: 'Date' }, '"Invalid Date"'],
   ])('the instant %p is refused', (instant, shown) => {
-    const rule = 'a Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z';
+    const rule = 'a valid Date or a timestamp with an offset, such as 2025-04-23T10:00:00Z';
     expect(message(() => toUpdateBody({ validFrom: instant }))).toBe(
       `validFrom: validFrom must be ${rule}, not ${shown}`,
     );
@@ -136,8 +136,8 @@ describe('status', () => {
   });
 
   test.each([
-    [{}, 'evseId: evseId must be a string that is not empty, not undefined'],
-    [{ ...required, evseId: '' }, 'evseId: evseId must be a string that is not empty, not ""'],
+    [{}, 'evseId: evseId must be a well-formed string that is not empty, not undefined'],
+    [{ ...required, evseId: '' }, 'evseId: evseId must be a well-formed string that is not empty, not ""'],
     [{ evseId: 'x' }, /^temporaryStatus: temporaryStatus must be one of .*, not undefined$/],
     [{ ...required, evseID: 'x' }, 'evseID: status: there is no evseID; did you mean evseId?'],
     [
@@ -165,8 +165,8 @@ describe('filter', () => {
   });
 
   test.each([
-    [{ evseId: 5 }, 'evseId: evseId must be a string that is not empty, not 5'],
-    [{ evseId: 'a\ud800' }, 'evseId: evseId must be a string that is not empty, not "a\\ud800"'],
+    [{ evseId: 5 }, 'evseId: evseId must be a well-formed string that is not empty, not 5'],
+    [{ evseId: 'a\ud800' }, 'evseId: evseId must be a well-formed string that is not empty, not "a\\ud800"'],
     [new Map([['evseId', 'x']]), 'filter: filter must be an object'],
     [{ evseID: 'x' }, 'evseID: filter: there is no evseID; did you mean evseId?'],
     [{ activeOnly: 'false' }, 'activeOnly: activeOnly must be a boolean, not "false"'],

@@ -1,17 +1,16 @@
 import type { components, operations } from '../../generated/types.ts';
 import { parseDateTime } from '../shared/rfc3339.ts';
 import { refuseValue, tagOf } from './errors.ts';
+import { readMembers } from './read-members.ts';
+import type { Read } from './read-members.ts';
 import { isKnownTemporaryStatus, TEMPORARY_STATUSES } from './records.ts';
-import { checkNames } from './settings.ts';
 
 type WireCreate = components['schemas']['TemporaryEvseStatusCreate'];
 type WireUpdate = components['schemas']['TemporaryEvseStatusUpdate'];
 type WireQuery = NonNullable<operations['listTemporaryEvseStatuses']['parameters']['query']>;
 
-/** What an update may carry, what a create has to carry and may carry, and what a list is filtered by. */
-const updateFields = ['temporaryStatus', 'validFrom', 'validTo'] satisfies (keyof WireUpdate)[];
-const createFields = ['evseId', ...updateFields] satisfies (keyof WireCreate)[];
-const filterFields = ['evseId', 'activeOnly'] satisfies (keyof WireQuery)[];
+/** How each field of a body or a query becomes what goes over the wire. */
+type Fields<Wire> = Record<keyof Wire, Read<string>>;
 
 /** A number [endpoint]; that it is whole and not negative is assumed. Digits are all that goes into the URL. */
 export function readId(id: number): number {
@@ -19,47 +18,43 @@ export function readId(id: number): number {
 }
 
 /** What goes over the wire of each operation. @throws {InvalidArgumentError} A field cannot be used, or is not known. */
-export const toUpdateBody = (change: unknown) => readFields('change', change, updateFields) as WireUpdate;
-export const toCreateBody = (status: unknown) => readFields('status', status, createFields, 2) as WireCreate;
-export const toListQuery = (filter: unknown = {}) => readFields('filter', filter, filterFields) as WireQuery;
+export const toUpdateBody = (change: unknown) => readMembers('change', change, updateFields()) as WireUpdate;
+export const toCreateBody = (status: unknown) => readMembers('status', status, createFields(), 2) as WireCreate;
+export const toListQuery = (filter: unknown = {}) => readMembers('filter', filter, filterFields) as WireQuery;
 
-/** Reads one field as it goes over the wire. An instant is left in `instants`, in milliseconds since the Unix epoch. */
-type Read = (value: unknown, name: string, instants: Record<string, number>) => string;
-
-const read = {
-  // Any text that is not empty and that a URL can hold: the form of an EVSE ID is not documented.
-  evseId: (value, name) =>
-    typeof value === 'string' && /^[^\p{Cs}]+$/u.test(value)
-      ? value
-      : refuseValue(name, 'a string that is not empty', value),
-  temporaryStatus: (value, name) =>
-    isKnownTemporaryStatus(value) ? value : refuseValue(name, `one of ${TEMPORARY_STATUSES.join(', ')}`, value),
-  validFrom: readInstant,
-  validTo: readInstant,
-  activeOnly: (value, name) => (typeof value === 'boolean' ? String(value) : refuseValue(name, 'a boolean', value)),
-} satisfies Record<keyof WireCreate | keyof WireQuery, Read>;
-
-/** @param required - how many of the names, from the first, have to be there */
-function readFields(argument: string, given: unknown, names: readonly (keyof typeof read)[], required = 0) {
-  checkNames(argument, given, names);
-  const wire: Partial<Record<string, string>> = {};
-  const instants: Record<string, number> = {};
-  for (const [index, name] of names.entries()) {
-    const value = (given as Record<string, unknown>)[name];
-    if (value !== undefined || index < required) wire[name] = read[name](value, name, instants);
-  }
-  const { validFrom = NaN, validTo = NaN } = instants;
-  if (validTo <= validFrom) refuseValue('validTo', `after validFrom (${String(wire['validFrom'])})`, wire['validTo']);
-  return wire;
+/** Any text that is not empty and that a URL can hold: the form of an EVSE ID is not documented. */
+function evseId(value: unknown, name: string) {
+  if (typeof value === 'string' && /^[^\p{Cs}]+$/u.test(value)) return value;
+  return refuseValue(name, 'a well-formed string that is not empty', value);
 }
 
-function readInstant(value: unknown, name: string, instants: Record<string, number>): string {
+const filterFields = {
+  evseId,
+  activeOnly: (value, name) => (typeof value === 'boolean' ? String(value) : refuseValue(name, 'a boolean', value)),
+} satisfies Fields<WireQuery>;
+
+/** The first two are required. */
+const createFields = () => ({ evseId, ...updateFields() }) satisfies Fields<WireCreate>;
+
+/** Made for each call: the end is compared with the start that was read before it. */
+function updateFields() {
+  let start: ReturnType<typeof readInstant> | undefined;
+  return {
+    temporaryStatus: (value, name) =>
+      isKnownTemporaryStatus(value) ? value : refuseValue(name, `one of ${TEMPORARY_STATUSES.join(', ')}`, value),
+    validFrom: (value, name) => (start = readInstant(value, name)).text,
+    validTo(value, name) {
+      const { text, at } = readInstant(value, name);
+      return start && at <= start.at ? refuseValue(name, `after validFrom (${start.text})`, text) : text;
+    },
+  } satisfies Fields<WireUpdate>;
+}
+
+/** As it goes over the wire, and in milliseconds since the Unix epoch. */
+function readInstant(value: unknown, name: string): { readonly text: string; readonly at: number } {
   // An invalid Date is null as JSON.
   const text = tagOf(value) === 'Date' ? ((value as { toJSON?(): unknown }).toJSON?.() ?? 'Invalid Date') : value;
   const at = typeof text === 'string' ? parseDateTime(text) : undefined;
-  if (at === undefined) {
-    refuseValue(name, 'a Date or an ISO 8601 timestamp with an offset, such as 2025-04-23T10:00:00Z', text);
-  }
-  instants[name] = at;
-  return text as string;
+  if (at !== undefined) return { text: text as string, at };
+  return refuseValue(name, 'a valid Date or a timestamp with an offset, such as 2025-04-23T10:00:00Z', text);
 }

@@ -154,15 +154,18 @@ export function refuse(argument: string, fault: string): never {
   throw new InvalidArgumentError(argument, `${argument} ${fault}`);
 }
 
-/** Refuses an option. A text is not shown: someone may have put the key there. */
+/** Refuses the value of an option. A text is not shown: someone may have put the key there. */
 export function refuseOption(option: string, rule: string, value: unknown): never {
-  refuseValue(option, rule, typeof value === 'string' ? Object(value) : value);
+  refuse(option, `must be ${rule}${typeof value === 'string' ? '' : `, not ${shown(value)}`}`);
 }
 
 /** Refuses the value of an argument, and shows it. */
 export function refuseValue(argument: string, rule: string, value: unknown): never {
-  const other = Object(value) === value ? tagOf(value) : String(value);
-  refuse(argument, `must be ${rule}, not ${typeof value === 'string' ? JSON.stringify(value) : other}`);
+  refuse(argument, `must be ${rule}, not ${typeof value === 'string' ? JSON.stringify(value) : shown(value)}`);
+}
+
+function shown(value: unknown): string {
+  return Object(value) === value ? tagOf(value) : String(value);
 }
 
 /** What kind of object a value is, in words such as `Date`. Not `instanceof`: it may come from another frame. */

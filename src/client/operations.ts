@@ -3,6 +3,7 @@ import { incomingOf } from './api.ts';
 import type { Api } from './api.ts';
 import { readId, toCreateBody, toListQuery, toUpdateBody } from './arguments.ts';
 import type { RequestOptions } from './options.ts';
+import { readMembers } from './read-members.ts';
 import { isRecord, isRecordList, readData, throwFindings, toResponseError } from './read-response.ts';
 import type {
   ListFilter,
@@ -10,7 +11,7 @@ import type {
   TemporaryEvseStatusCreate,
   TemporaryEvseStatusUpdate,
 } from './records.ts';
-import { checkNames, requestNames } from './settings.ts';
+import { requestOptions } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { Runtime } from './transport/runtime.ts';
 import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
@@ -109,6 +110,5 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
 
 /** What a call's options say to openapi-fetch and, through it, to the transport. */
 function toInit(options: RequestOptions & Pick<OutgoingRequest, typeof RATE_LIMITER> = {}) {
-  checkNames('options', options, requestNames);
-  return options as Omit<typeof options, 'signal'> & { signal?: AbortSignal };
+  return { ...readMembers('options', options, requestOptions), [RATE_LIMITER]: options[RATE_LIMITER] };
 }

@@ -2,7 +2,9 @@ import { InvalidArgumentError, refuseOption, refuseValue } from '../errors.ts';
 import type { TemporaryEvseStatusOperations } from '../operations.ts';
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus, TemporaryEvseStatusCreate, TemporaryEvseStatusUpdate } from '../records.ts';
-import { checkFunction, checkNames, checkSignal, defaultLimits, readLimits, requestNames } from '../settings.ts';
+import { readMembers } from '../read-members.ts';
+import type { Read } from '../read-members.ts';
+import { defaultLimits, readFunction, requestOptions } from '../settings.ts';
 import { systemRuntime } from '../transport/runtime.ts';
 import type { Runtime } from '../transport/runtime.ts';
 import type { BulkOptions, Outcome } from './outcomes.ts';
@@ -68,16 +70,23 @@ export function createMany<Item extends CreateItem>(
 type Send<Item> = (item: Item, options: RequestOptions) => Promise<TemporaryEvseStatus>;
 
 export function updating(client: Pick<TemporaryEvseStatusOperations, 'update'>): Send<UpdateItem> {
-  checkFunction('client.update', (client as Partial<typeof client> | null)?.update ?? null);
+  readFunction((client as Partial<typeof client> | null)?.update, 'client.update');
   return ({ id, change }, options) => client.update(id, change, options);
 }
 
 export function creating(client: Pick<TemporaryEvseStatusOperations, 'create'>): Send<CreateItem> {
-  checkFunction('client.create', (client as Partial<typeof client> | null)?.create ?? null);
+  readFunction((client as Partial<typeof client> | null)?.create, 'client.create');
   return ({ status }, options) => client.create(status, options);
 }
 
-const bulkNames = [...requestNames, ...(['concurrency', 'onProgress'] satisfies (keyof BulkOptions)[])];
+const bulkOptions = {
+  ...requestOptions,
+  concurrency: (value, name) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value > 0
+      ? value
+      : refuseOption(name, 'a whole number, 1 or more', value),
+  onProgress: readFunction<NonNullable<BulkOptions['onProgress']>>,
+} satisfies Record<keyof BulkOptions, Read>;
 
 /** Checks what was given, and starts the run. */
 export function runBulk<Item>(
@@ -86,18 +95,12 @@ export function runBulk<Item>(
   send: Send<Item>,
   options: BulkOptions = {},
 ): Outcomes<Item> {
-  checkNames('options', options, bulkNames);
-  const { concurrency = 4, onProgress, signal, ...limits } = options;
+  const { concurrency = 4, onProgress, signal, ...limits } = readMembers('options', options, bulkOptions);
   // A string is iterable too, but its characters are no items.
   if (Object(items) !== items || !(Symbol.iterator in items || Symbol.asyncIterator in items)) {
     refuseValue('items', 'an iterable or async iterable', items);
   }
-  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    refuseOption('concurrency', 'a whole number, 1 or more', concurrency);
-  }
-  checkFunction('onProgress', onProgress);
-  checkSignal(signal);
-  const { maxRetryWaitMs } = readLimits(limits, defaultLimits);
+  const { maxRetryWaitMs } = { ...defaultLimits, ...limits.retry };
   const sendItem = (item: Item, index: number, own: RequestOptions) => {
     if (Object(item) !== item) throw new InvalidArgumentError('items', `items[${index}] must be an object`);
     return send(item, { ...limits, ...own });

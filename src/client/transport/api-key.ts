@@ -26,16 +26,17 @@ export function createKeyRing(apiKey: ApiKey | undefined): KeyRing {
     redact: (text) => redact(text),
     async read() {
       let key: unknown = apiKey;
-      let fault: string | undefined;
       try {
         if (typeof apiKey === 'function') key = await apiKey();
-        fault = faultOfKey(key);
-        if (fault) fault = `the key from the apiKey function ${fault}`;
       } catch (error) {
         const { name } = safeCause(error, redact);
-        fault = `the apiKey function failed${/^[A-Za-z]{0,40}(Error|Exception)$/.test(name) ? ` (${name})` : ''}`;
+        // oxlint-disable-next-line preserve-caught-error -- what it threw may hold the key
+        throw new Error(
+          `the apiKey function failed${/^[A-Za-z]{0,40}(Error|Exception)$/.test(name) ? ` (${name})` : ''}`,
+        );
       }
-      if (fault) throw new Error(fault);
+      const fault = faultOfKey(key);
+      if (fault) throw new Error(`the key from the apiKey function ${fault}`);
       if (!keys.includes(key as string)) {
         keys = [key as string, ...keys].slice(0, keysRemembered);
         redact = createRedactor(keys);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ConnectionError } from '../errors.ts';
-import type { ClientOptions, RequestOptions } from '../options.ts';
+import type { ClientOptions } from '../options.ts';
 import { readSettings } from '../settings.ts';
 import { fakeFetch, fakeTime, listenersOn, rejection } from '../testing/support.ts';
 import { createTransport } from './transport.ts';
@@ -14,7 +14,7 @@ const busy = new Response('busy', { status: 503 });
 function transport(fetch: ClientOptions['fetch'], options: object = {}, time = fakeTime()) {
   const settings = readSettings({ apiKey: 'k', fetch, ...options }, time.runtime);
   const send = createTransport(settings, time.runtime);
-  return (call: RequestOptions & Partial<OutgoingRequest> = {}) =>
+  return (call: Partial<OutgoingRequest> = {}) =>
     send({ url, method: 'PATCH', headers: new Headers({ Accept: 'text/x' }), body: '{}', ...call });
 }
 
@@ -93,7 +93,7 @@ describe('sending again', () => {
 
   test('is off where the call says so', async () => {
     const { fetch, requests } = fakeFetch(busy);
-    expect(await transport(fetch)({ retry: false })).toMatchObject({ attempts: 1 });
+    expect(await transport(fetch)({ retry: { maxRetries: 0 } })).toMatchObject({ attempts: 1 });
     expect(requests).toHaveLength(1);
   });
 
@@ -118,7 +118,7 @@ describe('no response', () => {
   });
 
   test('is a ConnectionError also where fetch resolves to something else', async () => {
-    const error = await rejection(transport((() => Promise.resolve()) as never)({ retry: false }));
+    const error = await rejection(transport((() => Promise.resolve()) as never)({ retry: { maxRetries: 0 } }));
     expect(error).toMatchObject({ name: 'ConnectionError' });
   });
 
@@ -138,7 +138,7 @@ describe('no response', () => {
 
   test('in time is the same where the body does not end', async () => {
     const stalled = () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
-    const error = await rejection(transport(fakeFetch(stalled).fetch)({ timeoutMs: 40, retry: false }));
+    const error = await rejection(transport(fakeFetch(stalled).fetch)({ timeoutMs: 40, retry: { maxRetries: 0 } }));
     expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 1 });
   });
 
@@ -190,17 +190,18 @@ describe('a key function', () => {
   });
 });
 
-describe('the caller’s signal', () => {
-  test.each([null, {}, 'signal', new AbortController()])('%p is refused', async (signal) => {
-    const { fetch, requests } = fakeFetch(ok);
-    const error = await rejection(transport(fetch)({ signal: signal as AbortSignal }));
-    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'signal' });
-    expect((error as Error).message).toMatch(
-      /^signal must be an AbortSignal, not (null|Object|String|AbortController)$/,
-    );
-    expect(requests).toHaveLength(0);
-  });
+test.each([
+  [{}, [7, 3, 7]],
+  [{ retry: { maxRetries: 0 } }, [7]],
+  [{ timeoutMs: 5, retry: { maxRetryWaitMs: 2 } }, [5, 2, 5]],
+])('the client’s limits apply where a call, here %j, has none of its own', async (call, timers) => {
+  const time = fakeTime({ stopped: Infinity });
+  const options = { timeoutMs: 7, retry: { maxRetries: 1, maxRetryWaitMs: 3 } };
+  await transport(fakeFetch(busy).fetch, options, time)(call);
+  expect(time.timers).toEqual(timers);
+});
 
+describe('the caller’s signal', () => {
   test('that has fired ends the call before anything is sent, with its reason', async () => {
     const { fetch, requests } = fakeFetch(ok);
     expect(await rejection(transport(fetch)({ signal: AbortSignal.abort('mine') }))).toBe('mine');

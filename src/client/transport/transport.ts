@@ -1,7 +1,5 @@
 import { ConnectionError } from '../errors.ts';
-import type { RequestOptions } from '../options.ts';
-import { checkSignal, readLimits } from '../settings.ts';
-import type { Settings } from '../settings.ts';
+import type { ReadRequestOptions, Settings } from '../settings.ts';
 import { createKeyRing } from './api-key.ts';
 import { readBody } from './read-body.ts';
 import { isRepeatable, retryWaitMs } from './retry.ts';
@@ -21,7 +19,7 @@ export interface RateLimiter {
 export const RATE_LIMITER: unique symbol = Symbol.for('temporary-evse-statuses.rateLimiter') as never;
 
 /** One request as openapi-fetch made it, and the options of its call. */
-export interface OutgoingRequest extends RequestOptions {
+export interface OutgoingRequest extends ReadRequestOptions {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
@@ -55,24 +53,21 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
   const { read, redact } = createKeyRing(settings.apiKey);
 
   return async (request) => {
-    const { url, method, headers, body = null, init, signal, [RATE_LIMITER]: limiter } = request;
-    const limits = readLimits(request, settings);
-    checkSignal(signal);
+    const { url, method, headers, body = null, init, signal, retry, [RATE_LIMITER]: limiter } = request;
+    const { timeoutMs = settings.timeoutMs } = request;
+    const limits = retry ? { ...settings, ...retry } : settings;
     // `raw` can be made to send elsewhere, by an option or by middleware: the key is for the client's own base URL.
     // A call's own Authorization is kept: the key of another account must not be replaced silently.
     const getsKey =
       settings.apiKey !== undefined && url.startsWith(`${settings.baseUrl}/`) && !headers.has('Authorization');
     let attempts = 0;
-    /** Whether the attempt ended before there was a key. */
-    let isAsking = false as boolean;
 
     /** One attempt, from asking for the key to the end of the body. */
     async function send(ended: AbortSignal): Promise<IncomingResponse> {
-      isAsking = getsKey;
       if (getsKey) headers.set('Authorization', `Bearer ${await read()}`);
-      isAsking = false;
       // Asking for the key may have outlasted the call.
       ended.throwIfAborted();
+      attempts++;
       const { fetch = globalThis.fetch } = settings;
       // Redirects are not followed; 'error' is cheaper in Node, and a retry shows the status:
       // docs/decisions/redirects-are-not-followed.md.
@@ -87,28 +82,27 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
 
     for (;;) {
       await limiter?.acquire(signal);
-      attempts++;
+      const before = attempts;
       let failure: unknown;
-      const incoming = await withTimeout({ ms: limits.timeoutMs, signal, runtime }, send).catch((error: unknown) => {
+      const incoming = await withTimeout({ ms: timeoutMs, signal, runtime }, send).catch((error: unknown) => {
         failure = error;
         return undefined;
       });
       limiter?.release(incoming?.response);
       signal?.throwIfAborted();
-      if (isAsking) {
-        const what = `${nameOf(request)} was not sent: ${(failure as Error).message}`;
-        throw new ConnectionError(what, { reason: 'api-key', attempts: attempts - 1 });
-      }
-      const waitMs = retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime);
+      const isSent = attempts > before;
+      const waitMs = isSent
+        ? retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime)
+        : undefined;
       if (waitMs !== undefined) {
         await withTimeout({ ms: waitMs, signal, runtime }, never).catch(() => undefined);
       } else if (incoming) return incoming;
       else {
         const cause = safeCause(failure, redact);
+        const reason = !isSent ? 'api-key' : cause.name === 'TimeoutError' ? 'timeout' : 'connection';
         const advice = isRepeatable(method) ? '' : '. It may have been carried out: list before you send it again';
-        const reason = cause.name === 'TimeoutError' ? 'timeout' : 'connection';
-        const what = `${nameOf(request)} got no response: ${reasonOf(cause)}${advice}`;
-        throw new ConnectionError(what, { reason, attempts }, { cause });
+        const what = isSent ? `got no response: ${reasonOf(cause)}${advice}` : `was not sent: ${cause.message}`;
+        throw new ConnectionError(`${nameOf(request)} ${what}`, { reason, attempts }, { cause });
       }
     }
   };

@@ -1,0 +1,35 @@
+import { unknownName } from '../shared/nearest.ts';
+import { InvalidArgumentError, refuse, tagOf } from './errors.ts';
+
+/** Checks one member and gives it as it is used from then on. @throws {InvalidArgumentError} It cannot be used. */
+export type Read<T = unknown> = (value: unknown, name: string) => T;
+
+/** The members that an argument may have. */
+type Readers = Readonly<Record<string, Read>>;
+
+/** What was read; a member that is `undefined` is left out. */
+export type Members<From extends Readers> = { readonly [Name in keyof From]?: ReturnType<From[Name]> };
+
+/**
+ * Reads an object that a caller gave: options, a change, a filter.
+ * @param required - how many members, from the first, have to be there
+ * @throws {InvalidArgumentError} It is no object, it has a member with another name, or one that cannot be used.
+ */
+export function readMembers<From extends Readers>(
+  argument: string,
+  given: unknown,
+  readers: From,
+  required = 0,
+): Members<From> {
+  if (tagOf(given) !== 'Object') refuse(argument, 'must be an object');
+  const names = Object.keys(readers);
+  for (const name in given as object) {
+    if (!names.includes(name)) throw new InvalidArgumentError(name, `${argument}: ${unknownName(name, names)}`);
+  }
+  const members: Record<string, unknown> = {};
+  names.forEach((name, index) => {
+    const value = (given as Record<string, unknown>)[name];
+    if (value !== undefined || index < required) members[name] = readers[name]?.(value, name);
+  });
+  return members as Members<From>;
+}
