@@ -167,6 +167,7 @@ describe('filter', () => {
   test.each([
     [{ evseId: 5 }, 'evseId: evseId must be a well-formed string that is not empty, not 5'],
     [{ evseId: 'a\ud800' }, 'evseId: evseId must be a well-formed string that is not empty, not "a\\ud800"'],
+    [{ evseId: '\udc00a' }, 'evseId: evseId must be a well-formed string that is not empty, not "\\udc00a"'],
     [new Map([['evseId', 'x']]), 'filter: filter must be an object'],
     [{ evseID: 'x' }, 'evseID: filter: there is no evseID; did you mean evseId?'],
     [{ activeOnly: 'false' }, 'activeOnly: activeOnly must be a boolean, not "false"'],

@@ -22,14 +22,16 @@ export function readMembers<From extends Readers>(
   required = 0,
 ): Members<From> {
   if (tagOf(given) !== 'Object') refuse(argument, 'must be an object');
-  const names = Object.keys(readers);
   for (const name in given as object) {
-    if (!names.includes(name)) throw new InvalidArgumentError(name, `${argument}: ${unknownName(name, names)}`);
+    if (!Object.hasOwn(readers, name)) {
+      throw new InvalidArgumentError(name, `${argument}: ${unknownName(name, Object.keys(readers))}`);
+    }
   }
   const members: Record<string, unknown> = {};
-  names.forEach((name, index) => {
+  let index = 0;
+  for (const [name, read] of Object.entries(readers)) {
     const value = (given as Record<string, unknown>)[name];
-    if (value !== undefined || index < required) members[name] = readers[name]?.(value, name);
-  });
+    if (index++ < required || value !== undefined) members[name] = read(value, name);
+  }
   return members as Members<From>;
 }

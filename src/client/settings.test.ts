@@ -36,6 +36,7 @@ describe('the base URL', () => {
   test.each([
     ['', 'it is empty'],
     ['/api', 'it is not absolute'],
+    ['/https://a.example', 'it is not absolute'],
     ['a.example', 'it is not absolute'],
     ['http://a.example:99999', 'it is malformed'],
     ['https://', 'it is malformed'],

@@ -3,6 +3,7 @@ import type { ConnectionError } from '../errors.ts';
 import type { ClientOptions } from '../options.ts';
 import { readSettings } from '../settings.ts';
 import { fakeFetch, fakeTime, listenersOn, rejection } from '../testing/support.ts';
+import { maxBodyBytes } from './read-body.ts';
 import { createTransport } from './transport.ts';
 import type { OutgoingRequest } from './transport.ts';
 
@@ -199,6 +200,14 @@ test.each([
   const options = { timeoutMs: 7, retry: { maxRetries: 1, maxRetryWaitMs: 3 } };
   await transport(fakeFetch(busy).fetch, options, time)(call);
   expect(time.timers).toEqual(timers);
+});
+
+test('a body that is too long ends before a key that is cut off could begin', async () => {
+  const body = 'x'.repeat(maxBodyBytes + 1);
+  const { text, isTooLong } = await transport(() => Promise.resolve(new Response(body)))();
+  expect(isTooLong).toBe(true);
+  expect(body.length - text.length).toBeGreaterThan(8000);
+  expect(text.length).toBeGreaterThan(maxBodyBytes - 10_000);
 });
 
 describe('the caller’s signal', () => {
