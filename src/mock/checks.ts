@@ -68,6 +68,13 @@ export function checkValues<Values>(
   }
 }
 
+/** What the records together may have, and the stubbed responses, in characters of JSON: a state stays one string. */
+export const largestJson = 16_777_216;
+
+export function sizeOf(value: unknown): number {
+  return value === undefined ? 0 : JSON.stringify(value).length;
+}
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -96,7 +96,8 @@ export interface MockControls {
   readonly set: (switches: Partial<Switches>) => void;
   /**
    * Stubs the responses to the next requests of documented operations, whatever these ask for; added to those still waiting
-   * (at most 1000). Records are not touched. @throws {MockOptionError} a status or example that the document does not have.
+   * (at most 1000, and 16777216 characters of JSON). Records are not touched.
+   * @throws {MockOptionError} a status or example that the document does not have.
    */
   readonly respondNext: (responses: readonly StubbedResponse[]) => void;
   /** Drops the stubbed responses that are still waiting. */

@@ -77,6 +77,11 @@ test('a seed may have an unknown status and an unknown field, which the vendor m
   expect(response.json).toEqual({ ...seed[0], validTo: '2025-01-02T00:00:00Z' });
 });
 
+test('a seed may have an unknown field that resembles one which the record has', () => {
+  const seed = [{ ...record, validTo: '2025-01-02T00:00:00Z', validToReason: 'repaired' }];
+  expect(createMockFetch({ seed }).state().records).toEqual(seed);
+});
+
 test.each([
   ['no list', 5, 'seed must be a list of records; it was 5.'],
   ['a missing field', [record, { id: 8, temporaryStatus: 'BLOCKED' }], 'seed[1].evseId is missing.'],
@@ -85,6 +90,11 @@ test.each([
     'a wrong time',
     [{ ...record, validTo: 'soon' }],
     /^seed\[0\]\.validTo must be an RFC 3339 date-time .* it was "soon"\.$/,
+  ],
+  [
+    'a misspelt field',
+    [{ ...record, vaildTo: '2025-01-02T00:00:00Z' }],
+    'seed[0]: there is no vaildTo; did you mean validTo?',
   ],
   ['one id twice', [record, record], 'seed[1].id is 7, like that of an earlier record.'],
   ['nothing', [null], 'seed[0] must be of the type object; it was null.'],

@@ -1,13 +1,11 @@
 import type { Validators } from '../../../generated/success-validators.ts';
-import { isObject, MockOptionError, show } from '../checks.ts';
+import { isObject, largestJson, MockOptionError, show, sizeOf } from '../checks.ts';
+import { nearest, unknownName } from '../../shared/nearest.ts';
 import type { Path } from '../request/routes.ts';
 import { successOf } from '../response/examples.ts';
 import { toReasons } from '../response/refusals.ts';
 import type { JsonValue, MockRecord } from '../types.ts';
 import { defaultSeed } from './validity.ts';
-
-/** What all records together may have, in characters of JSON: more than 100,000 records. */
-const largest = 16_777_216;
 
 /** Far more than any record needs, and far less than a recursive function can take. */
 const deepest = 32;
@@ -22,18 +20,14 @@ export function createStore(paths: readonly Path[], validators: Readonly<Record<
     .filter(({ action }) => action !== 'list')
     .flatMap(({ operation }) => successOf(operation)?.content ?? []);
   const validator = validators[single[0]?.schema ?? ''];
+  /** The records in the examples of successful responses. */
+  const examples = routes
+    .flatMap(({ operation }) => successOf(operation)?.content.flatMap((content) => content.examples) ?? [])
+    .flatMap(({ value }) => value as MockRecord | readonly MockRecord[])
+    .filter((value) => isObject(value) && value[identity] !== undefined);
   let records = new Map<JsonValue, MockRecord>();
   let highest = 0;
   let size = 0;
-
-  /** The records in the examples of successful responses, one for each identity. */
-  function examples(): readonly MockRecord[] {
-    const found = routes
-      .flatMap(({ operation }) => successOf(operation)?.content.flatMap((content) => content.examples) ?? [])
-      .flatMap(({ value }) => value as MockRecord | readonly MockRecord[])
-      .filter((value) => isObject(value) && value[identity] !== undefined);
-    return [...new Map(found.map((record) => [record[identity], record])).values()];
-  }
 
   /** @throws {MockOptionError} naming record and field */
   function checked(given: unknown): ReadonlyMap<JsonValue, MockRecord> {
@@ -49,16 +43,29 @@ export function createStore(paths: readonly Path[], validators: Readonly<Record<
       const key = isObject(record) ? (record as MockRecord)[identity] : undefined;
       if (key === undefined) throw refuse(`${name}.${identity} is missing.`);
       if (seeded.has(key)) throw refuse(`${name}.${identity} is ${show(key)}, like that of an earlier record.`);
+      const misspelt = misspeltField(record as MockRecord);
+      if (misspelt !== undefined) throw refuse(`${name}: ${misspelt}`);
       seeded.set(key, record as MockRecord);
     });
-    if (sizeOf([...seeded.values()]) > largest) throw refuse(`seed must have at most ${largest} characters of JSON.`);
+    if (sizeOf([...seeded.values()]) > largestJson) {
+      throw refuse(`seed must have at most ${largestJson} characters of JSON.`);
+    }
     return seeded;
+  }
+
+  /** A record may have fields that the vendor added since, but not one that looks like a known field that it lacks. */
+  function misspeltField(record: MockRecord): string | undefined {
+    const missing = examples
+      .flatMap((example) => Object.keys(example))
+      .filter((field) => !Object.hasOwn(record, field));
+    const field = Object.keys(record).find((one) => nearest(one, missing) && !knowsField(validator, one));
+    return field === undefined ? undefined : unknownName(field, missing);
   }
 
   /** @returns whether there was room for the record */
   function put(key: JsonValue, record: MockRecord): boolean {
     const grown = size + sizeOf(record);
-    if (grown > largest) return false;
+    if (grown > largestJson) return false;
     size = grown - sizeOf(records.get(key));
     records.set(key, record);
     if (typeof key === 'number') highest = Math.max(highest, key);
@@ -82,7 +89,7 @@ export function createStore(paths: readonly Path[], validators: Readonly<Record<
 
     /** @throws {MockOptionError} naming record and field; then nothing was changed */
     seed(given: readonly MockRecord[] | undefined, now: number): void {
-      const seeded = checked(given ?? defaultSeed(examples(), identity, now));
+      const seeded = checked(given ?? defaultSeed(examples, identity, now));
       records = new Map();
       highest = size = 0;
       for (const [key, record] of seeded) put(key, record);
@@ -94,10 +101,6 @@ export function createStore(paths: readonly Path[], validators: Readonly<Record<
 export function knowsField(validator: Validators | undefined, field: string): boolean {
   const violations = validator?.strict?.({ [field]: null }) ?? [];
   return validator !== undefined && !violations.some(({ keyword }) => keyword === 'additionalProperties');
-}
-
-function sizeOf(value: unknown): number {
-  return value === undefined ? 0 : JSON.stringify(value).length;
 }
 
 /** A record of our own: what a caller changes in its seed afterwards changes nothing here. */

@@ -68,6 +68,19 @@ test('a dropped connection rejects as a lost network does; without a response, a
   expect(mock.state().records).toEqual(records);
 });
 
+test('stubbed responses together have a bound that the refusal names, and the state stays readable', () => {
+  const mock = createMockFetch();
+  const large = { status: 200, body: 'x'.repeat(1_048_576) };
+  mock.respondNext(Array(10).fill(large));
+  expect(() => {
+    mock.respondNext(Array(990).fill(large));
+  }).toThrow('Stubbed responses can have at most 16777216 characters of JSON together.');
+  expect(mock.state().stubbedResponses).toHaveLength(10);
+  mock.clearStubbedResponses();
+  mock.respondNext(Array(10).fill(large));
+  expect(mock.state().stubbedResponses).toHaveLength(10);
+});
+
 test('stubbed responses can be cleared', async () => {
   const mock = createMockFetch();
   mock.respondNext([503, 'no-response']);

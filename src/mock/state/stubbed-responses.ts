@@ -1,5 +1,16 @@
 import type { Operation } from '../../../generated/operations.ts';
-import { checkValue, checkValues, isObject, isText, isWhole, MockOptionError, show, type Table } from '../checks.ts';
+import {
+  checkValue,
+  checkValues,
+  isObject,
+  isText,
+  isWhole,
+  largestJson,
+  MockOptionError,
+  show,
+  sizeOf,
+  type Table,
+} from '../checks.ts';
 import { findExample, type ExampleChoice } from '../response/examples.ts';
 
 /** What happens to the next request, whatever it asks for. A number: the document's first example of that status. */
@@ -78,11 +89,15 @@ export function createStubbedResponses(operations: readonly Operation[]) {
     },
     /** @throws {MockOptionError}; then nothing was added */
     add: (responses: readonly StubbedResponse[]): void => {
-      const wrong = !Array.isArray(responses)
-        ? `respondNext takes a list; it was ${show(responses)}.`
-        : waiting.length + responses.length > most && `At most ${most} stubbed responses can wait.`;
-      if (wrong) throw new MockOptionError('respondNext', wrong);
-      waiting = [...waiting, ...responses.map(checked)];
+      const refuse = (message: string) => new MockOptionError('respondNext', message);
+      if (!Array.isArray(responses)) throw refuse(`respondNext takes a list; it was ${show(responses)}.`);
+      if (waiting.length + responses.length > most) throw refuse(`At most ${most} stubbed responses can wait.`);
+      const all = [...waiting, ...responses.map(checked)];
+      const size = all.reduce<number>((sum, stub) => sum + sizeOf(stub), 0);
+      if (size > largestJson) {
+        throw refuse(`Stubbed responses can have at most ${largestJson} characters of JSON together.`);
+      }
+      waiting = all;
     },
     take(): Exclude<StubbedResponse, number> | undefined {
       const next = waiting.shift();

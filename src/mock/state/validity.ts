@@ -43,12 +43,13 @@ function instantOf(value: JsonValue | undefined): number | undefined {
 const hour = 3_600_000;
 
 /**
- * The records of a mock that is given none: the document's examples, active since an hour before the mock's now (one that
+ * The records of a mock that is given none: the document's examples, one for each identity, active since an hour before the mock's now (one that
  * has an end ends in some hours), and after them a copy of the first that starts tomorrow. An example that has no start
  * stays as it is.
  */
 export function defaultSeed(examples: readonly MockRecord[], identity: string, now: number): readonly MockRecord[] {
-  const records = examples.map((record) => around(record, now, -1));
+  const latest = new Map(examples.map((record) => [record[identity], record]));
+  const records = [...latest.values()].map((record) => around(record, now, -1));
   const [first] = records;
   const highest = Math.max(...records.map((record) => Number(record[identity])));
   if (first === undefined || !Number.isSafeInteger(highest)) return records;
