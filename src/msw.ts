@@ -2,7 +2,7 @@
 import { http, type HttpHandler } from 'msw';
 import { OPERATIONS } from '../generated/operations.ts';
 import { handleRequest } from './mock/adapters/fetch.ts';
-import { MockOptionError, show } from './mock/checks.ts';
+import type { Row } from './mock/checks.ts';
 import { createCore } from './mock/core.ts';
 import type { MockOptions } from './mock/options.ts';
 import { escapePattern, patternOf } from './mock/request/routes.ts';
@@ -23,13 +23,23 @@ export interface MockHandlers extends MockControls {
   readonly handlers: HttpHandler[];
 }
 
+const rows: Readonly<Record<'baseUrl', Row>> = {
+  baseUrl: { rule: '"*" or a URL without a query', isValid: (value) => value === '*' || isBaseUrl(value) },
+};
+
+function isBaseUrl(value: unknown): boolean {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  return url?.search === '' && url.hash === '';
+}
+
 /**
  * Handlers for the documented paths and for control calls (`/__mock/…`); whatever else an app calls is left alone.
  * @throws {MockOptionError} An option is wrong; the message names it.
  */
-export function createMockHandlers({ baseUrl = '*', ...options }: MswOptions = {}): MockHandlers {
-  const base = baseUrl === '*' ? '[a-z]+:\\/\\/[^?#]*' : escapePattern(readBaseUrl(baseUrl));
-  const core = createCore(options, { ownOptions: ['baseUrl'] });
+export function createMockHandlers(options: MswOptions = {}): MockHandlers {
+  const { baseUrl = '*' } = options;
+  const core = createCore(options, { rows });
+  const base = baseUrl === '*' ? '[a-z]+:\\/\\/[^?#]*' : escapePattern(new URL(baseUrl).href.replace(/\/$/, ''));
   const templates = [...new Set(OPERATIONS.map(({ path }) => path))];
   const patterns = [...templates.map((template) => patternOf(template, '[^/]+')), '\\/__mock(?:\\/.*)?'];
   return {
@@ -45,11 +55,3 @@ export function createMockHandlers({ baseUrl = '*', ...options }: MswOptions = {
 }
 
 export { MockOptionError } from './mock/checks.ts';
-
-function readBaseUrl(baseUrl: unknown): string {
-  const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url?.search !== '' || url.hash !== '') {
-    throw new MockOptionError('baseUrl', `baseUrl must be "*" or a URL without a query; it was ${show(baseUrl)}.`);
-  }
-  return url.href.replace(/\/$/, '');
-}

@@ -50,19 +50,17 @@ export function checkValue(name: string, { isValid, rule, isSecret }: Row, given
   throw new MockOptionError(name.replace(/\..*/, ''), `${name} must be ${rule}${actual}.`);
 }
 
-/** @throws {MockOptionError} A value is wrong, or a name has no row; `prefix` goes before names, `others` are right elsewhere. */
+/** @throws {MockOptionError} A value is wrong, or a name has no row; `prefix` goes before names. */
 export function checkValues<Values>(
   owner: string,
   table: Table<Values>,
   given: unknown,
   prefix = '',
-  others: readonly string[] = [],
 ): asserts given is Partial<Values> {
   if (!isObject(given)) throw new MockOptionError(owner, `${owner} must be an object; it was ${show(given)}.`);
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(table, name)) {
-      const message = unknownName(shorten(name), [...others, ...Object.keys(table)]);
-      throw new MockOptionError(shorten(name), `${owner}: ${message}`);
+      throw new MockOptionError(shorten(name), `${owner}: ${unknownName(shorten(name), Object.keys(table))}`);
     }
     if (value !== undefined) checkValue(prefix + name, table[name as keyof Values], value);
   }

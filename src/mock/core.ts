@@ -3,6 +3,7 @@ import { OPERATIONS } from '../../generated/operations.ts';
 import { VALIDATORS } from '../../generated/validators.ts';
 import { createControl } from './adapters/control.ts';
 import type { MockDocument } from './call.ts';
+import type { Row } from './checks.ts';
 import { readOptions, type MockOptions } from './options.ts';
 import { createAccess } from './request/access.ts';
 import { compilePaths, isControl, splitTarget } from './request/routes.ts';
@@ -28,8 +29,8 @@ export interface Core {
 interface Adapter {
   /** Host names beside the local ones; `undefined` where requests do not come over a network. */
   readonly hosts?: readonly string[];
-  /** The names of its own options, for the message about a misspelt one. */
-  readonly ownOptions?: readonly string[];
+  /** What its own options must be. */
+  readonly rows?: Readonly<Record<string, Row>>;
 }
 
 /**
@@ -38,10 +39,10 @@ interface Adapter {
  */
 export function createCore(
   options: MockOptions = {},
-  { hosts, ownOptions = [] }: Adapter = {},
+  { hosts, rows = {} }: Adapter = {},
   document = ownDocument,
 ): Core {
-  const given = readOptions(options, ownOptions);
+  const given = readOptions(options, rows);
   const { maxBodyBytes, allowedOrigins } = given;
   const paths = compilePaths(document.operations);
   const parts = createParts(document, given, paths);

@@ -30,7 +30,7 @@ export type ReadOptions = ReturnType<typeof readOptions>;
 
 const fromZero: Row = { rule: 'a whole number from 0', isValid: (value) => isWhole(value, 0) };
 
-const table: Table<MockOptions> = {
+const rows: Table<MockOptions> = {
   ...SWITCHES,
   seed: { rule: 'read by the store', isValid: () => true },
   maxBodyBytes: fromZero,
@@ -46,11 +46,11 @@ const table: Table<MockOptions> = {
 };
 
 /**
- * @param others - the names of options that were read before
+ * @param adapterRows - The options that only the adapter has.
  * @throws {MockOptionError}
  */
-export function readOptions(given: MockOptions, others: readonly string[]) {
-  checkValues<MockOptions>('The mock’s options', table, given, '', others);
+export function readOptions(given: MockOptions, adapterRows: Readonly<Record<string, Row>>) {
+  checkValues('The mock’s options', { ...adapterRows, ...rows }, given);
   const { seed, maxBodyBytes = 1_048_576, maxRecordedRequests = 100, basePath = '', allowedOrigins = [] } = given;
   const entries = Object.entries(SWITCHES).map(([name, row]) => [name, given[name as keyof Switches] ?? row.initial]);
   const switches = structuredClone(Object.fromEntries(entries)) as Switches;

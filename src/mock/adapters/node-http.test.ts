@@ -24,6 +24,8 @@ test.each<[StartMockOptions, string]>([
   [{ port: 70_000 }, 'port must be a whole number from 0 to 65535; it was 70000.'],
   [{ port: '80' as never }, 'port must be'],
   [{ requestTimeoutMs: 0 }, 'requestTimeoutMs must be'],
+  [{ host: 5 as never }, 'host must be an address or a host name; it was 5.'],
+  [{ onRequest: 1 as never }, 'onRequest must be a function; it was 1.'],
   [{ seed: [{ id: 1 }] }, 'seed[0].temporaryStatus is missing.'],
   [{ prot: 1 } as never, 'there is no prot; did you mean port?'],
   [{ onRequst: 1 } as never, 'there is no onRequst; did you mean onRequest?'],

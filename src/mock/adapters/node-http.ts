@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkValues, isListOf, isWhole, type Table } from '../checks.ts';
+import { isListOf, isWhole, type Table } from '../checks.ts';
 import { createCore, type Core } from '../core.ts';
 import type { MockOptions } from '../options.ts';
 import type { MockControls, MockRequest, MockResponse, ReceivedRequest } from '../types.ts';
@@ -34,8 +34,9 @@ export interface StartedMock extends MockControls {
 }
 
 const longestTimeoutMs = 2 ** 31 - 1;
-const table: Table<Pick<StartMockOptions, 'port' | 'requestTimeoutMs' | 'allowedHosts'>> = {
+const rows: Table<Omit<StartMockOptions, keyof MockOptions>> = {
   port: { rule: 'a whole number from 0 to 65535', isValid: (value) => isWhole(value, 0, 65_535) },
+  host: { rule: 'an address or a host name', isValid: (value) => typeof value === 'string' },
   requestTimeoutMs: {
     rule: `a whole number from 1 to ${longestTimeoutMs}`,
     isValid: (value) => isWhole(value, 1, longestTimeoutMs),
@@ -44,15 +45,8 @@ const table: Table<Pick<StartMockOptions, 'port' | 'requestTimeoutMs' | 'allowed
     rule: 'a list of host names without a port, such as "mock"',
     isValid: (value) => isListOf(value, /^[^\s:/]+$/),
   },
+  onRequest: { rule: 'a function', isValid: (value) => typeof value === 'function' },
 };
-
-const ownOptions = [
-  'port',
-  'host',
-  'allowedHosts',
-  'requestTimeoutMs',
-  'onRequest',
-] satisfies (keyof StartMockOptions)[];
 
 /** Addresses that stand for every interface, and one of them that a browser can open. */
 const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
@@ -63,9 +57,8 @@ const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', ':
  * @throws {Error} The port is taken or may not be used; `code` is Node's, for example `EADDRINUSE`.
  */
 export async function startMock(options: StartMockOptions = {}): Promise<StartedMock> {
-  const { port = 0, host = '127.0.0.1', allowedHosts = [], requestTimeoutMs = 10_000, onRequest, ...rest } = options;
-  checkValues('The mock’s options', table, { port, requestTimeoutMs, allowedHosts });
-  const core = createCore(rest, { hosts: [host, ...allowedHosts].map((name) => name.toLowerCase()), ownOptions });
+  const { port = 0, host = '127.0.0.1', allowedHosts = [], requestTimeoutMs = 10_000, onRequest } = options;
+  const core = createCore(options, { hosts: [host].concat(allowedHosts), rows });
   // Not imported, so that bundlers for browsers can take in the entry that this belongs to.
   const http = process.getBuiltinModule('node:http');
   const server = http.createServer({

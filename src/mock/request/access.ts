@@ -10,11 +10,12 @@ import { isControl, splitTarget } from './routes.ts';
  * @param origins - Origins that may make control calls beside the mock's own page.
  */
 export function createAccess(hosts: readonly string[] | undefined, origins: readonly string[]) {
+  const names = hosts?.map((name) => name.toLowerCase());
   return ({ target, headers }: MockRequest): Refusal | undefined => {
     const { path, host: targetHost = headers['host'] ?? '' } = splitTarget(target);
     const host = targetHost.toLowerCase();
     const name = host.replace(/:\d*$/, '');
-    if (hosts !== undefined && !localName.test(name) && !hosts.includes(name)) {
+    if (names !== undefined && !localName.test(name) && !names.includes(name)) {
       const message = 'The mock does not serve this host name; the option allowedHosts adds names.';
       return refusal('host_not_allowed', message, 'Host');
     }
