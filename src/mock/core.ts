@@ -6,7 +6,7 @@ import type { MockDocument } from './call.ts';
 import type { Row } from './checks.ts';
 import { readOptions, type MockOptions } from './options.ts';
 import { createAccess } from './request/access.ts';
-import { compilePaths, isControl, splitTarget } from './request/routes.ts';
+import { isControl, splitTarget } from './request/routes.ts';
 import { createResponder } from './respond.ts';
 import { jsonResponse } from './response/headers.ts';
 import { errorBody, toRefusal, type Refusal } from './response/refusals.ts';
@@ -44,12 +44,11 @@ export function createCore(
 ): Core {
   const given = readOptions(options, rows);
   const { maxBodyBytes, allowedOrigins } = given;
-  const paths = compilePaths(document.operations);
-  const parts = createParts(document, given, paths);
+  const parts = createParts(document, given);
   const { controls, settings } = parts;
   const checkAccess = createAccess(hosts, allowedOrigins);
   const control = createControl(controls, document.version, maxBodyBytes);
-  const respondToCall = createResponder(document, given, paths, parts);
+  const respondToCall = createResponder(parts);
   const redactors = createRedactors();
   return { controls, respond, checkAccess, maxBodyBytes, isTimeRunning: () => settings.switches().clock === 'real' };
 

@@ -1,19 +1,17 @@
 import type { Operation } from '../../generated/operations.ts';
-import type { Call, MockDocument } from './call.ts';
+import type { Call } from './call.ts';
 import { show } from './checks.ts';
-import type { ReadOptions } from './options.ts';
 import { decodeBody, readBody } from './request/body.ts';
 import { checkAccept, checkKey, parsePrefer } from './request/headers.ts';
 import { readParameters } from './request/parameters.ts';
-import { splitTarget, type Path } from './request/routes.ts';
+import { splitTarget } from './request/routes.ts';
 import { findExample, type ExampleChoice } from './response/examples.ts';
 import { corsHeaders, preflight, responseHeaders, withHeaders } from './response/headers.ts';
 import { errorBody, refusal, toRefusal, type Code, type Reason, type Refusal } from './response/refusals.ts';
 import { applyOperation, checkRecord } from './state/apply-operation.ts';
 import type { Parts } from './state/parts.ts';
-import type { Window } from './state/rate-limiter.ts';
-import { keptText } from './state/received-requests.ts';
-import type { MockRequest, MockResponse, ReceivedRequest, ResponseSource } from './types.ts';
+import type { Window } from './state/settings.ts';
+import type { MockRequest, MockResponse, ResponseSource } from './types.ts';
 
 /** What the response to one request consists of. */
 interface Content {
@@ -30,12 +28,9 @@ interface Content {
 }
 
 /** Responds to calls of the API. */
-export function createResponder(
-  { operations, validators }: MockDocument,
-  { basePath, maxBodyBytes }: ReadOptions,
-  paths: readonly Path[],
-  { settings, stubs, store, received, changed }: Parts,
-) {
+export function createResponder({ document, options, paths, settings, stubs, store, received, changed }: Parts) {
+  const { operations, validators } = document;
+  const { basePath, maxBodyBytes } = options;
   const knownPaths = [...new Set(operations.map(({ path }) => basePath + path))].join(', ');
   const knownMethods = [...new Set(operations.map(({ method }) => method))];
   const cors = corsHeaders(operations);
@@ -56,20 +51,12 @@ export function createResponder(
     const window = route && settings.countRequest(route.operation, key, now);
     const content = contentOrRefusal();
     const { source, status, requestId, violations = [], ignoredFields = [], failure } = content;
-    const text = keptText(target, ignoredFields, body, redact);
-    const kept: ReceivedRequest = {
-      id,
-      requestId,
-      at: new Date(now).toISOString(),
-      method,
-      path: text.path,
-      status,
-      source,
-      violations,
-      ignoredFields: text.ignoredFields,
-      body: text.body,
-    };
-    received.add(kept);
+    const text = typeof body === 'string' ? body : undefined;
+    const at = new Date(now).toISOString();
+    const kept = received.add(
+      { id, requestId, at, method, path: target, status, source, violations, ignoredFields, body: text },
+      redact,
+    );
     changed();
     // A 429 that no limit made (a stubbed response, `Prefer`) lets a client that obeys `Retry-After` go on at once.
     const isForced = status === 429 && source !== 'rateLimit';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../generated/operations.ts';
 import type { components } from '../../../generated/types.ts';
-import type { Window } from '../state/rate-limiter.ts';
+import type { Window } from '../state/settings.ts';
 import type { MockRequest, MockResponse } from '../types.ts';
 import { responseOf } from './examples.ts';
 

@@ -1,6 +1,6 @@
 import type { MockDocument } from '../call.ts';
 import type { ReadOptions } from '../options.ts';
-import type { Path } from '../request/routes.ts';
+import { compilePaths } from '../request/routes.ts';
 import type { MockControls, MockState } from '../types.ts';
 import { createReceivedRequests } from './received-requests.ts';
 import { createSettings } from './settings.ts';
@@ -10,12 +10,11 @@ import { toDateTime } from './validity.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 
-/** What a mock remembers, and the controls of it. `changed` is called after each request, too. */
-export function createParts(
-  { version, operations, validators }: MockDocument,
-  { switches, seed, maxRecordedRequests, basePath }: ReadOptions,
-  paths: readonly Path[],
-) {
+/** What a mock consists of, and its controls. `changed` is called after each request, too. */
+export function createParts(document: MockDocument, options: ReadOptions) {
+  const { version, operations, validators } = document;
+  const { switches, seed, maxRecordedRequests, basePath } = options;
+  const paths = compilePaths(operations);
   const settings = createSettings(switches, operations);
   const stubs = createStubbedResponses(operations);
   const store = createStore(paths, validators);
@@ -58,7 +57,7 @@ export function createParts(
       };
     },
   };
-  return { settings, stubs, store, received, controls, changed };
+  return { document, options, paths, settings, stubs, store, received, controls, changed };
 
   function changing<Given extends unknown[]>(change: (...given: Given) => void): (...given: Given) => void {
     return (...given) => {

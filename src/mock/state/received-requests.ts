@@ -11,15 +11,6 @@ export function idOf(number: number): string {
   return `req_mock_${String(number).padStart(6, '0')}`;
 }
 
-/** A request's own text as it is kept: free of keys, and bounded, because a hundred long ones would fill the memory. */
-export function keptText(target: string, fields: readonly string[], body: unknown, redact: (text: string) => string) {
-  return {
-    path: redact(target).slice(0, longestPath),
-    ignoredFields: fields.slice(0, mostFields).map((field) => redact(field).slice(0, longestField)),
-    body: typeof body === 'string' && body !== '' && body.length <= longestBody ? redact(body) : undefined,
-  };
-}
-
 /** The last requests. */
 export function createReceivedRequests(most: number) {
   let kept: ReceivedRequest[] = [];
@@ -30,9 +21,17 @@ export function createReceivedRequests(most: number) {
       count += 1;
       return idOf(count);
     },
-    add(request: ReceivedRequest): void {
-      kept.push(request);
+    /** Takes keys out of the request's own text and bounds it: a hundred long ones would fill the memory. */
+    add(request: ReceivedRequest, redact: (text: string) => string): ReceivedRequest {
+      const { path, ignoredFields, body = '' } = request;
+      const received = Object.assign(request, {
+        path: redact(path).slice(0, longestPath),
+        ignoredFields: ignoredFields.slice(0, mostFields).map((field) => redact(field).slice(0, longestField)),
+        body: body === '' || body.length > longestBody ? undefined : redact(body),
+      });
+      kept.push(received);
       if (kept.length > most) kept.shift();
+      return received;
     },
     /** The oldest first. */
     all: (): readonly ReceivedRequest[] => kept,

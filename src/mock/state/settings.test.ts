@@ -4,7 +4,7 @@ import { OPERATIONS } from '../../../generated/operations.ts';
 import { createMockFetch, type Switches } from '../index.ts';
 import { call, COLLECTION, KEY } from '../testing/call.ts';
 import { createCore } from '../core.ts';
-import { createRateLimiter } from './rate-limiter.ts';
+import { createRateLimiter } from './settings.ts';
 
 const clock = '2026-01-01T00:00:00Z';
 const documented = OPERATIONS[0]?.rateLimit ?? { requests: 0, windowSeconds: 0 };

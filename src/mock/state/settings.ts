@@ -1,13 +1,24 @@
 import type { Operation } from '../../../generated/operations.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
 import { checkValues } from '../checks.ts';
-import { createRateLimiter, type Window } from './rate-limiter.ts';
 import { assertDocumented } from './stubbed-responses.ts';
 import { SWITCHES, type Switches } from './switches.ts';
 
+type Limit = Pick<NonNullable<Operation['rateLimit']>, 'requests' | 'windowSeconds'>;
+
+/** How a limit stands after a request was counted. */
+export interface Window {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly exceeded: boolean;
+  /** When the window ends, in milliseconds since the Unix epoch. */
+  readonly endsAt: number;
+  readonly now: number;
+}
+
 /** The switches as they are set, and what depends on them: time, chance and the rate limit. */
 export function createSettings(initial: Switches, operations: readonly Operation[]) {
-  const limiter = createRateLimiter();
+  let limiter = createRateLimiter();
   let switches = initial;
   // Two sequences, so that one switch does not shift the numbers of the other.
   let latencyRandom = createRandom(initial.randomSeed);
@@ -21,7 +32,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
     if (typeof errorRate === 'object') assertDocumented('errorRate', operations, errorRate);
     // As JSON, what is left out or `undefined` stays, and what its owner changes afterwards changes nothing here.
     switches = { ...switches, ...(JSON.parse(JSON.stringify(given)) as Partial<Switches>) };
-    if (rateLimit !== undefined) limiter.reset();
+    if (rateLimit !== undefined) limiter = createRateLimiter();
     if (randomSeed === undefined) return;
     latencyRandom = createRandom(randomSeed);
     errorRandom = createRandom(randomSeed);
@@ -70,5 +81,34 @@ function createRandom(seed: number): () => number {
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Whoever sends a new key with each request must not fill the memory. */
+const mostCounters = 1000;
+
+/** Counts requests in windows of fixed length, each beginning with its first request. */
+export function createRateLimiter() {
+  const windows = new Map<string, { count: number; endsAt: number }>();
+  return {
+    /** @param counter - Requests with the same counter share one count. */
+    acquire(counter: string, { requests, windowSeconds }: Limit, now: number): Window {
+      let window = windows.get(counter);
+      // A clock that was set back begins a new window as well.
+      if (window === undefined || now >= window.endsAt || window.endsAt - now > windowSeconds * 1000) {
+        const [oldest] = windows.size >= mostCounters ? windows.keys() : [];
+        windows.delete(oldest ?? counter);
+        window = { count: 0, endsAt: now + windowSeconds * 1000 };
+        windows.set(counter, window);
+      }
+      window.count += 1;
+      return {
+        limit: requests,
+        remaining: Math.max(0, requests - window.count),
+        exceeded: window.count > requests,
+        endsAt: window.endsAt,
+        now,
+      };
+    },
   };
 }
