@@ -15,7 +15,7 @@ const documentFile = new URL('../generated/openapi.json', import.meta.url);
 
 /** @typedef {import('./walk-document.mjs').OpenApiDocument} OpenApiDocument */
 
-/** @returns {Promise<import('../src/mock/page/built.ts').Page>} */
+/** The page, whole: one HTML document that loads nothing but the mock's own calls; and its `Content-Security-Policy`. */
 export async function buildPage() {
   /** @type {OpenApiDocument} */
   const document = JSON.parse(await readFile(documentFile, 'utf8'));
@@ -94,10 +94,12 @@ function pageFacts(document) {
     })),
     statuses: Object.keys(shownAs[0]?.values ?? {}),
     shownAs,
-    refusals: responses.filter(
-      ({ status }, index) =>
-        !status.startsWith('2') && responses.findIndex((other) => other.status === status) === index,
-    ),
+    refusals: responses
+      .filter(
+        ({ status }, index) =>
+          !status.startsWith('2') && responses.findIndex((other) => other.status === status) === index,
+      )
+      .map(({ status, name }) => ({ status: Number(status.replace(/XX$/, '00')), name })),
   };
 }
 

@@ -1,12 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import type { Core } from '../core.ts';
-import type { Page } from '../page/built.ts';
 
 /** Events are sent at most this often, however many requests there are. */
 const betweenEventsMs = 50;
 
 /** Loads the page, once: who never looks at it does not pay for it, and after this its file is not needed any more. */
-export async function loadPage(): Promise<Page> {
+export async function loadPage() {
   return (await import('../page/built.ts')).page;
 }
 

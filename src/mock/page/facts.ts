@@ -8,8 +8,8 @@ export interface Facts {
     readonly delay: string;
     readonly values: Readonly<Record<string, string>>;
   }[];
-  /** The documented refusals: a status code or a range such as `5XX`, and a name for people. */
-  readonly refusals: readonly { readonly status: string; readonly name: string }[];
+  /** The documented refusals: the status code to ask for, `500` for the range `5XX`, and a name for people. */
+  readonly refusals: readonly { readonly status: number; readonly name: string }[];
   /** A call of each operation, made from its examples. */
   readonly calls: readonly { readonly method: string; readonly path: string; readonly body?: unknown }[];
 }
@@ -17,8 +17,3 @@ export interface Facts {
 /** Put in when the page is built; see scripts/build-page.mjs. */
 declare const FACTS: Facts;
 export const facts = FACTS;
-
-/** The status code to ask for: `429` → `429`, `5XX` → `500`. */
-export function codeOf(refusal: { readonly status: string }): string {
-  return refusal.status.replace(/XX$/, '00');
-}

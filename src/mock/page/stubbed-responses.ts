@@ -1,6 +1,6 @@
 import type { StubbedResponse } from '../state/stubbed-responses.ts';
 import { byId, element, onSubmit } from './dom.ts';
-import { codeOf, facts } from './facts.ts';
+import { facts } from './facts.ts';
 
 /** A button for each documented refusal and each failure; `stub` is called with the responses that one stands for. */
 export function stubButtons(stub: (responses: readonly StubbedResponse[], name: string) => void): void {
@@ -8,7 +8,7 @@ export function stubButtons(stub: (responses: readonly StubbedResponse[], name: 
   const form = byId('stubs', HTMLFormElement);
   onSubmit(form, () => undefined);
   const choices: [StubbedResponse, string, string][] = [
-    ...facts.refusals.map((one): [number, string, string] => [Number(codeOf(one)), codeOf(one), one.name]),
+    ...facts.refusals.map(({ status, name }): [number, string, string] => [status, String(status), name]),
     ['drop-connection', '✕', 'Dropped connection'],
     ['no-response', '…', 'No response'],
   ];

@@ -31,12 +31,8 @@ function accepts(accept: string, mediaType: string): boolean {
   if (accept === mediaType || accept === '*/*') return true;
   const ranges = accept.split(',').filter((range) => range.trim() !== '');
   if (ranges.length === 0) return true;
-  const quality = new Map(
-    ranges.map((range) => {
-      const parsed = parseMediaType(range);
-      return [parsed?.type, Number(parsed?.parameters.get('q') ?? 1)];
-    }),
-  );
+  const parsed = ranges.map(parseMediaType);
+  const quality = new Map(parsed.map((range) => [range?.type, Number(range?.parameters.get('q') ?? 1)]));
   const family = mediaType.replace(/\/.*/, '/*');
   return (quality.get(mediaType) ?? quality.get(family) ?? quality.get('*/*') ?? 0) > 0;
 }
@@ -62,23 +58,17 @@ export function parsePrefer(header: string | undefined): ExampleChoice | undefin
   if (header === undefined) return undefined;
   const preferences = readPairs(header.split(/[,;]/));
   const [code, example] = [preferences.get('code'), preferences.get('example')];
-  if (code === undefined && example === undefined) return undefined;
-  const status = code !== undefined && /^\d{3}$/.test(code) ? Number(code) : NaN;
-  return { status: code === undefined ? undefined : status, example };
+  if (code === undefined) return example === undefined ? undefined : { example };
+  return { status: /^\d{3}$/.test(code) ? Number(code) : NaN, example };
 }
 
 /** `name=value` or `name="value"`, by names in lower case. */
 function readPairs(parts: readonly string[]): Map<string, string> {
   return new Map(
-    parts.map((part): [string, string] => {
-      const [name = '', ...value] = part.split('=');
-      return [
-        name.trim().toLowerCase(),
-        value
-          .join('=')
-          .trim()
-          .replace(/^"(.*)"$/, '$1'),
-      ];
+    parts.map((part) => {
+      const end = `${part}=`.indexOf('=');
+      const value = part.slice(end + 1).trim();
+      return [part.slice(0, end).trim().toLowerCase(), value.replace(/^"(.*)"$/, '$1')];
     }),
   );
 }

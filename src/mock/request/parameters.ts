@@ -19,19 +19,15 @@ export function readParameters(call: Call): ParameterValues {
     if (text === undefined && initial !== undefined) values[name] = initial as JsonValue;
     if (text === undefined) continue;
     const violationsOf = call.validators[schema]?.contract ?? (() => []);
-    const [meaning, other = meaning] = readings(text);
-    const value = violationsOf(meaning).length === 0 ? meaning : other;
+    const isText = violationsOf(text).length === 0 || !jsonLiteral.test(text);
+    const value = isText ? text : (JSON.parse(text) as JsonValue);
     assertValid(violationsOf(value), name, text, call.show);
     values[name] = value;
   }
   return values;
 }
 
-/** What a parameter's text can mean: a text first. */
-function readings(text: string): [string, JsonValue?] {
-  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return [text, Number(text)];
-  return text === 'true' || text === 'false' ? [text, text === 'true'] : [text];
-}
+const jsonLiteral = /^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 /** The text of a parameter, where it was sent. */
 function textOf({ name, in: where }: Parameter, { path, query, headers, show }: Call): string | undefined {

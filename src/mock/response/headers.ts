@@ -61,7 +61,7 @@ export function responseHeaders(
   for (const { name, required, examples } of documented?.headers ?? []) {
     const value = rateLimitHeaders[name];
     if (value && window) headers[name] = String(value(window));
-    else if (required) headers[name] = value ? '0' : toText(examples[0]?.value);
+    else if (required) headers[name] = value ? '0' : String((examples[0]?.value as string | number | undefined) ?? '');
   }
   if (status === 401 && operation) {
     const schemes = operation.security.flat().map(({ scheme = '' }) => capitalize(scheme));
@@ -81,8 +81,4 @@ export function withHeaders(headers: HeaderFields, added: HeaderFields | undefin
 /** Schemes are written with a capital, as in their registry, and compared in any case [RFC 9110, 11.1]. */
 export function capitalize(scheme: string): string {
   return scheme.charAt(0).toUpperCase() + scheme.slice(1);
-}
-
-function toText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }

@@ -122,11 +122,12 @@ const rules: Readonly<Record<string, (params: Violation['params']) => readonly [
     `must be one of ${(allowedValues as unknown[]).map((one) => JSON.stringify(one)).join(', ')}`,
   ],
   type: ({ type }) => ['invalid_type', `must be of the type ${String(type)}`],
-  format: ({ format }) => ['invalid_format', `must be ${formats[String(format)] ?? `of the format ${String(format)}`}`],
-};
-
-const formats: Readonly<Record<string, string>> = {
-  'date-time': 'an RFC 3339 date-time with an offset, such as 2025-04-23T10:00:00Z',
+  format: ({ format }) => [
+    'invalid_format',
+    format === 'date-time'
+      ? 'must be an RFC 3339 date-time with an offset, such as 2025-04-23T10:00:00Z'
+      : `must be of the format ${String(format)}`,
+  ],
 };
 
 /** Fields of a body stand alone, as in the vendor's own errors: `temporaryStatus`, not `body.temporaryStatus`. */

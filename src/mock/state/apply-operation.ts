@@ -4,7 +4,7 @@ import { successOf, type ExampleResponse } from '../response/examples.ts';
 import { refusal, toReasons } from '../response/refusals.ts';
 import type { JsonValue, MockRecord } from '../types.ts';
 import { knowsField, type Store } from './store.ts';
-import { FILTERS, START, toDateTime, toUtc } from './validity.ts';
+import { ACTIVE_ONLY, phaseOf, START, toDateTime, toUtc, validityOf } from './validity.ts';
 
 /** @throws {Refusal} The path names a record that is not there. */
 export function checkRecord({ route: { identity, action }, store, show }: Call, parameters: ParameterValues): void {
@@ -70,7 +70,8 @@ export function applyOperation(
 
 /** A query parameter that has a field's name filters by that field. */
 function passes(record: MockRecord, store: Store, parameters: ParameterValues, now: number): boolean {
-  return Object.entries(parameters).every(
-    ([name, value]) => FILTERS[name]?.(record, value, now) ?? (!store.knows(name) || record[name] === value),
-  );
+  return Object.entries(parameters).every(([name, value]) => {
+    if (name === ACTIVE_ONLY) return value === 'false' || phaseOf(validityOf(record), now) === 'active';
+    return !store.knows(name) || record[name] === value;
+  });
 }

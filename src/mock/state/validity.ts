@@ -28,13 +28,10 @@ export function phaseOf({ from, to }: Validity, now: number): Phase {
   return from !== undefined && from > now ? 'upcoming' : 'active';
 }
 
-type Filter = (record: MockRecord, value: JsonValue, now: number) => boolean;
-type ListQuery = NonNullable<operations['listTemporaryEvseStatuses']['parameters']['query']>;
-
-/** Query parameters that no field is named like. That `activeOnly=false` lists every record is assumed. */
-export const FILTERS: Readonly<Record<string, Filter | undefined>> = {
-  activeOnly: (record, value, now) => value === 'false' || phaseOf(validityOf(record), now) === 'active',
-} satisfies { readonly [Name in keyof ListQuery]?: Filter };
+/** The query parameter that excludes records which are not active. That `false` lists every record is assumed. */
+export const ACTIVE_ONLY = 'activeOnly' satisfies keyof NonNullable<
+  operations['listTemporaryEvseStatuses']['parameters']['query']
+>;
 
 function instantOf(value: JsonValue | undefined): number | undefined {
   return typeof value === 'string' ? parseDateTime(value) : undefined;
