@@ -4,15 +4,9 @@ import type { MockRecord } from './types.ts';
 
 /** What a mock is created with; its switches can be set at any time after. */
 export interface MockOptions extends Partial<Switches> {
-  /**
-   * The records to start with. Default: three, made from the document's examples around the mock's clock: 42 is active, 43
-   * has no end, 44 starts tomorrow.
-   */
+  /** The records to start with. Default: three, around the mock's clock: 42 is active, 43 has no end, 44 starts tomorrow. */
   readonly seed?: readonly MockRecord[];
-  /**
-   * The largest request body that is read, in bytes; a larger one gets 413. Default: 1048576 (1 MiB), a common bound of
-   * servers and gateways; an update has some 150 bytes.
-   */
+  /** The largest request body that is read, in bytes; a larger one gets 413. Default: 1048576 (1 MiB). */
   readonly maxBodyBytes?: number;
   /** How many received requests are kept; the oldest are dropped first. Default: 100. */
   readonly maxRecordedRequests?: number;

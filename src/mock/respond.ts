@@ -49,7 +49,23 @@ export function createResponder({ document, options, paths, settings, stubs, sto
     // However the scheme before it is written: the same key, the same count.
     const key = (headers['authorization'] ?? '').replace(/^\S+ +/, '');
     const window = route && settings.countRequest(route.operation, key, now);
-    const content = contentOrRefusal();
+    let content: Content;
+    try {
+      if (found === undefined) {
+        throw refusal('unknown_path', `There is no ${show(path, redact)}; the document has ${knownPaths}.`);
+      }
+      if (route === undefined) {
+        const allowed = [...found.routes.keys()].join(', ');
+        const message = `This path takes ${allowed}, not ${show(method, redact)}.`;
+        throw refusal('method_not_allowed', message, undefined, { Allow: `${allowed}, OPTIONS` });
+      }
+      const parameters = found.pattern.exec(documented)?.groups ?? {};
+      const showValue = (value: unknown) => show(value, redact);
+      const call = { headers, body, route, path: parameters, query, now, show: showValue, validators, store };
+      content = contentOf(call, window);
+    } catch (error) {
+      content = refusedContent(toRefusal(error, redact), id);
+    }
     const { source, status, requestId, violations = [], ignoredFields = [], failure } = content;
     const text = typeof body === 'string' ? body : undefined;
     const at = new Date(now).toISOString();
@@ -74,25 +90,6 @@ export function createResponder({ document, options, paths, settings, stubs, sto
       failure,
       received: kept,
     };
-
-    function contentOrRefusal(): Content {
-      const showValue = (value: unknown) => show(value, redact);
-      try {
-        if (found === undefined) {
-          throw refusal('unknown_path', `There is no ${showValue(path)}; the document has ${knownPaths}.`);
-        }
-        if (route === undefined) {
-          const allowed = [...found.routes.keys()].join(', ');
-          const message = `This path takes ${allowed}, not ${showValue(method)}.`;
-          throw refusal('method_not_allowed', message, undefined, { Allow: `${allowed}, OPTIONS` });
-        }
-        const parameters = found.pattern.exec(documented)?.groups ?? {};
-        const call = { headers, body, route, path: parameters, query, now, show: showValue, validators, store };
-        return contentOf(call, window);
-      } catch (error) {
-        return refusedContent(toRefusal(error, redact), id);
-      }
-    }
   };
 
   /**

@@ -73,13 +73,8 @@ export interface MockState {
   readonly revision: number;
   /** As in `MockOptions`. */
   readonly basePath: string;
-  /** The mock's time, and whether it runs. */
-  readonly clock: {
-    /** RFC 3339, UTC. */
-    readonly now: string;
-    /** Whether it is the time of this machine; a clock that was set stands still. */
-    readonly running: boolean;
-  };
+  /** The mock's time (RFC 3339, UTC), and whether it runs; a clock that was set stands still. */
+  readonly clock: { readonly now: string; readonly running: boolean };
   /** A given key is not shown: `keys` is then `{ "one": "[redacted]" }`. */
   readonly switches: Switches;
   /** Those that are still to be sent. */

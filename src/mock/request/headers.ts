@@ -28,29 +28,24 @@ export function checkAccept(operation: Operation, accept: string | undefined): v
 
 /** Whether an `Accept` takes a media type: the most specific range decides, `q=0` excludes. RFC 9110, section 12.5.1. */
 function accepts(accept: string, mediaType: string): boolean {
-  if (accept === mediaType || accept === '*/*') return true;
   const ranges = accept.split(',').filter((range) => range.trim() !== '');
   if (ranges.length === 0) return true;
   const parsed = ranges.map(parseMediaType);
-  const quality = new Map(parsed.map((range) => [range?.type, Number(range?.parameters.get('q') ?? 1)]));
+  const quality = new Map(parsed.map(({ type, parameters }) => [type, Number(parameters.get('q') ?? 1)]));
   const family = mediaType.replace(/\/.*/, '/*');
   return (quality.get(mediaType) ?? quality.get(family) ?? quality.get('*/*') ?? 0) > 0;
 }
 
 /** Whether a `Content-Type` is this media type, in UTF-8 where it names a charset. */
 export function isMediaType(mediaType: string, contentType: string | undefined): boolean {
-  if (contentType === mediaType) return true;
-  const parsed = parseMediaType(contentType ?? '');
-  return parsed?.type === mediaType && /^utf-?8$/i.test(parsed.parameters.get('charset') ?? 'utf-8');
+  const { type, parameters } = parseMediaType(contentType ?? '');
+  return type === mediaType && /^utf-?8$/i.test(parameters.get('charset') ?? 'utf-8');
 }
 
-/** A media type in lower case and its parameters, or `undefined` where the header cannot be read. RFC 9110, section 8.3. */
-function parseMediaType(text: string): { type: string; parameters: Map<string, string> } | undefined {
-  const [essence = '', ...rest] = text.split(';').map((part) => part.trim());
-  const parts = rest.filter((part) => part !== '');
-  const isReadable =
-    /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(essence) && parts.every((part) => /^[^=]+=/.test(part));
-  return isReadable ? { type: essence.toLowerCase(), parameters: readPairs(parts) } : undefined;
+/** A media type in lower case, and its parameters. RFC 9110, section 8.3. */
+function parseMediaType(text: string): { type: string; parameters: Map<string, string> } {
+  const [type = '', ...parameters] = text.split(';');
+  return { type: type.trim().toLowerCase(), parameters: readPairs(parameters) };
 }
 
 /** What `Prefer: code=…, example=…` asks for (RFC 7240); other preferences are ignored. */

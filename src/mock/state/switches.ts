@@ -7,37 +7,18 @@ export interface Switches {
   /** How long each response takes, in milliseconds (at most 600000), or the bounds of a random length. Default: 0. */
   readonly latencyMs: number | readonly [least: number, most: number];
   /**
-   * How many requests a window takes before the response is 429. `document`: as the document says, with one limit for reads
-   * and one for writes, for each key [limits]; `off`: no limit and no rate-limit headers; numbers: these, for either. A
-   * window begins with its first request. The 429 has the seconds until its end in `Retry-After`, and a client that obeys
-   * waits for them: windows of 1 second keep a demonstration short. Default: `document`.
+   * How many `requests` (0 or more) a window of `windowSeconds` (1 or more) takes before the response is 429, with the seconds
+   * until the window ends in `Retry-After`; it begins with its first request. `document`: as documented, one limit for reads
+   * and one for writes, for each key [limits]; `off`: no limit and no rate-limit headers. Default: `document`.
    */
-  readonly rateLimit:
-    | 'document'
-    | 'off'
-    | {
-        /** Requests in a window; 0 or more. */
-        readonly requests: number;
-        /** Length of a window in seconds; 1 or more. */
-        readonly windowSeconds: number;
-      };
-  /** The share of requests, 0 to 1, that get a server error (default: the document's first 5xx). Default: 0. */
-  readonly errorRate:
-    | number
-    | {
-        /** The share, from 0 to 1. */
-        readonly rate: number;
-        /** A documented status of 400 or more. */
-        readonly status: number;
-      };
+  readonly rateLimit: 'document' | 'off' | { readonly requests: number; readonly windowSeconds: number };
+  /**
+   * The share of requests, 0 to 1, that get an error: the document's first 5xx, or a documented `status` of 400 or more.
+   * Default: 0.
+   */
+  readonly errorRate: number | { readonly rate: number; readonly status: number };
   /** Which API keys are accepted: `any` that is well-formed, `one` given key, or no key is needed (`off`). Default: `any`. */
-  readonly keys:
-    | 'any'
-    | 'off'
-    | {
-        /** The only key that is accepted. */
-        readonly one: string;
-      };
+  readonly keys: 'any' | 'off' | { readonly one: string };
   /**
    * `real`, or an RFC 3339 instant of the years 1970 to 9998 at which time stands still; then the same calls get the same
    * responses, byte for byte. Default: `real`, because a rate-limit window never ends while time stands still.
