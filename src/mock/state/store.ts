@@ -1,7 +1,7 @@
 import type { Validators } from '../../../generated/success-validators.ts';
-import { isObject, largestJson, MockOptionError, show, sizeOf } from '../checks.ts';
 import { nearest, unknownName } from '../../shared/nearest.ts';
-import type { Path } from '../request/routes.ts';
+import { isObject, largestJson, MockOptionError, show, sizeOf } from '../checks.ts';
+import type { Path, Route } from '../request/routes.ts';
 import { successOf } from '../response/examples.ts';
 import { toReasons } from '../response/refusals.ts';
 import type { JsonValue, MockRecord } from '../types.ts';
@@ -16,15 +16,16 @@ export type Store = ReturnType<typeof createStore>;
 export function createStore(paths: readonly Path[], validators: Readonly<Record<string, Validators>>) {
   const routes = paths.flatMap((path) => [...path.routes.values()]).filter(({ action }) => action !== 'example');
   const identity = routes.find((route) => route.identity !== undefined)?.identity ?? 'id';
-  const single = routes
-    .filter(({ action }) => action !== 'list')
-    .flatMap(({ operation }) => successOf(operation)?.content ?? []);
+  const contentOf = ({ operation }: Route) => successOf(operation)?.content ?? [];
+  const single = routes.filter(({ action }) => action !== 'list').flatMap(contentOf);
   const validator = validators[single[0]?.schema ?? ''];
   /** The records in the examples of successful responses. */
   const examples = routes
-    .flatMap(({ operation }) => successOf(operation)?.content.flatMap((content) => content.examples) ?? [])
-    .flatMap(({ value }) => value as MockRecord | readonly MockRecord[])
+    .flatMap(contentOf)
+    .flatMap((content) => content.examples.flatMap(({ value }) => value as MockRecord | readonly MockRecord[]))
     .filter((value) => isObject(value) && value[identity] !== undefined);
+  const fields = [...new Set(examples.flatMap((example) => Object.keys(example)))];
+  const knows = (field: string) => knowsField(validator, field);
   let records = new Map<JsonValue, MockRecord>();
   let highest = 0;
   let size = 0;
@@ -43,23 +44,16 @@ export function createStore(paths: readonly Path[], validators: Readonly<Record<
       const key = isObject(record) ? (record as MockRecord)[identity] : undefined;
       if (key === undefined) throw refuse(`${name}.${identity} is missing.`);
       if (seeded.has(key)) throw refuse(`${name}.${identity} is ${show(key)}, like that of an earlier record.`);
-      const misspelt = misspeltField(record as MockRecord);
-      if (misspelt !== undefined) throw refuse(`${name}: ${misspelt}`);
+      // The vendor may add fields, but hardly one that looks like a known field which the record lacks.
+      const missing = fields.filter((field) => !Object.hasOwn(record as MockRecord, field));
+      const misspelt = Object.keys(record as MockRecord).find((field) => nearest(field, missing) && !knows(field));
+      if (misspelt !== undefined) throw refuse(`${name}: ${unknownName(misspelt, missing)}`);
       seeded.set(key, record as MockRecord);
     });
     if (sizeOf([...seeded.values()]) > largestJson) {
       throw refuse(`seed must have at most ${largestJson} characters of JSON.`);
     }
     return seeded;
-  }
-
-  /** A record may have fields that the vendor added since, but not one that looks like a known field that it lacks. */
-  function misspeltField(record: MockRecord): string | undefined {
-    const missing = examples
-      .flatMap((example) => Object.keys(example))
-      .filter((field) => !Object.hasOwn(record, field));
-    const field = Object.keys(record).find((one) => nearest(one, missing) && !knowsField(validator, one));
-    return field === undefined ? undefined : unknownName(field, missing);
   }
 
   /** @returns whether there was room for the record */
@@ -77,7 +71,7 @@ export function createStore(paths: readonly Path[], validators: Readonly<Record<
     identity,
     get: (key: JsonValue): MockRecord | undefined => records.get(key),
     all: (): readonly MockRecord[] => [...records.values()],
-    knows: (field: string): boolean => knowsField(validator, field),
+    knows,
     /** Larger than any id so far. */
     nextKey: (): number => Math.floor(highest) + 1,
     put,
