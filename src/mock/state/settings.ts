@@ -21,8 +21,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
   let limiter = createRateLimiter();
   let switches = initial;
   // Two sequences, so that one switch does not shift the numbers of the other.
-  let latencyRandom = createRandom(initial.randomSeed);
-  let errorRandom = createRandom(initial.randomSeed);
+  let random = { latency: createRandom(initial.randomSeed), error: createRandom(initial.randomSeed) };
   apply(initial);
 
   /** @throws {MockOptionError}; then nothing was changed */
@@ -33,9 +32,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
     // As JSON, what is left out or `undefined` stays, and what its owner changes afterwards changes nothing here.
     switches = { ...switches, ...(JSON.parse(JSON.stringify(given)) as Partial<Switches>) };
     if (rateLimit !== undefined) limiter = createRateLimiter();
-    if (randomSeed === undefined) return;
-    latencyRandom = createRandom(randomSeed);
-    errorRandom = createRandom(randomSeed);
+    if (randomSeed !== undefined) random = { latency: createRandom(randomSeed), error: createRandom(randomSeed) };
   }
 
   return {
@@ -59,7 +56,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
     errorByChance({ responses }: Operation): number | undefined {
       const { errorRate } = switches;
       const rate = typeof errorRate === 'number' ? errorRate : errorRate.rate;
-      if (rate === 0 || errorRandom() >= rate) return undefined;
+      if (rate === 0 || random.error() >= rate) return undefined;
       if (typeof errorRate === 'object') return errorRate.status;
       return Number(responses.find(({ status }) => /^5\d\d$/.test(status))?.status ?? 500);
     },
@@ -68,7 +65,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
       const { latencyMs } = switches;
       if (typeof latencyMs === 'number') return latencyMs;
       const [least, most] = latencyMs;
-      return Math.round(least + latencyRandom() * (most - least));
+      return Math.round(least + random.latency() * (most - least));
     },
   };
 }

@@ -92,12 +92,14 @@ export function createStubbedResponses(operations: readonly Operation[]) {
       const refuse = (message: string) => new MockOptionError('respondNext', message);
       if (!Array.isArray(responses)) throw refuse(`respondNext takes a list; it was ${show(responses)}.`);
       if (waiting.length + responses.length > most) throw refuse(`At most ${most} stubbed responses can wait.`);
-      const all = [...waiting, ...responses.map(checked)];
-      const size = all.reduce<number>((sum, stub) => sum + sizeOf(stub), 0);
-      if (size > largestJson) {
+      let size = sizeOf(waiting);
+      const added = responses.map((response) => {
+        const stub = checked(response);
+        size += sizeOf(stub);
+        if (size <= largestJson) return stub;
         throw refuse(`Stubbed responses can have at most ${largestJson} characters of JSON together.`);
-      }
-      waiting = all;
+      });
+      waiting = [...waiting, ...added];
     },
     take(): Exclude<StubbedResponse, number> | undefined {
       const next = waiting.shift();
