@@ -126,7 +126,7 @@ function serveRequest(
     else chunks.push(chunk);
   });
   request.on('end', () => {
-    if (room >= 0) respond(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    if (room >= 0) respond(Buffer.concat(chunks));
   });
 
   function respond(body: MockRequest['body']): void {

@@ -1,6 +1,6 @@
 import { temporaryStatusValues } from '../../../generated/types.ts';
 import type { MockRecord } from '../types.ts';
-import { byId, onSubmit, option } from './dom.ts';
+import { byId, element, onSubmit } from './dom.ts';
 
 /** As many records as a person picks from. */
 const mostRecords = 200;
@@ -16,8 +16,8 @@ export function callForm(
   const record = byId('call-record', HTMLSelectElement);
   const evseId = byId('call-evse', HTMLInputElement);
   const status = byId('call-status', HTMLSelectElement);
-  const keep = option('', 'as it is');
-  status.replaceChildren(keep, ...temporaryStatusValues.map((value) => option(value)));
+  const keep = element('option', { value: '' }, 'as it is');
+  status.replaceChildren(keep, ...temporaryStatusValues.map((value) => element('option', { value }, value)));
   const fit = () => {
     const isCreate = record.value === '';
     evseId.disabled = !isCreate;
@@ -36,7 +36,10 @@ export function callForm(
     const shown = [...record.options].slice(1).map(({ value }) => value);
     if (ids.join() === shown.join()) return;
     const { value } = record;
-    record.replaceChildren(option('', 'a new record'), ...ids.map((id) => option(id, `update ${id}`)));
+    record.replaceChildren(
+      element('option', { value: '' }, 'a new record'),
+      ...ids.map((id) => element('option', { value: id }, `update ${id}`)),
+    );
     record.value = ids.includes(value) ? value : '';
     fit();
   };

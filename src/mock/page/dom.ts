@@ -21,17 +21,9 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A row of a table that becomes a list on a narrow screen, by what its columns hold. */
-export function row(attributes: Attributes, ...cells: readonly HTMLElement[]): HTMLElement {
-  return element('tr', { role: 'row', ...attributes }, ...cells);
-}
-
+/** A cell of a table that becomes a list on a narrow screen, by what its columns hold. */
 export function cell(column: string, content: readonly Child[], kind?: string): HTMLElement {
   return element('td', { role: 'cell', 'data-column': column, class: kind }, ...content);
-}
-
-export function option(value: string, text = value): HTMLOptionElement {
-  return element('option', { value }, text);
 }
 
 /** The page's own element with this id. */

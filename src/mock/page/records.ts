@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts';
 import { phaseOf, validityOf, type Phase } from '../state/validity.ts';
 import type { MockRecord } from '../types.ts';
-import { byId, cell, element, row, type Child } from './dom.ts';
+import { byId, cell, element, type Child } from './dom.ts';
 import { facts } from './facts.ts';
 import { barOf, placeOf, spanOf, type Span } from './timeline.ts';
 
@@ -30,7 +30,7 @@ export function showRecords(records: readonly MockRecord[], now: number): void {
   const rows = records.slice(0, mostRows).map((record) => rowOf(record as unknown as Status, span, now));
   if (records.length > mostRows) {
     const attributes = { role: 'cell', colspan: 4 + facts.shownAs.length };
-    rows.push(row({}, element('td', attributes, `… and ${records.length - mostRows} more`)));
+    rows.push(element('tr', { role: 'row' }, element('td', attributes, `… and ${records.length - mostRows} more`)));
   }
   byId('records').replaceChildren(...rows);
   before = new Map(records.map((record) => [record['id'] as number, JSON.stringify(record)]));
@@ -56,8 +56,9 @@ function rowOf(record: Status, span: Span, now: number): HTMLElement {
   const phase = phaseOf(validityOf({ ...record }), now);
   const known = facts.statuses.indexOf(temporaryStatus);
   const fresh = before.size > 0 && before.get(id) !== JSON.stringify(record);
-  return row(
-    { 'data-phase': phase, 'data-hue': known === -1 ? 'other' : known, class: fresh && 'fresh' },
+  return element(
+    'tr',
+    { role: 'row', 'data-phase': phase, 'data-hue': known === -1 ? 'other' : known, class: fresh && 'fresh' },
     cell('ID', [element('span', { class: 'number id' }, String(id))]),
     cell('EVSE', [element('code', {}, evseId)], 'evse'),
     cell('Status', [element('span', { class: 'status' }, temporaryStatus)]),

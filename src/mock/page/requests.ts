@@ -1,5 +1,5 @@
 import type { ReceivedRequest, ResponseSource } from '../types.ts';
-import { byId, cell, element, row, type Child } from './dom.ts';
+import { byId, cell, element, type Child } from './dom.ts';
 
 /** What is shown of a response that neither the records nor the validation determined. */
 const sources: Readonly<Partial<Record<ResponseSource, string>>> = {
@@ -32,8 +32,9 @@ export function showRequests(requests: readonly ReceivedRequest[]): void {
 
 function rowOf(request: ReceivedRequest, fresh: boolean): HTMLElement {
   const { at, status } = request;
-  return row(
-    { class: fresh && 'fresh' },
+  return element(
+    'tr',
+    { role: 'row', class: fresh && 'fresh' },
     cell('Time (UTC)', [element('time', { datetime: at, title: at }, at.slice(11, 23))]),
     cell('Request', [requestOf(request)]),
     cell('Response', [

@@ -12,21 +12,12 @@ export function switchForms(
     const { path, help, placeholder } = row;
     const hint = `${key}-hint`;
     const title = path.charAt(0).toUpperCase() + path.slice(1).replaceAll('-', ' ');
-    const field = element('input', {
-      type: 'text',
-      required: true,
-      autocomplete: 'off',
-      spellcheck: 'false',
-      'aria-describedby': hint,
-    });
+    const attributes = { required: true, autocomplete: 'off', spellcheck: 'false', 'aria-describedby': hint };
+    const field = element('input', { type: 'text', ...attributes });
     const button = element('button', { type: 'submit', 'aria-describedby': hint }, 'Set');
     const texts = element('p', { class: 'hint', id: hint }, `${help}: `, element('code', {}, placeholder.slice(1, -1)));
-    const form = element(
-      'form',
-      { id: key },
-      element('div', { class: 'line' }, element('label', {}, title, field), button),
-      texts,
-    );
+    const line = element('div', { class: 'line' }, element('label', {}, title, field), button);
+    const form = element('form', { id: key }, line, texts);
     onSubmit(form, () => {
       const done = set(path, fromText(row, field.value), `${title} is set.`);
       void done.then((isDone) => {

@@ -1,11 +1,6 @@
 import type { Validity } from '../state/validity.ts';
 
-/**
- * Where records stand on the page's time line. Instants are milliseconds since the Unix epoch; places are fractions of the
- * line, 0 at its left end and 1 at its right.
- */
-
-/** What the line shows. */
+/** What the page's time line shows, from its left end to its right, in milliseconds since the Unix epoch. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -22,7 +17,7 @@ export function spanOf(records: readonly Validity[], now: number): Span {
   return { from: from - room, to: to + room };
 }
 
-/** An instant's place on the line. */
+/** An instant's place on the line: 0 at its left end, 1 at its right. */
 export function placeOf(instant: number, span: Span): number {
   return (instant - span.from) / (span.to - span.from);
 }
