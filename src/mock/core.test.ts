@@ -146,10 +146,12 @@ test('a response that the document would not give is an error of the mock, and n
     { seed: [] },
     { ...document, validators: { ...validators, new: ofType('object'), [record]: refusing } },
   );
-  const response = send('POST', COLLECTION, {});
+  const key = 'key-in-a-record';
+  const response = send('POST', COLLECTION, { evseId: key.repeat(9) }, { authorization: `Bearer ${key}` });
   expect(response.json).toMatchObject({
-    error: { code: 'mock_error', message: expect.stringContaining('body is wrong') },
+    error: { code: 'mock_error', message: expect.stringMatching(/body is wrong; it was .{50,60}\.$/) },
   });
+  expect(response.body).not.toContain(key);
   expect(controls.state().records).toEqual([]);
 });
 

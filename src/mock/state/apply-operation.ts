@@ -20,7 +20,7 @@ export function checkRecord({ route: { identity, action }, store, show }: Call, 
  * @throws {Refusal} The mock cannot; then nothing was changed.
  */
 export function applyOperation(
-  { route: { operation, action, identity }, store, validators, now }: Call,
+  { route: { operation, action, identity }, store, validators, now, show }: Call,
   parameters: ParameterValues,
   fields: MockRecord,
   movesStart: boolean,
@@ -61,7 +61,7 @@ export function applyOperation(
     const status = Number(success?.status ?? 200);
     const schema = success?.content[0]?.schema;
     if (schema === undefined) return { status, value: undefined };
-    const reasons = toReasons(validators[schema]?.contract(value) ?? [], 'body', value, JSON.stringify);
+    const reasons = toReasons(validators[schema]?.contract(value) ?? [], 'body', value, show);
     if (reasons.length === 0) return { status, value };
     const messages = reasons.map(({ message }) => message).join(' ');
     throw refusal('mock_error', `The response would not be what the document describes: ${messages}`);

@@ -8,7 +8,7 @@ type Status = components['schemas']['TemporaryEvseStatus'];
 
 /** "If unset, the current date and time will be used." [endpoint] [create] */
 export const START = 'validFrom' satisfies keyof Status;
-export const END = 'validTo' satisfies keyof Status;
+const END = 'validTo' satisfies keyof Status;
 
 /** When a record is valid, in milliseconds since the Unix epoch; an end that is left out is open. */
 export interface Validity {
