@@ -10,45 +10,32 @@ import { decodeBody } from './request/body.ts';
 import { isControl, splitTarget } from './request/routes.ts';
 import { contentOf, refusedContent, type Content } from './respond.ts';
 import { corsHeaders, jsonResponse, preflight, responseHeaders, withHeaders } from './response/headers.ts';
-import { errorBody, refusal, toRefusal, type Refusal } from './response/refusals.ts';
+import { errorBody, refusal, toRefusal } from './response/refusals.ts';
 import { createParts } from './state/parts.ts';
 import { createRedactors, idOf } from './state/received-requests.ts';
-import type { MockControls, MockRequest, MockResponse } from './types.ts';
+import type { MockRequest, MockResponse } from './types.ts';
 
 const ownDocument: MockDocument = { version: DOCUMENT_VERSION, operations: OPERATIONS, validators: VALIDATORS };
 
-export interface Core {
-  readonly controls: MockControls;
-  /** Responds at once, and never throws; the adapter waits for `delayMs`. */
-  readonly respond: (request: MockRequest) => MockResponse;
-  /** Why the sender may not make this request, whatever it asks for. */
-  readonly checkAccess: (request: MockRequest) => Refusal | undefined;
-  readonly maxBodyBytes: number;
-  readonly isTimeRunning: () => boolean;
-}
-
-interface Adapter {
-  /** Host names beside the local ones; `undefined` where requests do not come over a network. */
-  readonly hosts?: readonly string[];
-  /** What its own options must be. */
-  readonly rows?: Readonly<Record<string, Row>>;
-}
+export type Core = ReturnType<typeof createCore>;
 
 /**
  * The mock of a document: a plain request in, a plain response out. It knows nothing of Node or of fetch.
+ * @param adapter.hosts - Host names beside the local ones; left out where requests do not come over a network.
+ * @param adapter.rows - What the adapter's own options must be.
  * @throws {MockOptionError} An option is wrong.
  */
 export function createCore(
   options: MockOptions = {},
-  { hosts, rows = {} }: Adapter = {},
+  adapter: { readonly hosts?: readonly string[]; readonly rows?: Readonly<Record<string, Row>> } = {},
   document = ownDocument,
-): Core {
-  const given = readOptions(options, rows);
+) {
+  const given = readOptions(options, adapter.rows);
   const { basePath, maxBodyBytes, allowedOrigins } = given;
   const { operations, validators } = document;
   const parts = createParts(document, given);
   const { paths, settings, store, received, controls, changed } = parts;
-  const checkAccess = createAccess(hosts, allowedOrigins);
+  const checkAccess = createAccess(adapter.hosts, allowedOrigins);
   const control = createControl(controls, document.version, maxBodyBytes);
   const knownPaths = [...new Set(operations.map(({ path }) => basePath + path))].join(', ');
   const knownMethods = [...new Set(operations.map(({ method }) => method))];
@@ -56,6 +43,7 @@ export function createCore(
   const redactors = createRedactors();
   return { controls, respond, checkAccess, maxBodyBytes, isTimeRunning: () => settings.switches().clock === 'real' };
 
+  /** Responds at once, and never throws; the adapter waits for `delayMs`. */
   function respond(request: MockRequest): MockResponse {
     const { target, headers } = request;
     const { path } = splitTarget(target);

@@ -43,7 +43,7 @@ const rows: Table<MockOptions> = {
  * @param adapterRows - The options that only the adapter has.
  * @throws {MockOptionError}
  */
-export function readOptions(given: MockOptions, adapterRows: Readonly<Record<string, Row>>) {
+export function readOptions(given: MockOptions, adapterRows: Readonly<Record<string, Row>> = {}) {
   checkValues('The mock’s options', { ...adapterRows, ...rows }, given);
   const { seed, maxBodyBytes = 1_048_576, maxRecordedRequests = 100, basePath = '', allowedOrigins = [] } = given;
   const entries = Object.entries(SWITCHES).map(([name, row]) => [name, given[name as keyof Switches] ?? row.initial]);

@@ -1,10 +1,7 @@
 import type { Validity } from '../state/validity.ts';
 
 /** What the page's time line shows, from its left end to its right, in milliseconds since the Unix epoch. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+export type Span = Readonly<Record<'from' | 'to', number>>;
 
 const hour = 3_600_000;
 

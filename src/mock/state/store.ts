@@ -38,7 +38,8 @@ export function createStore(paths: readonly Path[], validators: Readonly<Record<
     given.forEach((one: unknown, index) => {
       const name = `seed[${index}]`;
       const record = copy(one);
-      if (record === undefined) throw refuse(`${name} must be JSON, at most 32 levels deep; it was ${show(one)}.`);
+      if (record === undefined)
+        throw refuse(`${name} must be JSON, at most ${deepest} levels deep; it was ${show(one)}.`);
       const [reason] = toReasons(validator?.contract(record) ?? [], name, record, show);
       if (reason !== undefined) throw refuse(reason.message);
       const key = isObject(record) ? (record as MockRecord)[identity] : undefined;
