@@ -75,7 +75,7 @@ export function createCore(
     const id = received.nextId();
     const now = settings.now();
     const route = found?.routes.get(method);
-    // However the scheme before it is written: the same key, the same count.
+    // A key has one count, however the scheme before it is written.
     const key = (headers['authorization'] ?? '').replace(/^\S+ +/, '');
     const window = route && settings.countRequest(route.operation, key, now);
     let content: Content;

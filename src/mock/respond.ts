@@ -10,14 +10,12 @@ import type { Parts } from './state/parts.ts';
 import type { Window } from './state/settings.ts';
 import type { MockResponse, ResponseSource } from './types.ts';
 
-/** What the response to one request consists of. */
 export interface Content {
   readonly source: ResponseSource;
   readonly status: number;
   /** Empty: none. */
   readonly body: string;
   readonly headers?: MockResponse['headers'] | undefined;
-  /** Of an error. */
   readonly requestId?: string | undefined;
   readonly violations?: readonly Reason[];
   readonly ignoredFields?: readonly string[];

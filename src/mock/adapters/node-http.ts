@@ -162,10 +162,10 @@ function send(core: Core, request: IncomingMessage, response: ServerResponse, re
   const { status, headers, body, failure } = result;
   if (failure === 'drop-connection') request.socket.destroy();
   if (failure !== undefined) return;
-  // Time that stands still is no time to tell, and would make equal responses differ.
+  // While the mock's clock stands still, a date would make equal responses differ.
   response.sendDate = core.isTimeRunning();
   try {
-    // The contract check knows a mock by it, and says that one which takes any key cannot be checked.
+    // The contract check recognises a mock by it, and refuses to check one that accepts any key.
     response.setHeader('Server', 'temporary-evse-statuses mock');
     for (const name in headers) response.setHeader(name, headers[name] ?? '');
     if (status !== 204 && status !== 304) response.setHeader('Content-Length', Buffer.byteLength(body));
@@ -178,7 +178,7 @@ function send(core: Core, request: IncomingMessage, response: ServerResponse, re
       request.once('end', () => response.end());
     }
   } catch {
-    // What Node does not send, the mock cannot; the client sees a closed connection.
+    // Node refuses to send this; the client sees a closed connection.
     response.destroy();
   }
 }

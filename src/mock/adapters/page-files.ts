@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 /** Events are sent at most this often, however many requests there are. */
 const betweenEventsMs = 50;
 
-/** Loads the page, once: who never looks at it does not pay for it, and after this its file is not needed any more. */
+/** Loads the page once, when somebody looks at it; after that the mock no longer needs its file. */
 export async function loadPage() {
   return (await import('../page/built.ts')).page;
 }

@@ -26,7 +26,6 @@ export function cell(column: string, content: readonly Child[], kind?: string): 
   return element('td', { role: 'cell', 'data-column': column, class: kind }, ...content);
 }
 
-/** The page's own element with this id. */
 export function byId<Kind extends HTMLElement = HTMLElement>(id: string, kind?: new () => Kind): Kind {
   const found = document.getElementById(id);
   if (!(found instanceof (kind ?? HTMLElement))) throw new Error(`The page has no element #${id}.`);

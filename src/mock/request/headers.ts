@@ -1,10 +1,10 @@
-/** The headers that a request is judged by: Authorization, Accept, Content-Type and Prefer. */
+/** The headers that a request is validated by: Authorization, Accept, Content-Type and Prefer. */
 import type { Operation } from '../../../generated/operations.ts';
 import { successOf, type ExampleChoice } from '../response/examples.ts';
 import { capitalize } from '../response/headers.ts';
 import { refusal } from '../response/refusals.ts';
 
-/** Whether a request carries a key as the operation asks for one; `only`: the one key that is taken, if there is one. */
+/** Whether a request carries a key as the operation asks for one; `only`: the one key that is accepted, if one was given. */
 export function checkKey({ security }: Operation, header: string | undefined, only: string | undefined): void {
   if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return;
   const [, scheme = '', key] = /^\s*(\S+) +([\x21-\x7e]+)\s*$/.exec(header ?? '') ?? [];

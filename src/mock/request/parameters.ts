@@ -3,7 +3,6 @@ import type { Call } from '../call.ts';
 import { assertValid, refusal } from '../response/refusals.ts';
 import type { JsonValue } from '../types.ts';
 
-/** By name. */
 export type ParameterValues = Readonly<Record<string, JsonValue>>;
 
 /**
@@ -29,7 +28,6 @@ export function readParameters(call: Call): ParameterValues {
 
 const jsonLiteral = /^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
-/** The text of a parameter, where it was sent. */
 function textOf({ name, in: where }: Parameter, { path, query, headers, show }: Call): string | undefined {
   if (where === 'query') return new URLSearchParams(query).get(name) ?? undefined;
   if (where === 'header') return headers[name.toLowerCase()];

@@ -13,7 +13,6 @@ export interface Route {
 export interface Path {
   /** Its groups are the path's parameters. */
   readonly pattern: RegExp;
-  /** By method. */
   readonly routes: ReadonlyMap<string, Route>;
 }
 
@@ -69,7 +68,6 @@ function collectionOf(path: string): string | undefined {
   return /^([^{]*)\/\{[^}]+\}$/.exec(path)?.[1];
 }
 
-/** Where the control calls are. */
 export const CONTROL = '/__mock';
 
 export function isControl(path: string): boolean {

@@ -36,7 +36,6 @@ export function responseOf(operation: Operation, status: number): DocumentedResp
   );
 }
 
-/** The first successful response. */
 export function successOf(operation: Operation): DocumentedResponse | undefined {
   return operation.responses.find((one) => /^2\d\d$/.test(one.status));
 }

@@ -11,12 +11,10 @@ export function idOf(number: number): string {
   return `req_mock_${String(number).padStart(6, '0')}`;
 }
 
-/** The last requests. */
 export function createReceivedRequests(most: number) {
   let kept: ReceivedRequest[] = [];
   let count = 0;
   return {
-    /** The id of the request that is being handled. */
     nextId(): string {
       count += 1;
       return idOf(count);

@@ -41,7 +41,6 @@ export function createSettings(initial: Switches, operations: readonly Operation
       apply(initial);
     },
     switches: (): Switches => switches,
-    /** The one key that is accepted, if there is one. */
     onlyKey: (): string | undefined => (typeof switches.keys === 'object' ? switches.keys.one : undefined),
     now: (): number => (switches.clock === 'real' ? Date.now() : (parseDateTime(switches.clock) ?? NaN)),
 
@@ -52,7 +51,7 @@ export function createSettings(initial: Switches, operations: readonly Operation
       return limiter.acquire(`${rateLimit?.name ?? ''} ${key}`, limit, now);
     },
 
-    /** The status of a server error, where chance wants one now. */
+    /** The status of a server error, if the error rate asks for one now. */
     errorByChance({ responses }: Operation): number | undefined {
       const { errorRate } = switches;
       const rate = typeof errorRate === 'number' ? errorRate : errorRate.rate;
@@ -81,14 +80,13 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** Whoever sends a new key with each request must not fill the memory. */
+/** A client that sends a new key with each request must not fill the memory. */
 const mostCounters = 1000;
 
 /** Counts requests in windows of fixed length, each beginning with its first request. */
 export function createRateLimiter() {
   const windows = new Map<string, { count: number; endsAt: number }>();
   return {
-    /** @param counter - Requests with the same counter share one count. */
     acquire(counter: string, { requests, windowSeconds }: Limit, now: number): Window {
       let window = windows.get(counter);
       // A clock that was set back begins a new window as well.

@@ -132,7 +132,6 @@ export function fromText({ pair }: Switch<unknown>, text: string): unknown {
   return pair.toValue(text.slice(0, at), text.slice(at + pair.separator.length));
 }
 
-/** The text that stands for a value. */
 export function toText({ pair }: Switch<unknown>, value: Switches[keyof Switches]): string {
   return typeof value === 'object' ? Object.values(value).join(pair?.separator) : String(value);
 }
