@@ -57,7 +57,7 @@ const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', ':
  * @throws {Error} The port is taken or may not be used; `code` is Node's, for example `EADDRINUSE`.
  */
 export async function startMock(options: StartMockOptions = {}): Promise<StartedMock> {
-  const { port = 0, host = '127.0.0.1', allowedHosts = [], requestTimeoutMs = 10_000, onRequest } = options;
+  const { port = 0, host = '127.0.0.1', allowedHosts = [], requestTimeoutMs = 10_000 } = options;
   const core = createCore(options, { hosts: [host].concat(allowedHosts), rows });
   // Not imported, so that bundlers for browsers can take in the entry that this belongs to.
   const http = process.getBuiltinModule('node:http');
@@ -67,9 +67,7 @@ export async function startMock(options: StartMockOptions = {}): Promise<Started
     keepAliveTimeout: 5000,
     connectionsCheckingInterval: Math.min(requestTimeoutMs, 2000),
   });
-  const serve = (request: IncomingMessage, response: ServerResponse) => {
-    serveRequest(core, request, response, onRequest);
-  };
+  const serve = serveRequest.bind(undefined, core, options);
   server.on('request', serve);
   // A body that is announced as too large is refused before it is sent.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
@@ -107,12 +105,8 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   }
 }
 
-function serveRequest(
-  core: Core,
-  request: IncomingMessage,
-  response: ServerResponse,
-  onRequest: StartMockOptions['onRequest'],
-): void {
+function serveRequest(core: Core, options: StartMockOptions, request: IncomingMessage, response: ServerResponse): void {
+  const { onRequest } = options;
   const began = onRequest ? performance.now() : 0;
   const chunks: Uint8Array[] = [];
   /** How many more bytes are taken; below 0: the request was refused. */

@@ -52,10 +52,8 @@ const table: Table<StubbedObject> = {
   example: { rule: 'a string', isValid: (value) => typeof value === 'string' },
   headers: {
     rule: `an object of at most ${mostHeaders} headers that can be set`,
-    isValid: (value) => {
-      const headers = isObject(value) ? Object.entries(value) : undefined;
-      return headers !== undefined && headers.length <= mostHeaders && headers.every(isHeader);
-    },
+    isValid: (value) =>
+      isObject(value) && Object.keys(value).length <= mostHeaders && Object.entries(value).every(isHeader),
   },
   body: { rule: `a string of at most ${longestBody} characters`, isValid: (value) => isText(value, /^/, longestBody) },
 };
