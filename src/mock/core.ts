@@ -34,14 +34,15 @@ export function createCore(
   const { basePath, maxBodyBytes, allowedOrigins } = given;
   const { operations, validators } = document;
   const parts = createParts(document, given);
-  const { paths, settings, store, received, controls, changed } = parts;
+  const { paths, settings, store, received, controls, changed, revision } = parts;
   const checkAccess = createAccess(adapter.hosts, allowedOrigins);
   const control = createControl(controls, document.version, maxBodyBytes);
   const knownPaths = [...new Set(operations.map(({ path }) => basePath + path))].join(', ');
   const knownMethods = [...new Set(operations.map(({ method }) => method))];
   const apiHeaders = corsHeaders(operations);
   const redactors = createRedactors();
-  return { controls, respond, checkAccess, maxBodyBytes, isTimeRunning: () => settings.switches().clock === 'real' };
+  const isTimeRunning = () => settings.switches().clock === 'real';
+  return { controls, revision, respond, checkAccess, maxBodyBytes, isTimeRunning };
 
   /** Responds at once, and never throws; the adapter waits for `delayMs`. */
   function respond(request: MockRequest): MockResponse {

@@ -44,7 +44,7 @@ function serveEvents(response: ServerResponse, core: Core): void {
   let timer: NodeJS.Timeout | undefined;
   const send = () => {
     timer = undefined;
-    response.write(`data: ${JSON.stringify({ revision: core.controls.state().revision })}\n\n`);
+    response.write(`data: ${JSON.stringify({ revision: core.revision() })}\n\n`);
   };
   const end = core.controls.onChange(() => {
     timer ??= setTimeout(send, betweenEventsMs);

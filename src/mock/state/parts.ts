@@ -57,7 +57,7 @@ export function createParts(document: MockDocument, options: ReadOptions) {
       };
     },
   };
-  return { paths, settings, stubs, store, received, controls, changed };
+  return { paths, settings, stubs, store, received, controls, changed, revision: () => revision };
 
   function changing<Given extends unknown[]>(change: (...given: Given) => void): (...given: Given) => void {
     return (...given) => {
