@@ -95,10 +95,7 @@ export function toUsageError(error: unknown, groups: FlagGroups, argument = ''):
   const spelled = spellingsOf(groups, argument).get(error.option);
   if (spelled === undefined) return error;
   const text = error.message.replace(new RegExp(`^${String(error.option)}:? `), `${spelled} `);
-  const { value = '' } = flagsOf(groups).find(([name]) => `--${name}` === spelled)?.[1] ?? {};
-  // The rule is that of the option; the flag takes a text of another form.
-  const own = text.includes('{') ? text.replace(/ must be .*?(?=(; it was .*)?\.$)/, ` must be ${value}`) : text;
-  return new UsageError(inFlags(own, groups, argument));
+  return new UsageError(inFlags(text, groups, argument));
 }
 
 /** A text of the mock or the check in words of the command line: options in backticks or mixed case become flags. */

@@ -18,12 +18,17 @@ describe('a wrong command line ends with 2 and one sentence', () => {
   test.each([
     [['mcok'], 'temporary-evse-statuses: Unknown command mcok. Did you mean mock? See temporary-evse-statuses --help.'],
     [['__proto__'], 'temporary-evse-statuses: Unknown command __proto__. See temporary-evse-statuses --help.'],
+    [['--verison'], 'Unknown command --verison. Did you mean --version? See temporary-evse-statuses --help.'],
     [['mock', '--prot', '1'], 'temporary-evse-statuses mock: Unknown flag --prot. Did you mean --port?'],
     [['mock', '--port', '65536'], 'mock: --port must be a whole number from 0 to 65535; it was 65536.'],
     [['mock', '--port', '1\u001b[31m'], 'it was "1\\u001b[31m".'],
     [['mock', '--latency', 'soon'], 'it was "soon".'],
     [['mock', '--seed', 'nowhere.json'], 'temporary-evse-statuses mock: --seed nowhere.json does not exist.'],
     [['mock', '--keys', 'one'], 'mock: --keys one needs the key in the environment variable MOCK_API_KEY.'],
+    [
+      ['mock', '--rate-limit', '5/0'],
+      'mock: --rate-limit must be "document", "off", or whole numbers of requests (from 0) and of seconds in a window (from 1); it was {"requests":5,"windowSeconds":0}.',
+    ],
     [['mock', '--keys', 'sk_live_hush'], 'mock: --keys must be'],
     [['mock', 'sk_live_hush'], 'mock: Only flags are taken'],
     [['verify', '--id', '42', '--id', '43'], 'verify: --id is given twice.'],

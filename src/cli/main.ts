@@ -28,23 +28,28 @@ Flags
   -v, --version  the version of this package
 `;
 
+const helpFlags = ['--help', '-h', 'help'];
+const versionFlags = ['--version', '-v'];
+
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined) {
     tell(help);
     return 2;
   }
-  if (['--help', '-h', 'help'].includes(name)) {
+  if (helpFlags.includes(name)) {
     print(help);
     return 0;
   }
-  if (['--version', '-v'].includes(name)) {
+  if (versionFlags.includes(name)) {
     const { version } = await import('../../package.json');
     print(`${version}\n`);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return runCommand(name, await command.load(), args);
-  throw new UsageError(`Unknown command ${name}.${suggestion(name, Object.keys(commands))}`);
+  throw new UsageError(
+    `Unknown command ${name}.${suggestion(name, [...Object.keys(commands), ...helpFlags, ...versionFlags])}`,
+  );
 }
 
 guardOutput();
