@@ -8,6 +8,9 @@ const run = async (handle?: Handler, options: Partial<VerifyOptions> = {}, first
   const report = await verify('http://service.test', { ...service.options, ...options });
   return { ...service, report };
 };
+const raise = (error: Error): never => {
+  throw error;
+};
 const isWrite = ({ method }: Request) => method !== 'GET';
 
 describe('before anything is written', () => {
@@ -188,6 +191,21 @@ describe('what passes when it is repeated', () => {
     expect(report).toMatchObject({ outcome: 'holds', findings: [] });
     expect(report.unstable.length).toBeGreaterThan(5);
     expect(records).toEqual([RECORD]);
+  });
+
+  test.each<[string, () => Response]>([
+    ['resets', () => raise(new TypeError('reset'))],
+    ['timeouts', () => raise(new DOMException('late', 'TimeoutError'))],
+    ['503s', () => json(503, {})],
+  ])('is unstable after three or four %s in a row', async (_, fail) => {
+    let count = 0;
+    const { report } = await run(async (request, respond) => {
+      if (!isWrite(request)) return respond(request);
+      count += 1;
+      return (count >= 20 && count < 23) || (count >= 60 && count < 64) ? fail() : respond(request);
+    });
+    expect(report).toMatchObject({ outcome: 'holds', findings: [] });
+    expect(report.unstable.map(({ count: times }) => times)).toEqual([3, 4]);
   });
 
   test('a quota that others use up ends the run, and is no finding', async () => {

@@ -15,7 +15,6 @@ export interface Outgoing {
 export interface Sent {
   readonly response?: ServiceResponse;
   readonly failure?: string;
-  readonly timedOut?: boolean;
 }
 
 export type Send = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;
@@ -31,7 +30,7 @@ const longestIdleMs = 1000;
 /** Sends one request and reads the whole response. It follows no redirect. It never rejects. */
 export function createSend({ base, fetch, timeoutMs }: Pick<Settings, 'base' | 'fetch' | 'timeoutMs'>): Send {
   const start = fetch === undefined ? httpTransport(base) : fetchTransport(fetch);
-  const timeout: Sent = { failure: `no whole response within ${timeoutMs} ms`, timedOut: true };
+  const timeout: Sent = { failure: `no whole response within ${timeoutMs} ms` };
   return (outgoing, signal) =>
     new Promise((resolve) => {
       const { response, cancel } = start(outgoing);

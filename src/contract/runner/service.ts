@@ -15,9 +15,8 @@ import { createSend, type Outgoing, type Send, type Sent } from './send.ts';
 /** Ends a run before its last case. The message is the problem of the report. */
 export class RunEnded extends Error {}
 
-/** How often a request is repeated that gets a 5xx or no response; the first wait, which doubles. */
+/** How often a request is repeated that gets a 5xx or no response, whatever the reason; the first wait, which doubles. */
 const repeats = 4;
-const repeatsOfTimeouts = 2;
 const firstBackoffMs = 250;
 /** After so many cases that failed to the last repeat, one repeat is enough: it is no passing fault. */
 const patientCases = 3;
@@ -116,7 +115,7 @@ export class Service {
         throttled.push({ ...exchange, case: { ...one, expect: 'throttled' } });
         const next = `${one.id} still gets 429, and the next try would be ${Math.ceil(wait / 1000)} s later`;
         if (isLate) throw new RunEnded(`The quota is used up, by others too: ${next}.`);
-      } else if (isLate || attempt > this.#repeatsFor(exchange)) {
+      } else if (isLate || attempt > (this.#failed < patientCases ? repeats : 1)) {
         this.#failed += 1;
         this.#silent = status === 0 ? this.#silent + 1 : 0;
         return { ...exchange, throttled };
@@ -190,10 +189,5 @@ export class Service {
     const backoff = firstBackoffMs * 2 ** (attempt - 1) * (isThrottled ? 4 : 1);
     const untilReset = isThrottled && reset !== undefined ? reset - this.settings.clock.now() / 1000 : 0;
     return Math.max(backoff, (retryAfter ?? untilReset) * 1000);
-  }
-
-  #repeatsFor({ timedOut = false }: Exchange & { readonly timedOut?: boolean }): number {
-    if (this.#failed >= patientCases) return 1;
-    return timedOut ? repeatsOfTimeouts : repeats;
   }
 }
