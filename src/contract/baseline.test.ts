@@ -56,6 +56,21 @@ test.each([
   ['{"format":1,"known":[{"rule":"a","place":"b","until":"2027-01-01"}]}', 'Entry 1 of the baseline has no reason'],
   ['{"format":1,"known":[{"rule":"a","place":"b","reason":"c","until":"soon"}]}', 'not soon'],
   ['{"format":1,"known":[{"rule":"a","place":"b","reason":"c","until":"2027-13-01"}]}', 'not 2027-13-01'],
+  ['{"format":1,"known":[{"rule":"a","place":"b","reason":"c","until":"2026-02-30"}]}', 'not 2026-02-30'],
+  ['{"format":1,"known":["a"]}', 'Entry 1 of the baseline has no rule'],
+  ['{"format":1,"known":[null]}', 'Entry 1 of the baseline has no rule'],
+  [
+    '{"format":1,"known":[{"rule":"media-typ","place":"b","reason":"c","until":"2027-01-01"}]}',
+    'Entry 1 of the baseline: there is no rule media-typ; did you mean media-type?',
+  ],
 ])('%s is refused', (wrong, message) => {
   expect(() => readBaseline(wrong)).toThrow(message);
+});
+
+test.each([
+  [{ reason: 'r', untl: '2027-01-31' }, 'untl: there is no untl; did you mean until?'],
+  [{ reason: '', until: '2027-01-31' }, 'reason: has to be a text'],
+  [{ reason: 'r', until: '2026-02-30' }, 'until: has to be a day such as 2027-01-31, not 2026-02-30'],
+])('writeBaseline refuses %j', (options, message) => {
+  expect(() => writeBaseline({ findings } as unknown as Report, options as typeof day)).toThrow(message);
 });

@@ -1,5 +1,9 @@
 import type { Pointer } from '../../generated/operations.ts';
+import { isDateTime } from '../shared/rfc3339.ts';
+import { nearest } from '../shared/nearest.ts';
+import { refuseUnknown, VerifyOptionError } from './option-error.ts';
 import type { Finding, Report } from './report.ts';
+import { RULES } from './rules.ts';
 
 /** Findings that a team knows, each with a reason and the last day on which it is accepted. Sorted, for reviews. */
 export interface Baseline {
@@ -26,30 +30,56 @@ export interface KnownFinding {
  * @throws {SyntaxError} The message says which entry is wrong, and how.
  */
 export function readBaseline(text: string): Baseline {
-  const value = JSON.parse(text) as Partial<Baseline> | null;
-  if (value?.format !== 1 || !Array.isArray(value.known)) {
-    throw new SyntaxError('A baseline is { "format": 1, "known": [ … ] }.');
-  }
-  for (const [index, entry] of (value.known as readonly Partial<Record<string, unknown>>[]).entries()) {
-    const missing = ['rule', 'place', 'reason', 'until'].find(
-      (name) => typeof entry[name] !== 'string' || entry[name] === '',
-    );
-    if (missing !== undefined) throw new SyntaxError(`Entry ${index + 1} of the baseline has no ${missing}.`);
-    const until = String(entry['until']);
-    if (!/^\d{4}-\d\d-\d\d$/.test(until) || Number.isNaN(Date.parse(until))) {
-      throw new SyntaxError(
-        `Entry ${index + 1} of the baseline: until has to be a day such as 2027-01-31, not ${until}.`,
-      );
-    }
-  }
+  const value: unknown = JSON.parse(text);
+  const problem = problemOf(value);
+  if (problem !== undefined) throw new SyntaxError(problem);
   return value as Baseline;
+}
+
+/** What is wrong with a baseline; `undefined`: nothing. */
+export function problemOf(value: unknown): string | undefined {
+  const { format, known } = { ...(value as { format?: unknown; known?: unknown } | null) };
+  if (format !== 1 || !Array.isArray(known)) return 'A baseline is { "format": 1, "known": [ … ] }.';
+  const problems = known.map((entry) => problemOfEntry({ ...(entry as Partial<KnownFinding>) }));
+  const index = problems.findIndex((problem) => problem !== undefined);
+  return index < 0 ? undefined : `Entry ${index + 1} of the baseline${problems[index] ?? ''}.`;
+}
+
+const members = ['rule', 'place', 'reason', 'until'] as const;
+
+function problemOfEntry(entry: Partial<KnownFinding>): string | undefined {
+  const missing = members.find((name) => !isText(entry[name]));
+  if (missing !== undefined) return ` has no ${missing}`;
+  const { rule = '', until } = entry;
+  if (!isDay(until)) return `: until ${dayProblem(until)}`;
+  const rules = RULES.map(({ id }) => id);
+  if (rules.some((id) => id === rule)) return undefined;
+  const meant = nearest(rule, rules);
+  return `: there is no rule ${rule}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && isDateTime(`${value}T00:00:00Z`);
+}
+
+function dayProblem(value: unknown): string {
+  return `has to be a day such as 2027-01-31, not ${String(value)}`;
 }
 
 /**
  * The baseline that accepts every breaking finding of a report, one entry for each place, sorted by rule and place.
  * @param until - the last day, `YYYY-MM-DD`; entries that the report already knows keep their own reason and day
+ * @throws {VerifyOptionError} an option that is not known, no reason, or a day that no calendar has
  */
-export function writeBaseline({ findings }: Report, { reason, until }: { reason: string; until: string }): string {
+export function writeBaseline({ findings }: Report, options: { reason: string; until: string }): string {
+  refuseUnknown(options, ['reason', 'until']);
+  const { reason, until } = options;
+  if (!isText(reason)) throw new VerifyOptionError('reason', 'has to be a text.');
+  if (!isDay(until)) throw new VerifyOptionError('until', `${dayProblem(until)}.`);
   const known = findings
     .filter(({ verdict }) => verdict === 'breaking')
     .flatMap(({ rule, places, known = { reason, until } }) =>

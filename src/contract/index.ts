@@ -1,7 +1,8 @@
 export { listEveryCase as listCases } from './cases/cases.ts';
 export { verify } from './verify.ts';
 export { plan, type Planned } from './plan.ts';
-export { VerifyOptionError, type KeyName, type VerifyOptions } from './options.ts';
+export { VerifyOptionError } from './option-error.ts';
+export type { KeyName, VerifyOptions } from './options.ts';
 export { RULES, type Rule, type RuleId, type Verdict } from './rules.ts';
 export { exitCodeOf } from './report.ts';
 export type { CaseResult, Finding, NotChecked, Observation, Progress, Report, Restored, Unstable } from './report.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { settingsOf, VerifyOptionError, type VerifyOptions } from './options.ts';
+import { VerifyOptionError } from './option-error.ts';
+import { settingsOf, type VerifyOptions } from './options.ts';
 import { plan } from './plan.ts';
 
 const target = 'http://127.0.0.1:4010';
@@ -32,6 +33,13 @@ test.each<[string, string, object]>([
   [target, 'fetch', { fetch: 1 }],
   [target, 'signal', { signal: {} }],
   [target, 'keyNames', { keyNames: { keey: 'API_KEY' } }],
+  [target, 'baseline', { baseline: { known: 'all' } }],
+  [target, 'baseline', { baseline: null }],
+  [
+    target,
+    'baseline',
+    { baseline: { format: 1, known: [{ rule: 'echo-id', place: '#/a', reason: 'r', until: '2026-02-30' }] } },
+  ],
   [target, 'acceptLos', { acceptLos: ['validTo'] }],
 ])('%s is refused, naming %s, with %j', (url, option, changes) => {
   let error: unknown;

@@ -1,10 +1,10 @@
 import { SERVERS } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
 import { isKey } from '../shared/api-key.ts';
-import { unknownName } from '../shared/nearest.ts';
-import type { Baseline } from './baseline.ts';
+import { problemOf, type Baseline } from './baseline.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { RECORD_FIELDS, type OperationName } from './document.ts';
+import { refuseUnknown, VerifyOptionError } from './option-error.ts';
 import type { Progress } from './report.ts';
 
 /** The keys of a run; `keyNames` has the environment variables that stand for them wherever something is printed. */
@@ -64,24 +64,6 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
   /** Called before each case, and before each wait. */
   readonly onProgress?: (progress: Progress) => void;
-}
-
-/** An option that the check cannot work with. Nothing was sent. */
-export class VerifyOptionError extends Error {
-  /** Always the same text, in minified code as well. */
-  override readonly name = 'VerifyOptionError';
-  /** The option, or `target`. */
-  readonly option: string;
-
-  constructor(option: string, message: string) {
-    super(`${option}: ${message}`);
-    this.option = option;
-  }
-
-  /** What a log line needs; `message` would be missing. */
-  toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, option: this.option };
-  }
 }
 
 const all: readonly OperationName[] = ['list', 'create', 'update'];
@@ -157,14 +139,11 @@ const rules: readonly Rule[] = [
     'sends updates; `only` leaves them out',
   ],
   [['createOn'], (value) => typeof value === 'string' && value !== '', 'has to be an EVSE ID'],
-  [['baseline'], (_, { baseline }) => Array.isArray(baseline?.known), 'has to be what readBaseline returns'],
 ];
 
 /** @throws {VerifyOptionError} names the first option that is wrong */
 export function settingsOf(target: string | URL, options: VerifyOptions): Settings {
-  for (const name of Object.keys({ ...options })) {
-    if (!known.includes(name)) throw new VerifyOptionError(name, unknownName(name, known));
-  }
+  refuseUnknown(options, known);
   const given = Object.fromEntries(Object.entries<unknown>({ ...options }).filter(([, value]) => value !== undefined));
   const settings = { ...defaults, ...(given as unknown as VerifyOptions) };
   for (const [names, isRight, problem] of rules)
@@ -174,6 +153,8 @@ export function settingsOf(target: string | URL, options: VerifyOptions): Settin
       if (isAsked && !isRight(value, settings))
         throw new VerifyOptionError(name, `${problem.replace('{value}', String(value) || 'none')}.`);
     }
+  const problem = settings.baseline === undefined ? undefined : problemOf(settings.baseline);
+  if (problem !== undefined) throw new VerifyOptionError('baseline', problem);
   return { ...settings, ...baseOf(target, settings.allowProduction), keyNames: { ...keyNames, ...settings.keyNames } };
 }
 

@@ -72,6 +72,10 @@ describe('the text', () => {
     expect(text).toContain('7 times, in update/a, update/b, update/c and 1 more');
   });
 
+  test('refuses an option that it does not know', () => {
+    expect(() => toText(report, { colour: true } as object)).toThrow('colour: there is no colour; did you mean color?');
+  });
+
   test('lets nothing of a server reach the terminal as a control', () => {
     expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2028\u2029]/);
     expect(text).not.toMatch(/^::error/m);

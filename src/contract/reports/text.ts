@@ -1,10 +1,16 @@
 import { printable } from '../../shared/printable.ts';
+import { refuseUnknown } from '../option-error.ts';
 import type { Finding, Report } from '../report.ts';
 import { RULES } from '../rules.ts';
 import { brokenRules, casesOf, kindOf, notesOf, summaryOf } from './summary.ts';
 
-/** A report for people: one block for each finding, then what else is worth knowing, then the broken rules, counted. */
-export function toText(report: Report, { color = false }: { readonly color?: boolean } = {}): string {
+/**
+ * A report for people: one block for each finding, then what else is worth knowing, then the broken rules, counted.
+ * @throws {VerifyOptionError} an option that is not known
+ */
+export function toText(report: Report, options: { readonly color?: boolean } = {}): string {
+  refuseUnknown(options, ['color']);
+  const { color = false } = options;
   const paint = (code: number, text: string) => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
   const { findings, observations, gone, problem } = report;
   const blocks = findings.map((finding) => blockOf(finding, paint));
