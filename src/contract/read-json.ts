@@ -1,5 +1,3 @@
-import { jsonOf } from './shown.ts';
-
 /** What a body is, read as strictly as RFC 8259 has it. */
 export type JsonReading = { readonly text: string } & (
   | { readonly value: unknown; readonly duplicate?: string }
@@ -8,7 +6,7 @@ export type JsonReading = { readonly text: string } & (
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Reads one JSON text in UTF-8: no byte order mark (section 8.1), nothing around it; tells a name that stands twice. */
+/** Reads one JSON text in UTF-8: no byte order mark (section 8.1), nothing around it; tells the first name that stands twice. */
 export function readJson(bytes: Uint8Array): JsonReading {
   let text: string;
   try {
@@ -24,17 +22,19 @@ export function readJson(bytes: Uint8Array): JsonReading {
   } catch {
     return { problem: 'not JSON', text };
   }
-  // The shortest text of a value, which most services send, has no name twice.
-  const duplicate = jsonOf(value) === text ? undefined : duplicateName(text);
+  const duplicate = duplicateName(text);
   return { text, value, ...(duplicate !== undefined && { duplicate }) };
 }
+
+/** How far a body is searched for a name that stands twice, HTML or a stack trace: what has one has it early. */
+export const searched = 100_000;
 
 /** The first name that an object in a JSON text has twice. The text has been parsed before: it is JSON. */
 function duplicateName(text: string): string | undefined {
   // One entry per open object (its names) or array (undefined).
   const open: (Set<string> | undefined)[] = [];
   const colon = /\s*:/y;
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = 0; index < Math.min(text.length, searched); index += 1) {
     const sign = text[index];
     if (sign === '{') open.push(new Set());
     else if (sign === '[') open.push(undefined);

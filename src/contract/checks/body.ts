@@ -3,15 +3,14 @@ import type { Violation } from '../../../generated/success-validators.ts';
 import { VALIDATORS } from '../../../generated/validators.ts';
 import { joinPointer, valueAt } from '../../shared/json-pointer.ts';
 import type { Fields } from '../cases/samples.ts';
-import { fieldsOf, remembered } from '../document.ts';
+import { fieldsOf, remembered, schemaAt } from '../document.ts';
 import type { Responded, ServiceResponse } from '../exchange.ts';
+import { searched } from '../read-json.ts';
 import { excerpt, shown } from '../shown.ts';
 import type { Found, Notes } from './found.ts';
 
 /** One response may break a rule once for each element of a list; more than these tell nothing new. */
 const mostViolations = 50;
-/** How far a text is searched for HTML and stack traces. */
-const searched = 100_000;
 
 /** Holds the body of a response to its media type, to JSON and to its schema. */
 export function* checkBody(
@@ -60,23 +59,48 @@ export function isHtml(
 
 type SchemaRule = 'body-schema' | 'error-envelope';
 
+/** Elements of a list that are validated at a time. */
+const partLength = 1000;
+
 function* checkSchema(schema: Pointer, body: unknown, sent: Fields, rule: SchemaRule): Notes {
-  const validators = VALIDATORS[schema];
-  const all = validators?.contract(body) ?? [];
-  // Of a value that fits no alternative, each alternative says why; one finding is enough.
-  const isAny = ({ keyword }: Violation) => keyword === 'anyOf';
-  const alternatives = new Set(all.filter(isAny).map(({ instancePath }) => instancePath));
-  const violations = all.filter((one) => isAny(one) || !alternatives.has(one.instancePath));
-  const keyOf = ({ instancePath, keyword }: Violation) => `${instancePath} ${keyword}`;
-  const known = new Set(violations.map(keyOf));
-  const additions = validators?.strict?.(body).filter((one) => !known.has(keyOf(one))) ?? [];
   // Whether null comes back for a field that was cleared with null is not said.
   const isCleared = ({ instancePath }: Violation) =>
     valueAt(body, instancePath) === null && sent[instancePath.slice(1)] === null;
-  if (violations.some(isCleared)) yield { question: 'what does a cleared field become?', value: 'null' };
-  const broken = violations.filter((one) => !isCleared(one));
-  for (const violation of broken.slice(0, mostViolations)) yield foundOf(violation, body, rule);
-  for (const violation of additions.slice(0, mostViolations)) yield foundOf(violation, body);
+  const { broken, additions } = violationsOf(schema, body);
+  if (broken.some(isCleared)) yield { question: 'what does a cleared field become?', value: 'null' };
+  for (const violation of broken) if (!isCleared(violation)) yield foundOf(violation, body, rule);
+  for (const violation of additions) yield foundOf(violation, body);
+}
+
+/**
+ * How a body breaks its schema, and what it has beyond it: the first of each. A list is validated in parts, so that one with
+ * millions of wrong elements costs no more than its first.
+ */
+function violationsOf(schema: Pointer, body: unknown) {
+  const { contract, strict } = VALIDATORS[schema] ?? {};
+  const list: readonly unknown[] = Array.isArray(body) && schemaAt(schema).schema.type === 'array' ? body : [];
+  const broken: Violation[] = [];
+  const additions: Violation[] = [];
+  for (let start = 0; broken.length < mostViolations && (start === 0 || start < list.length); start += partLength) {
+    const part = list.length > partLength ? list.slice(start, start + partLength) : body;
+    const moved = (violation: Violation): Violation => {
+      const instancePath = violation.instancePath.replace(/^\/\d+/, (index) => `/${start + Number(index.slice(1))}`);
+      return start === 0 ? violation : { ...violation, instancePath };
+    };
+    const all = contract?.(part) ?? [];
+    // Of a value that fits no alternative, each alternative says why; one finding is enough.
+    const isAny = ({ keyword }: Violation) => keyword === 'anyOf';
+    const alternatives = new Set(all.filter(isAny).map(({ instancePath }) => instancePath));
+    const violations = all.filter((one) => isAny(one) || !alternatives.has(one.instancePath));
+    broken.push(...violations.slice(0, mostViolations - broken.length).map(moved));
+    const keyOf = ({ instancePath, keyword }: Violation) => `${instancePath} ${keyword}`;
+    const known = new Set(violations.map(keyOf));
+    if (additions.length === mostViolations) continue;
+    for (const one of strict?.(part) ?? []) {
+      if (!known.has(keyOf(one)) && additions.push(moved(one)) === mostViolations) break;
+    }
+  }
+  return { broken, additions };
 }
 
 /** A violation in words. Without a rule it is one of the strict validator: something that the document does not know. */

@@ -3,7 +3,7 @@ import { END, START, type Fields } from '../cases/samples.ts';
 import { operationOf, parameterOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
-import { asText, shown } from '../shown.ts';
+import { asText, firstTwice, shown } from '../shown.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
 import type { Found, Notes } from './found.ts';
 
@@ -18,7 +18,7 @@ const { pointer: atActive } = parameterOf(list, ACTIVE);
 export function* checkList(exchange: Exchange, elements: readonly Fields[], model: Model): Notes {
   const { query } = exchange;
   const ids = elements.map(({ id }) => asText(id));
-  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  const twice = firstTwice(ids);
   if (twice !== undefined) yield found('record-duplicated', list.pointer, 'each record once', `record ${twice} twice`);
   const filter = query[FILTER];
   const stray = elements.find((element) => filter !== undefined && element[FILTER] !== filter);
@@ -31,7 +31,8 @@ export function* checkList(exchange: Exchange, elements: readonly Fields[], mode
     return;
   }
   const wanted = [...model.records.values()].filter((record) => record[FILTER] === (filter ?? model.record[FILTER]));
-  const lost = wanted.find(({ id }) => !ids.includes(asText(id)));
+  const listed = new Set(ids);
+  const lost = wanted.find(({ id }) => !listed.has(asText(id)));
   if (lost === undefined) return;
   const [expected, actual] = [`record ${shown(lost['id'])} in the list`, `${elements.length} other records`];
   if (filter === undefined) yield found('record-missing', list.pointer, expected, actual);
@@ -41,14 +42,15 @@ export function* checkList(exchange: Exchange, elements: readonly Fields[], mode
 /** Holds a list without the parameter to the one before it that had the documented default. */
 function* checkDefault({ query }: Exchange, ids: readonly string[], model: Model): Notes {
   const key = query[FILTER] ?? '';
+  const listed = new Set(ids);
   if (query[ACTIVE] !== undefined) {
-    model.active.set(key, new Set(ids));
+    model.active.set(key, listed);
     return;
   }
-  const documented = model.active.get(key) ?? new Set(ids);
+  const documented = model.active.get(key) ?? listed;
   // Others create and delete meanwhile: only the next list is compared, and only in records that were there before.
   model.active.delete(key);
-  const differs = (id: string) => model.records.has(id) && documented.has(id) !== ids.includes(id);
+  const differs = (id: string) => model.records.has(id) && documented.has(id) !== listed.has(id);
   const other = [...ids, ...documented].find(differs);
   if (other !== undefined)
     yield found('list-default', atActive, `the records of ${ACTIVE}=true`, `a list that differs in record ${other}`);
@@ -56,7 +58,8 @@ function* checkDefault({ query }: Exchange, ids: readonly string[], model: Model
 
 /** Holds the active list to the times of its records. */
 function* checkActive({ query, at, case: { shows } }: Exchange, elements: readonly Fields[], model: Model): Notes {
-  const has = (id: unknown) => elements.some((element) => asText(element['id']) === asText(id));
+  const ids = new Set(elements.map(({ id }) => asText(id)));
+  const has = (id: unknown) => ids.has(asText(id));
   const time = (record: Fields, name: string) => parseDateTime(String(record[name])) ?? Number.NaN;
   if (shows !== undefined && has(model.id) !== shows) {
     const expected = `record ${model.id} ${shows ? 'in' : 'not in'} the list: its status is ${shows ? 'running' : 'over'}`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createRedactor } from '../../shared/redact.ts';
 import { casesOf } from '../cases/cases.ts';
 import type { Exchange } from '../exchange.ts';
+import { shown } from '../shown.ts';
 import { received } from '../runner/received.ts';
 import type { Found } from './found.ts';
 import { checkCount, checkSequence, counted, type Counted } from './headers.ts';
@@ -109,6 +110,43 @@ test('a key that is echoed stands in no finding', () => {
 test('JSON that nests 100,000 deep is a finding, not a crash', () => {
   const deep = `{"id":${'['.repeat(100_000)}${']'.repeat(100_000)},"temporaryStatus":"RESERVED","evseId":"x"}`;
   expect(findingsIn(exchange(valid, 200, deep)).map(({ rule }) => rule)).toContain('body-schema');
+});
+
+describe('of a list that is long', () => {
+  const listed = (value: unknown): Exchange => ({ ...exchange('list/all', 200, []), json: { text: '', value } });
+
+  test('and wrong throughout, so much is validated as shows it', () => {
+    let reads = 0;
+    const wrong = {
+      get id() {
+        reads += 1;
+        return '42';
+      },
+    };
+    expect(findingsIn(listed(Array.from({ length: 100_000 }, () => wrong)))).toHaveLength(50);
+    expect(reads).toBeLessThan(20_000);
+  });
+
+  test('and right until late, the rest is found, too', () => {
+    const elements = Array.from({ length: 4000 }, (_, id) =>
+      id < 2500 ? { ...record, id } : { ...record, id, more: 1 },
+    );
+    elements.push({ ...record, id: '42' as unknown as number });
+    expect(findingsIn(listed(elements)).map(({ rule, at }) => `${rule} ${at}`)).toEqual(
+      expect.arrayContaining(['unknown-field /body/2500/more', 'body-schema /body/4000/id']),
+    );
+  });
+});
+
+test('a large value is shown without being read to its end', () => {
+  let reads = 0;
+  const members = Array.from({ length: 10_000 }, (_, index) => [
+    `m${index}`,
+    { get: () => (reads += 1), enumerable: true },
+  ]);
+  const large = Object.defineProperties({}, Object.fromEntries(members) as PropertyDescriptorMap);
+  expect(shown({ large })).toMatch(/^\{"large":\{"m0":1,"m1":2,.+…$/);
+  expect(reads).toBeLessThan(1000);
 });
 
 describe('from one response to the next', () => {

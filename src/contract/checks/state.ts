@@ -3,7 +3,7 @@ import { START, type Fields } from '../cases/samples.ts';
 import { nameOf, RECORD_FIELDS } from '../document.ts';
 import { effectOf, type Effect, type Exchange } from '../exchange.ts';
 import { fits, isNear, isSame, lostAFraction, type Model } from '../model.ts';
-import { asText, shown } from '../shown.ts';
+import { asText, firstTwice, shown } from '../shown.ts';
 import { writtenIn } from './echo.ts';
 import type { Found } from './found.ts';
 
@@ -19,9 +19,10 @@ export function checkState(
 ): readonly Found[] {
   const place = exchange.case.operation.pointer;
   const ids = reading.map(({ id }) => asText(id));
-  const twice = ids.find((id, index) => ids.indexOf(id) < index && model.records.has(id));
+  const listed = new Set(ids);
+  const twice = firstTwice(ids.filter((id) => model.records.has(id)));
   // Others may delete records elsewhere; of the run's own EVSE none goes.
-  const lost = isComplete ? [...model.records].filter(([id, one]) => !ids.includes(id) && model.isWatched(one)) : [];
+  const lost = isComplete ? [...model.records].filter(([id, one]) => !listed.has(id) && model.isWatched(one)) : [];
   return [
     ...(twice === undefined ? [] : [found('record-duplicated', place, 'each record once', `record ${twice} twice`)]),
     ...lost.map(([id, record]) => found('record-missing', place, `record ${id}, ${shown(record)}`, 'it is gone')),
