@@ -19,8 +19,8 @@ export interface Sent {
 
 export type Send = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;
 
-/** Sends a request. `cancel` ends it where it is. */
-type Transport = (outgoing: Outgoing) => { readonly response: Promise<ServiceResponse>; readonly cancel: () => void };
+/** Rejects where there is no whole response, at the latest soon after the signal is aborted. */
+type Transport = (outgoing: Outgoing, signal: AbortSignal) => Promise<ServiceResponse>;
 
 /** More than any response of this API can be. */
 const maxBodyBytes = 10 * 1024 * 1024;
@@ -29,35 +29,35 @@ const longestIdleMs = 1000;
 
 /** Sends one request and reads the whole response. It follows no redirect. It never rejects. */
 export function createSend({ base, fetch, timeoutMs }: Pick<Settings, 'base' | 'fetch' | 'timeoutMs'>): Send {
-  const start = fetch === undefined ? httpTransport(base) : fetchTransport(fetch);
-  const timeout: Sent = { failure: `no whole response within ${timeoutMs} ms` };
-  return (outgoing, signal) =>
-    new Promise((resolve) => {
-      const { response, cancel } = start(outgoing);
-      const end = (sent: Sent) => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', interrupt);
-        resolve(sent);
-      };
-      const giveUp = (sent: Sent) => {
-        end(sent);
-        cancel();
-      };
-      const interrupt = () => {
-        giveUp({ failure: reasonOf(undefined) });
-      };
-      const timer = setTimeout(giveUp, timeoutMs, timeout);
-      signal.addEventListener('abort', interrupt);
-      if (signal.aborted) interrupt();
-      response.then(
-        (whole) => {
-          end({ response: whole });
-        },
-        (error: unknown) => {
-          end((error as Error | undefined)?.name === 'TimeoutError' ? timeout : { failure: reasonOf(error) });
-        },
-      );
-    });
+  const transport = fetch === undefined ? httpTransport(base) : fetchTransport(fetch);
+  return async (outgoing, ended) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const end = () => {
+      controller.abort(new Error());
+    };
+    const timer = setTimeout(() => {
+      controller.abort(new DOMException('', 'TimeoutError'));
+    }, timeoutMs);
+    ended.addEventListener('abort', end);
+    if (ended.aborted) end();
+    try {
+      // A `fetch` of the caller need not listen to the signal.
+      const aborted = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(signal.reason as Error);
+        });
+        signal.throwIfAborted();
+      });
+      return { response: await Promise.race([aborted, transport(outgoing, signal)]) };
+    } catch (error) {
+      const isLate = (error as Error | undefined)?.name === 'TimeoutError';
+      return { failure: isLate ? `no whole response within ${timeoutMs} ms` : reasonOf(error) };
+    } finally {
+      clearTimeout(timer);
+      ended.removeEventListener('abort', end);
+    }
+  };
 }
 
 /**
@@ -69,21 +69,18 @@ function httpTransport(base: string): Transport {
   const { protocol, origin, hostname, port } = new URL(base);
   const { Agent, request: open } = protocol === 'https:' ? https : http;
   const shared = new Agent({ keepAlive: true, timeout: longestIdleMs });
-  return ({ method, url, headers, body }) => {
+  return ({ method, url, headers, body }, signal) => {
     const options = {
-      ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, method },
+      ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, method, signal },
       // `URL` would correct what is malformed; the path goes out as it is written.
       path: url.slice(origin.length),
       headers: { ...headers, 'Content-Length': String(body?.byteLength ?? 0) },
     };
-    let request: http.ClientRequest | undefined;
-    let isCancelled = false;
     const send = (agent: http.Agent | false): Promise<ServiceResponse> =>
       new Promise((resolve, reject) => {
         const sent = open({ ...options, agent });
-        request = sent;
         sent.on('error', (error) => {
-          if (sent.reusedSocket && !isCancelled) send(false).then(resolve, reject);
+          if (sent.reusedSocket && !signal.aborted) send(false).then(resolve, reject);
           else reject(error);
         });
         sent.on('response', (response) => {
@@ -95,26 +92,15 @@ function httpTransport(base: string): Transport {
         });
         sent.end(body);
       });
-    const cancel = () => {
-      isCancelled = true;
-      request?.destroy();
-    };
-    return { response: send(method === 'GET' && shared), cancel };
+    return send(method === 'GET' && shared);
   };
 }
 
 function fetchTransport(fetch: NonNullable<Settings['fetch']>): Transport {
-  return ({ url, ...init }) => {
-    const controller = new AbortController();
-    const send = async (): Promise<ServiceResponse> => {
-      const response = await fetch(url, { ...init, redirect: 'manual', signal: controller.signal });
-      const bytes = response.body === null ? new Uint8Array() : await readBody(response.body);
-      return { status: response.status, headers: new Map(response.headers), body: bytes };
-    };
-    const cancel = () => {
-      controller.abort();
-    };
-    return { response: send(), cancel };
+  return async ({ url, ...init }, signal) => {
+    const response = await fetch(url, { ...init, redirect: 'manual', signal });
+    const bytes = response.body === null ? new Uint8Array() : await readBody(response.body);
+    return { status: response.status, headers: new Map(response.headers), body: bytes };
   };
 }
 
@@ -138,6 +124,7 @@ function headersOf({ rawHeaders }: http.IncomingMessage): ReadonlyMap<string, st
   }
   return headers;
 }
+
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
   ENOTFOUND: 'the host is not known',
