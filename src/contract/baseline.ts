@@ -51,7 +51,8 @@ function problemOfEntry(entry: Partial<KnownFinding>): string | undefined {
   const missing = members.find((name) => !isText(entry[name]));
   if (missing !== undefined) return ` has no ${missing}`;
   const { rule = '', until } = entry;
-  if (!isDay(until)) return `: until ${dayProblem(until)}`;
+  const wrongDay = problemOfDay(until);
+  if (wrongDay !== undefined) return `: until ${wrongDay}`;
   const rules = RULES.map(({ id }) => id);
   if (rules.some((id) => id === rule)) return undefined;
   const meant = nearest(rule, rules);
@@ -62,12 +63,9 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
 }
 
-function isDay(value: unknown): boolean {
-  return typeof value === 'string' && isDateTime(`${value}T00:00:00Z`);
-}
-
-function dayProblem(value: unknown): string {
-  return `has to be a day such as 2027-01-31, not ${String(value)}`;
+/** What is wrong with a last day; `undefined`: nothing. */
+function problemOfDay(day: unknown): string | undefined {
+  return isDateTime(`${String(day)}T00:00:00Z`) ? undefined : `has to be a day such as 2027-01-31, not ${String(day)}`;
 }
 
 /**
@@ -79,7 +77,8 @@ export function writeBaseline({ findings }: Report, options: { reason: string; u
   refuseUnknown(options, ['reason', 'until']);
   const { reason, until } = options;
   if (!isText(reason)) throw new VerifyOptionError('reason', 'has to be a text.');
-  if (!isDay(until)) throw new VerifyOptionError('until', `${dayProblem(until)}.`);
+  const wrongDay = problemOfDay(until);
+  if (wrongDay !== undefined) throw new VerifyOptionError('until', `${wrongDay}.`);
   const known = findings
     .filter(({ verdict }) => verdict === 'breaking')
     .flatMap(({ rule, places, known = { reason, until } }) =>

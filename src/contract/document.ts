@@ -25,14 +25,9 @@ export interface SchemaField {
   readonly schema: Schema;
 }
 
-/**
- * Makes a function that works out once what follows from a part of the document.
- * @param known - a `WeakMap` for what comes and goes
- */
-export function remembered<K, V>(
-  workOut: (part: K) => V,
-  known: { get(part: K): V | undefined; set(part: K, value: V): unknown } = new Map<K, V>(),
-): (part: K) => V {
+/** Makes a function that works out once what follows from a part of the document. */
+export function remembered<K, V>(workOut: (part: K) => V): (part: K) => V {
+  const known = new Map<K, V>();
   return (part) => {
     const value = known.get(part) ?? workOut(part);
     known.set(part, value);

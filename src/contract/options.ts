@@ -3,7 +3,7 @@ import { OPERATIONS } from '../../generated/operations.ts';
 import { isKey } from '../shared/api-key.ts';
 import { problemOf, type Baseline } from './baseline.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { RECORD_FIELDS, type OperationName } from './document.ts';
+import { OPERATION_NAMES, RECORD_FIELDS, type OperationName } from './document.ts';
 import { refuseUnknown, VerifyOptionError } from './option-error.ts';
 import type { Progress } from './report.ts';
 
@@ -66,10 +66,9 @@ export interface VerifyOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-const all: readonly OperationName[] = ['list', 'create', 'update'];
 const defaults = {
   missingId: 2_147_483_647,
-  only: all,
+  only: OPERATION_NAMES,
   allowVisible: false,
   acceptLoss: [] as readonly string[],
   probeRateLimit: false,
@@ -122,7 +121,7 @@ const rules: readonly Rule[] = [
   [['timeoutMs', 'timeLimitMs'], atLeast(1), 'has to be a number of milliseconds from 1, not {value}'],
   [['waitForMs', 'patienceMs', 'staleMs'], atLeast(0), 'has to be a number of milliseconds from 0, not {value}'],
   [['timeoutMs', 'waitForMs', 'patienceMs', 'staleMs'], Number.isFinite, 'has to be a finite number of milliseconds'],
-  [['only'], someOf(all), `has to name operations: ${all.join(', ')}; not {value}`],
+  [['only'], someOf(OPERATION_NAMES), `has to name operations: ${OPERATION_NAMES.join(', ')}; not {value}`],
   [['only'], (value) => String(value) !== '', 'has to name an operation'],
   [['acceptLoss'], someOf(fields), `has to name fields: ${fields.join(', ')}; not {value}`],
   [['allowVisible', 'probeRateLimit', 'allowProduction'], (value) => typeof value === 'boolean', 'has to be a boolean'],
@@ -135,7 +134,7 @@ const rules: readonly Rule[] = [
   ],
   [
     ['probeRateLimit'],
-    (value, { only = all }) => !value || only.includes('update'),
+    (value, { only = OPERATION_NAMES }) => !value || only.includes('update'),
     'sends updates; `only` leaves them out',
   ],
   [['createOn'], (value) => typeof value === 'string' && value !== '', 'has to be an EVSE ID'],

@@ -1,7 +1,7 @@
+import type { Case, Need } from './cases/case.ts';
 import { casesOf } from './cases/cases.ts';
-import { settingsOf, type VerifyOptions } from './options.ts';
-import { curlOf, valuesOf } from './runner/request.ts';
-import { reasonToSkip } from './selection.ts';
+import { settingsOf, type Settings, type VerifyOptions } from './options.ts';
+import { curlOf, otherCase, valuesOf } from './runner/request.ts';
 
 /** A request that a run would send. */
 export interface Planned {
@@ -26,4 +26,24 @@ export function plan(target: string | URL, options: Omit<VerifyOptions, 'key'>):
   return casesOf(settings.only)
     .filter((one) => reasonToSkip(one, settings) === undefined)
     .map((one) => ({ case: one.id, title: one.title, curl: curlOf(one, settings.base, values, settings.keyNames) }));
+}
+
+const reasons: Readonly<Record<Need, string>> = {
+  createOn: 'statuses cannot be deleted: they are created only on the EVSE that `createOn` names',
+  allowVisible: 'drivers may see it: it is sent only with `allowVisible`',
+  forbiddenKey: 'no key without permission was given in `forbiddenKey`',
+  throttledKey: 'no key with a used-up quota was given in `throttledKey`',
+  letters: 'the key has no letter',
+  sandbox: 'a key of production is not sent in a URL',
+};
+
+/** Why a case is not sent with these settings; `undefined`: it is sent. */
+export function reasonToSkip({ needs }: Case, settings: Settings): string | undefined {
+  const isMet = (need: Need) => {
+    if (need === 'letters') return otherCase(settings.key) !== settings.key;
+    if (need === 'sandbox') return !settings.isProduction;
+    return settings[need] !== undefined && settings[need] !== false;
+  };
+  const unmet = needs.find((need) => !isMet(need));
+  return unmet && reasons[unmet];
 }

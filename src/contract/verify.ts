@@ -1,8 +1,7 @@
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { settingsOf, type VerifyOptions } from './options.ts';
 import { failsCheck, type Report, type Restored } from './report.ts';
-import { awaitTarget } from './runner/await-target.ts';
-import { firstLook } from './runner/first-look.ts';
+import { awaitTarget, firstLook } from './runner/first-look.ts';
 import { performAll } from './runner/perform.ts';
 import { probeRateLimit } from './runner/probe-rate-limit.ts';
 import type { Fixture } from './runner/reader.ts';

@@ -116,7 +116,7 @@ function found(headers: Headers, name: string, expected: string, rule: Found['ru
 }
 
 /** The rate-limit headers as numbers, where they are. */
-export const limitsOf = remembered((headers: Headers) => {
+export function limitsOf(headers: Headers) {
   const number = (name: string) => {
     const text = headers.get(name);
     return text !== undefined && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
@@ -127,4 +127,4 @@ export const limitsOf = remembered((headers: Headers) => {
     reset: number('x-ratelimit-reset'),
     retryAfter: number('retry-after'),
   };
-}, new WeakMap());
+}
