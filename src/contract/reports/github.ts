@@ -1,6 +1,6 @@
 import { printable } from '../../shared/printable.ts';
 import { failsCheck, type Report } from '../report.ts';
-import { brokenRules, casesOf, kindOf, notesOf, summaryOf } from './summary.ts';
+import { brokenRules, casesOf, kindOf, notesOf, printableLines, summaryOf } from './summary.ts';
 
 /** A report for GitHub Actions: workflow commands for standard output, and Markdown for the step's summary. */
 export function toGitHub(report: Report): { readonly annotations: string; readonly summary: string } {
@@ -40,15 +40,12 @@ export function toGitHub(report: Report): { readonly annotations: string; readon
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions; what ends a command is escaped. */
 function command(level: 'error' | 'notice', title: string, text: string): string {
   const data = (value: string) => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const safe = text.split('\n').map(printable).join('\n');
-  return `::${level} title=${data(printable(title)).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${data(safe)}`;
+  return `::${level} title=${data(printable(title)).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${data(printableLines(text))}`;
 }
 
 function plain(text: string): string {
-  return text
-    .split('\n')
-    .map(printable)
-    .join(' ')
+  return printableLines(text)
+    .replaceAll('\n', ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll(/([\\`*_[\]|])/g, '\\$1');

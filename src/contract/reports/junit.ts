@@ -1,6 +1,5 @@
-import { printable } from '../../shared/printable.ts';
 import { failsCheck, type CaseResult, type Finding, type Report } from '../report.ts';
-import { casesOf, kindOf, notesOf } from './summary.ts';
+import { casesOf, kindOf, notesOf, printableLines } from './summary.ts';
 
 /** A report as JUnit XML: one test case for each case, and one for each finding that no case has. It holds no times. */
 export function toJUnit(report: Report): string {
@@ -28,9 +27,7 @@ export function toJUnit(report: Report): string {
     ),
     ...(problem === undefined
       ? []
-      : [
-          `    <testcase classname="verify" name="The target can be checked."><error message="${escaped(problem)}"/></testcase>`,
-        ]),
+      : [`${head('verify', 'The target can be checked.')}><error message="${escaped(problem)}"/></testcase>`]),
     ...(notes.length === 0 ? [] : [`    <system-out>${escaped(notes.join('\n'))}</system-out>`]),
     '  </testsuite>',
     '</testsuites>',
@@ -42,14 +39,18 @@ function testcase(
   { id, title, outcome }: Pick<CaseResult, 'id' | 'title' | 'outcome'>,
   own: readonly Finding[],
 ): string {
-  const head = `    <testcase classname="${escaped(id)}" name="${escaped(title)}"`;
-  if (outcome === 'not-sent') return `${head}><skipped/></testcase>`;
+  const start = head(id, title);
+  if (outcome === 'not-sent') return `${start}><skipped/></testcase>`;
   const [first] = own;
-  if (first === undefined) return `${head}/>`;
+  if (first === undefined) return `${start}/>`;
   const text = own
     .map((finding) => `${lineOf(finding)}\ndocument: ${finding.places.join(', ')}\n${finding.curl}`)
     .join('\n\n');
-  return `${head}><failure type="${first.rule}" message="${escaped(lineOf(first))}">${escaped(text)}</failure></testcase>`;
+  return `${start}><failure type="${first.rule}" message="${escaped(lineOf(first))}">${escaped(text)}</failure></testcase>`;
+}
+
+function head(id: string, title: string): string {
+  return `    <testcase classname="${escaped(id)}" name="${escaped(title)}"`;
 }
 
 function lineOf(finding: Finding): string {
@@ -58,10 +59,7 @@ function lineOf(finding: Finding): string {
 
 /** For text and attributes; what remains of the characters that XML 1.0 does not have becomes U+FFFD. */
 function escaped(text: string): string {
-  return text
-    .split('\n')
-    .map(printable)
-    .join('\n')
+  return printableLines(text)
     .replaceAll(/[\uFFFE\uFFFF]/g, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,3 +1,4 @@
+import { printable } from '../../shared/printable.ts';
 import type { Finding, Report } from '../report.ts';
 import { ruleOf } from '../rules.ts';
 import { firstOf } from '../shown.ts';
@@ -40,6 +41,11 @@ export function notesOf({ id, unstable, notChecked, restored }: Report): readonl
     // A record that is not restored is the problem of the report.
     ...(restored?.done === true ? [back] : []),
   ];
+}
+
+/** Text of a server on lines of its own, each made safe. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** A finding that the baseline knows is neither. */

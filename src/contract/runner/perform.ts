@@ -72,16 +72,9 @@ class Performer {
   async perform(one: Case, endsGroup: boolean): Promise<Exchange> {
     const service = this.#service;
     const final = await service.exchange(one);
-    if (this.#fixture.reader.isFree || endsGroup) {
-      // The exchange is checked while the reading is under way.
-      const check = () => {
-        this.#check(final);
-      };
-      await Promise.all([this.#read(final), Promise.resolve().then(check)]);
-    } else {
-      this.#check(final);
-      this.#takeOver(final);
-    }
+    this.#check(final);
+    if (this.#fixture.reader.isFree || endsGroup) await this.#read(final);
+    else this.#takeOver(final);
     service.findings.result(one, one.expect === 'open' ? 'observed' : 'passed', final.response?.status);
     if (service.isSilent) throw new RunEnded('The service stopped responding.');
     return final;
