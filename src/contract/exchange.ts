@@ -17,7 +17,7 @@ export interface Exchange {
   /** The fields of the body and the query, placeholders filled in. */
   readonly sent: Fields;
   readonly query: Readonly<Record<string, string>>;
-  /** Absent where no whole response came, for the reason in `failure`. */
+  /** Absent where no whole response came, for the reason in `failure`; it names no port, so that reports can be compared. */
   readonly response?: ServiceResponse;
   readonly failure?: string;
   /** The response was lost, and reading shows that the request was carried out. */

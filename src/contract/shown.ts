@@ -9,7 +9,7 @@ export function shown(value: unknown): string {
 
 /** Leaves out the members that a report has no room for: there may be very many. */
 function firstMembers(_: string, value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, longest);
+  if (Array.isArray(value) || typeof value === 'string') return value.slice(0, longest);
   if (typeof value !== 'object' || value === null) return value;
   const names = Object.keys(value).slice(0, longest);
   return Object.fromEntries(names.map((name) => [name, (value as Readonly<Record<string, unknown>>)[name]]));

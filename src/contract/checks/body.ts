@@ -7,7 +7,8 @@ import { fieldsOf, remembered, schemaAt } from '../document.ts';
 import type { Responded, ServiceResponse } from '../exchange.ts';
 import { searched } from '../read-json.ts';
 import { excerpt, shown } from '../shown.ts';
-import type { Found, Notes } from './found.ts';
+import type { RuleId } from '../rules.ts';
+import { found, type Found, type Notes } from './found.ts';
 
 /** One response may break a rule once for each element of a list; more than these tell nothing new. */
 const mostViolations = 50;
@@ -17,15 +18,14 @@ export function* checkBody(
   { sent, response, json }: Responded,
   { pointer: place, content }: DocumentedResponse,
 ): Notes {
-  const found = (rule: Found['rule'], expected: string, actual: string, at = '/body'): Found => {
-    return { rule, place, at, expected, actual };
-  };
+  const wrong = (rule: RuleId, expected: string, actual: string, at = '/body') =>
+    found(rule, place, expected, actual, at);
   const text = json.text.slice(0, searched);
   const isPage = isHtml(response, text);
-  if (isPage) yield found('html-body', 'no HTML page', excerpt(text));
+  if (isPage) yield wrong('html-body', 'no HTML page', excerpt(text));
   const isError = response.status >= 400;
   const trace = isError ? traceIn(text) : undefined;
-  if (trace !== undefined) yield found('stack-trace', 'no stack trace', excerpt(trace));
+  if (trace !== undefined) yield wrong('stack-trace', 'no stack trace', excerpt(trace));
   const type = response.headers.get('content-type');
   const labelled = content.find(({ mediaType }) => mediaType === type?.split(';')[0]?.trim().toLowerCase());
   // Whatever its label, the body is held to the documented content: one wrong label is one finding.
@@ -35,15 +35,15 @@ export function* checkBody(
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type ?? '')?.[1] ?? 'utf-8';
   if (labelled === undefined || !/^(?:utf-?8|us-ascii)$/i.test(charset)) {
     const expected = content.map(({ mediaType }) => mediaType).join(' or ');
-    yield found('media-type', expected, excerpt(type ?? 'no Content-Type'), '/headers/content-type');
+    yield wrong('media-type', expected, excerpt(type ?? 'no Content-Type'), '/headers/content-type');
   }
   if ('problem' in json) {
     const actual = json.problem === 'empty' ? 'an empty body' : `${json.problem}: ${excerpt(json.text)}`;
-    if (!isPage) yield found('body-json', 'one JSON text in UTF-8', actual);
+    if (!isPage) yield wrong('body-json', 'one JSON text in UTF-8', actual);
     return;
   }
   if (json.duplicate !== undefined)
-    yield found('duplicate-member', 'each name once', `${shown(json.duplicate)} twice in one object`);
+    yield wrong('duplicate-member', 'each name once', `${shown(json.duplicate)} twice in one object`);
   yield* checkSchema(held.schema, json.value, sent, isError ? 'error-envelope' : 'body-schema');
   if (isError) yield* checkEnvelope(content, json.value);
 }
@@ -57,12 +57,10 @@ export function isHtml(
   return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) || /^\s*<(?:!doctype html|html)\b/i.test(text);
 }
 
-type SchemaRule = 'body-schema' | 'error-envelope';
-
 /** Elements of a list that are validated at a time. */
 const partLength = 1000;
 
-function* checkSchema(schema: Pointer, body: unknown, sent: Fields, rule: SchemaRule): Notes {
+function* checkSchema(schema: Pointer, body: unknown, sent: Fields, rule: RuleId): Notes {
   // Whether null comes back for a field that was cleared with null is not said.
   const isCleared = ({ instancePath }: Violation) =>
     valueAt(body, instancePath) === null && sent[instancePath.slice(1)] === null;
@@ -104,7 +102,7 @@ function violationsOf(schema: Pointer, body: unknown) {
 }
 
 /** A violation in words. Without a rule it is one of the strict validator: something that the document does not know. */
-function foundOf(violation: Violation, body: unknown, rule?: SchemaRule): Found {
+function foundOf(violation: Violation, body: unknown, rule?: RuleId): Found {
   const { instancePath, schemaPath: place, keyword, params, message } = violation;
   if (keyword !== 'additionalProperties') {
     const actual = shown(valueAt(body, instancePath));
@@ -132,8 +130,8 @@ function* checkEnvelope(content: DocumentedResponse['content'], body: unknown): 
   for (const { name, pointer: place } of shownFields(content)) {
     yield { documented: place };
     if (Object.hasOwn(details, name)) continue;
-    const expected = `a ${name}, as the documented error has`;
-    yield { rule: 'error-field-missing', place, at: joinPointer('/body/error', name), expected, actual: 'nothing' };
+    const at = joinPointer('/body/error', name);
+    yield found('error-field-missing', place, `a ${name}, as the documented error has`, 'nothing', at);
   }
 }
 

@@ -3,7 +3,8 @@ import { isSuccess, nameOf, RECORD_FIELDS, type SchemaField } from '../document.
 import { effectOf, type Exchange } from '../exchange.ts';
 import { fits, isSame, lostAFraction, type Allowed, type Model } from '../model.ts';
 import { asText, shown } from '../shown.ts';
-import type { Found, Note, Notes } from './found.ts';
+import type { RuleId } from '../rules.ts';
+import { found, type Note, type Notes } from './found.ts';
 import { checkList } from './list.ts';
 
 /** Does the response fit the request? Pure: identity, what was sent, what was not, and what a list has to show. */
@@ -48,12 +49,10 @@ function checkField(exchange: Exchange, field: SchemaField, value: unknown, mode
   const { name, pointer: place, required } = field;
   const { sent, at } = exchange;
   const isCreate = nameOf(exchange.case.operation) === 'create';
-  const found = (rule: Found['rule'], expected: string): Found => {
-    return { rule, place, at: `/body/${name}`, expected, actual: shown(value) };
-  };
+  const wrong = (rule: RuleId, expected: string) => found(rule, place, expected, shown(value), `/body/${name}`);
   if (name === 'id') {
-    if (!isCreate) return isSame(name, value, model.id) ? undefined : found('echo-id', shown(model.id));
-    return model.records.has(asText(value)) ? found('id-reused', 'an id that no record has') : undefined;
+    if (!isCreate) return isSame(name, value, model.id) ? undefined : wrong('echo-id', shown(model.id));
+    return model.records.has(asText(value)) ? wrong('id-reused', 'an id that no record has') : undefined;
   }
   const isApplied = effectOf(exchange) === 'applied';
   if (fits(isCreate ? created(name, sent, isApplied) : model.allowed(name, exchange), name, value, at)) {
@@ -69,7 +68,7 @@ function checkField(exchange: Exchange, field: SchemaField, value: unknown, mode
     ? (['start-not-now', new Date(at).toISOString()] as const)
     : (['unsent-changed', model.record[name]] as const);
   const rule = name in sent ? 'echo-sent' : unsent;
-  return found(!isCreate && name === 'evseId' ? 'evse-id-changed' : rule, shown(name in sent ? sent[name] : before));
+  return wrong(!isCreate && name === 'evseId' ? 'evse-id-changed' : rule, shown(name in sent ? sent[name] : before));
 }
 
 /** The values that a field of a new record may have. */

@@ -12,6 +12,11 @@ export interface Found {
   readonly member?: string;
 }
 
+/** @param at - where in the response; empty for what only reading shows */
+export function found(rule: RuleId, place: Pointer, expected: string, actual: string, at: Pointer = ''): Found {
+  return { rule, place, at, expected, actual };
+}
+
 /** What is seen where the vendor leaves something open. */
 export interface Observed {
   readonly question: string;

@@ -5,7 +5,9 @@ import type { Exchange } from '../exchange.ts';
 import type { Model } from '../model.ts';
 import { asText, firstTwice, shown } from '../shown.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
-import type { Found, Notes } from './found.ts';
+import type { RuleId } from '../rules.ts';
+import { found, type Found, type Notes } from './found.ts';
+import type { Pointer } from '../../../generated/operations.ts';
 
 /** Clocks may differ, and no page says how soon a status that ended leaves the list. */
 const toleranceMs = 3_600_000;
@@ -19,11 +21,11 @@ export function* checkList(exchange: Exchange, elements: readonly Fields[], mode
   const { query } = exchange;
   const ids = elements.map(({ id }) => asText(id));
   const twice = firstTwice(ids);
-  if (twice !== undefined) yield found('record-duplicated', list.pointer, 'each record once', `record ${twice} twice`);
+  if (twice !== undefined) yield wrong('record-duplicated', list.pointer, 'each record once', `record ${twice} twice`);
   const filter = query[FILTER];
   const stray = elements.find((element) => filter !== undefined && element[FILTER] !== filter);
   if (stray !== undefined)
-    yield found('list-filter', atFilter, `only records of ${shown(filter)}`, `a record of ${shown(stray[FILTER])}`);
+    yield wrong('list-filter', atFilter, `only records of ${shown(filter)}`, `a record of ${shown(stray[FILTER])}`);
   if (exchange.case.expect !== 'valid') return;
   if (query[ACTIVE] !== 'false') {
     yield* checkDefault(exchange, ids, model);
@@ -35,8 +37,8 @@ export function* checkList(exchange: Exchange, elements: readonly Fields[], mode
   const lost = wanted.find(({ id }) => !listed.has(asText(id)));
   if (lost === undefined) return;
   const [expected, actual] = [`record ${shown(lost['id'])} in the list`, `${elements.length} other records`];
-  if (filter === undefined) yield found('record-missing', list.pointer, expected, actual);
-  else yield found('list-filter', atFilter, expected, actual);
+  if (filter === undefined) yield wrong('record-missing', list.pointer, expected, actual);
+  else yield wrong('list-filter', atFilter, expected, actual);
 }
 
 /** Holds a list without the parameter to the one before it that had the documented default. */
@@ -53,7 +55,7 @@ function* checkDefault({ query }: Exchange, ids: readonly string[], model: Model
   const differs = (id: string) => model.records.has(id) && documented.has(id) !== listed.has(id);
   const other = [...ids, ...documented].find(differs);
   if (other !== undefined)
-    yield found('list-default', atActive, `the records of ${ACTIVE}=true`, `a list that differs in record ${other}`);
+    yield wrong('list-default', atActive, `the records of ${ACTIVE}=true`, `a list that differs in record ${other}`);
 }
 
 /** Holds the active list to the times of its records. */
@@ -63,23 +65,23 @@ function* checkActive({ query, at, case: { shows } }: Exchange, elements: readon
   const time = (record: Fields, name: string) => parseDateTime(String(record[name])) ?? Number.NaN;
   if (shows !== undefined && has(model.id) !== shows) {
     const expected = `record ${model.id} ${shows ? 'in' : 'not in'} the list: its status is ${shows ? 'running' : 'over'}`;
-    yield found('list-active', atActive, expected, shows ? 'it is not listed' : 'it is listed');
+    yield wrong('list-active', atActive, expected, shows ? 'it is not listed' : 'it is listed');
   }
   const ended = elements.find((record) => time(record, END) < at - toleranceMs);
   if (ended !== undefined && shows !== false) {
     const actual = `record ${shown(ended['id'])}, which ended ${shown(ended[END])}`;
-    yield found('list-active', atActive, 'no status that is over', actual);
+    yield wrong('list-active', atActive, 'no status that is over', actual);
   }
   const isRunning = (record: Fields) =>
     time(record, START) < at - toleranceMs && (record[END] === undefined || time(record, END) > at + toleranceMs);
   const fitting = [...model.records.values()].filter((record) => [undefined, record[FILTER]].includes(query[FILTER]));
   const running = fitting.find((record) => !has(record['id']) && isRunning(record));
   if (running !== undefined && shows === undefined)
-    yield found('list-active', atActive, `record ${shown(running['id'])}, which is running`, 'it is not listed');
+    yield wrong('list-active', atActive, `record ${shown(running['id'])}, which is running`, 'it is not listed');
   if (elements.some((record) => time(record, START) > at + toleranceMs))
     yield { question: 'does the active list show a status that has not begun?', value: 'yes' };
 }
 
-function found(rule: Found['rule'], place: string, expected: string, actual: string): Found {
-  return { rule, place, at: '/body', expected, actual };
+function wrong(rule: RuleId, place: Pointer, expected: string, actual: string): Found {
+  return found(rule, place, expected, actual, '/body');
 }

@@ -4,7 +4,8 @@ import { isSuccess } from '../document.ts';
 import type { Exchange, Responded } from '../exchange.ts';
 import { excerpt } from '../shown.ts';
 import { checkBody } from './body.ts';
-import type { Found, Note, Notes } from './found.ts';
+import type { RuleId } from '../rules.ts';
+import { found, type Note, type Notes } from './found.ts';
 import { checkHeaders } from './headers.ts';
 
 /** Is the response what the document says? Pure: status, headers and body of one exchange. */
@@ -13,13 +14,11 @@ export function* checkResponse(exchange: Exchange): Notes {
   const { operation } = one;
   if (isMade) {
     const rule = ruleOfAcceptance(one.expect);
-    const actual = 'the request was carried out';
-    if (rule !== undefined) yield { rule, place: one.place, at: '', expected: 'a refusal', actual };
+    if (rule !== undefined) yield found(rule, one.place, 'a refusal', 'the request was carried out');
     return;
   }
   if (response === undefined || json === undefined) {
-    const place = `${operation.pointer}/responses`;
-    yield { rule: 'no-response', place, at: '', expected: 'one whole response', actual: failure };
+    yield found('no-response', `${operation.pointer}/responses`, 'one whole response', failure);
     return;
   }
   const responded = { ...exchange, response, json };
@@ -61,16 +60,15 @@ function checkStatus({ case: { operation, expect, place: own }, response, json }
     const kind = wordsOf.get(expect) ?? expect;
     return { question: `which status has a response to a request that is ${kind}?`, value: String(status) };
   }
-  const found = (rule: Found['rule'], place = `${operation.pointer}/responses`): Found => {
-    const actual = `${status} ${excerpt(json.text)}`.trimEnd();
-    return { rule, place, at: '/status', expected: expected.join(' or '), actual };
-  };
+  const actual = `${status} ${excerpt(json.text)}`.trimEnd();
+  const wrong = (rule: RuleId, place = `${operation.pointer}/responses`) =>
+    found(rule, place, expected.join(' or '), actual, '/status');
   const isListed = listedResponse(operation, status) !== undefined;
-  if (status >= 500) return found('server-error');
-  if (expect === 'throttled' && isListed) return found('rate-limit-missing', own);
+  if (status >= 500) return wrong('server-error');
+  if (expect === 'throttled' && isListed) return wrong('rate-limit-missing', own);
   const accepted = isSuccess(status) ? ruleOfAcceptance(expect) : undefined;
   // One response is one finding: a refusal of what is valid says more than its status.
-  if (accepted !== undefined) return found(accepted, own);
-  if (!isSuccess(status) && expect === 'valid') return found('valid-refused', own);
-  return found(isListed ? 'status-wrong' : 'status-undocumented');
+  if (accepted !== undefined) return wrong(accepted, own);
+  if (!isSuccess(status) && expect === 'valid') return wrong('valid-refused', own);
+  return wrong(isListed ? 'status-wrong' : 'status-undocumented');
 }

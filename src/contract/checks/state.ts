@@ -1,11 +1,11 @@
-import type { Pointer } from '../../../generated/operations.ts';
 import { START, type Fields } from '../cases/samples.ts';
 import { nameOf, RECORD_FIELDS } from '../document.ts';
 import { effectOf, type Effect, type Exchange } from '../exchange.ts';
 import { fits, isNear, isSame, lostAFraction, type Model } from '../model.ts';
+import type { RuleId } from '../rules.ts';
 import { asText, firstTwice, shown } from '../shown.ts';
 import { writtenIn } from './echo.ts';
-import type { Found } from './found.ts';
+import { found, type Found } from './found.ts';
 
 /**
  * Does the service hold what the model says? Pure: compares a reading, taken after an exchange, with the model.
@@ -79,19 +79,15 @@ function checkRecord(exchange: Exchange, record: Fields, model: Model): readonly
   });
 }
 
-function ruleOf(reads: boolean, effect: Effect, isUpdate: boolean): Found['rule'] {
+function ruleOf(reads: boolean, effect: Effect, isUpdate: boolean): RuleId {
   if (reads) return 'read-changed';
   if (effect === 'nothing') return 'refused-changed';
   return isUpdate ? 'stored-differs' : 'neighbour-changed';
 }
 
-function differences(rule: Found['rule'], before: Fields, after: Fields): readonly Found[] {
+function differences(rule: RuleId, before: Fields, after: Fields): readonly Found[] {
   const fields = RECORD_FIELDS.filter(({ name }) => !isSame(name, before[name], after[name]));
   return fields.map(({ name, pointer }) =>
     found(rule, pointer, `${name} ${shown(before[name])} of record ${shown(before['id'])}`, shown(after[name])),
   );
-}
-
-function found(rule: Found['rule'], place: Pointer, expected: string, actual: string): Found {
-  return { rule, place, at: '', expected, actual };
 }

@@ -31,10 +31,8 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
     for (const [index, one] of cases.entries()) {
       reached = index;
       const name = nameOf(one.operation);
-      const isMissing = missing.has(name);
-      const reason =
-        reasonToSkip(one, settings) ??
-        (isMissing ? `the service has no ${name}; \`only\` can leave it out` : undefined);
+      const absence = missing.has(name) ? `the service has no ${name}; \`only\` can leave it out` : undefined;
+      const reason = reasonToSkip(one, settings) ?? absence;
       if (reason !== undefined) {
         findings.skip(one, reason);
         continue;

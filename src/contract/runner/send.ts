@@ -1,6 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import type { ServiceResponse } from '../exchange.ts';
+import type { Exchange, ServiceResponse } from '../exchange.ts';
 import type { Settings } from '../options.ts';
 
 /** A request as it goes out. */
@@ -11,13 +11,7 @@ export interface Outgoing {
   readonly body?: Uint8Array<ArrayBuffer>;
 }
 
-/** A whole response, or why there is none, in words that name no time and no port, so that reports can be compared. */
-export interface Sent {
-  readonly response?: ServiceResponse;
-  readonly failure?: string;
-}
-
-export type Send = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;
+export type Send = (outgoing: Outgoing, signal: AbortSignal) => Promise<Pick<Exchange, 'response' | 'failure'>>;
 
 /** Rejects where there is no whole response, at the latest soon after the signal is aborted. */
 type Transport = (outgoing: Outgoing, signal: AbortSignal) => Promise<ServiceResponse>;

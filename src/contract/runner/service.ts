@@ -10,7 +10,7 @@ import type { Progress } from '../report.ts';
 import { Pace } from './pace.ts';
 import { received } from './received.ts';
 import { curlOf, fillAll, outgoingOf, valuesOf, type Values } from './request.ts';
-import { createSend, type Outgoing, type Send, type Sent } from './send.ts';
+import { createSend, type Outgoing, type Send } from './send.ts';
 
 /** Ends a run before its last case. The message is the problem of the report. */
 export class RunEnded extends Error {}
@@ -86,7 +86,7 @@ export class Service {
   }
 
   /** Sends a request once. */
-  send(outgoing: Outgoing): Promise<Sent> {
+  send(outgoing: Outgoing): ReturnType<Send> {
     return this.#send(outgoing, this.#end.signal);
   }
 
