@@ -4,9 +4,6 @@ import { RECORD_FIELDS } from './document.ts';
 import { effectOf, type Effect, type Exchange } from './exchange.ts';
 import { asText, jsonOf } from './shown.ts';
 
-/** What became of the start when an update left it out. */
-export type StartLeftOut = 'kept' | 'now';
-
 /** Values that a field may have; each reading that the document allows is one. */
 export interface Allowed {
   readonly values: readonly unknown[];
@@ -33,8 +30,8 @@ export class Model {
   records: ReadonlyMap<string, Fields> = new Map();
   /** The record that the run changes. */
   record: Fields = {};
-  /** Reading chosen by the service; absent until an update without a start was accepted. */
-  startLeftOut: StartLeftOut | undefined;
+  /** What became of the start when an update left it out; absent until such an update was accepted. */
+  startLeftOut: 'kept' | 'now' | undefined;
   /** What the list called active, by filter. */
   readonly active = new Map<string, ReadonlySet<string>>();
 

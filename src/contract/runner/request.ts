@@ -9,11 +9,11 @@ const hour = 3_600_000;
 
 /** The values of a run; `evseId` is that of its record. */
 export function valuesOf(settings: Settings, evseId: string, now: number): Values {
-  const { id, otherId, missingId, key, forbiddenKey = '', throttledKey = '', createOn = '' } = settings;
+  const { id, missingId, key, forbiddenKey = '', throttledKey = '', createOn = '' } = settings;
   const time = (offset: number) =>
     new Date(Math.floor((now + offset) / 1000) * 1000).toISOString().replace('.000Z', 'Z');
   return {
-    ...{ id: String(id), otherId: String(otherId ?? ''), missingId: String(missingId) },
+    ...{ id: String(id), missingId: String(missingId) },
     ...{ id32: String(id + (Number.isSafeInteger(id + 2 ** 32) ? 1 : -1) * 2 ** 32), hexId: `0x${id.toString(16)}` },
     ...{
       zeroId: id === 0 ? '-0.5' : '0',
