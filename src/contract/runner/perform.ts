@@ -22,7 +22,7 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
   const { settings, findings } = service;
   const { clock, only, onProgress } = settings;
   service.values = valuesOf(settings, asText(fixture.original['evseId']), clock.now());
-  const performer = new Performer(service, fixture);
+  const perform = performerOf(service, fixture);
   const cases = casesOf(only);
   const missing = new Set(fixture.missing);
   const restore = only.includes('update') && { restore: service.curl(restoring(fixture.original)) };
@@ -39,7 +39,7 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
       }
       service.progress = { case: index + 1, of: cases.length, id: one.id, ...restore };
       onProgress?.(service.progress);
-      const { response } = await performer.perform(one, groupOf(one) !== groupOf(cases[index + 1]));
+      const { response } = await perform(one, groupOf(one) !== groupOf(cases[index + 1]));
       const isFirst = cases[index - 1]?.operation !== one.operation;
       if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.add(name);
     }
@@ -54,46 +54,24 @@ function groupOf(one: Case | undefined): string {
   return one === undefined ? '' : one.id.split('/').slice(0, 2).join('/');
 }
 
-class Performer {
-  readonly #service: Service;
-  readonly #fixture: Fixture;
-  #differed = 0;
-  #unread = 0;
-
-  constructor(service: Service, fixture: Fixture) {
-    this.#service = service;
-    this.#fixture = fixture;
-    service.wasMade = (one) => this.#wasMade(one);
-  }
-
-  /** @param endsGroup - whether the next case is of another kind, so that a reading that costs a write is due */
-  async perform(one: Case, endsGroup: boolean): Promise<Exchange> {
-    const service = this.#service;
-    const final = await service.exchange(one);
-    this.#check(final);
-    if (this.#fixture.reader.isFree || endsGroup) await this.#read(final);
-    else this.#takeOver(final);
-    service.findings.result(one, one.expect === 'open' ? 'observed' : 'passed', final.response?.status);
-    if (service.isSilent) throw new RunEnded('The service stopped responding.');
-    return final;
-  }
+/** Performs one case after the other: sends it, asks the three questions about it, and keeps the model. */
+function performerOf(service: Service, { model, reader }: Fixture) {
+  let differed = 0;
+  let unread = 0;
 
   /** Is the response what the document says, and does it fit the request? */
-  #check(final: Final): void {
-    const service = this.#service;
+  const check = (final: Final): void => {
     const { case: one, response, throttled } = final;
     for (const exchange of [...throttled, final]) service.check(exchange);
-    service.note(one, checkEcho(final, this.#fixture.model));
+    service.note(one, checkEcho(final, model));
     if (one.question !== undefined)
       service.note(one, [{ question: one.question, value: (response?.status ?? 400) < 300 ? 'yes' : 'no' }]);
-  }
+  };
 
   /** Compares what the service holds with the model; a difference is read again, since a read may lag behind a write. */
-  async #read(exchange: Exchange): Promise<void> {
-    const service = this.#service;
-    const { model, reader } = this.#fixture;
+  const read = async (exchange: Exchange): Promise<void> => {
     const one = exchange.case;
-    const patience = this.#differed >= patientCases ? 0 : service.settings.staleMs;
+    const patience = differed >= patientCases ? 0 : service.settings.staleMs;
     let found: readonly Found[] = [];
     let reading = await reader.read(one);
     for (let pause = firstPauseMs; 'records' in reading; pause *= 2) {
@@ -106,37 +84,46 @@ class Performer {
       await service.sleep(pause, 'a read that may lag behind a write');
       reading = await reader.read(one);
     }
-    this.#unread = 'records' in reading ? 0 : this.#unread + 1;
-    if (this.#unread >= mostUnread) throw new RunEnded('The service can no longer be read.');
-    if (found.length > 0) this.#differed += 1;
+    unread = 'records' in reading ? 0 : unread + 1;
+    if (unread >= mostUnread) throw new RunEnded('The service can no longer be read.');
+    if (found.length > 0) differed += 1;
     service.note(one, found);
     if ('failed' in reading) {
       service.check(reading.failed);
-      this.#takeOver(exchange);
+      takeOver(exchange);
       return;
     }
     if (nameOf(one.operation) === 'update') model.learn(exchange, recordOf(reading.records, model.id));
     model.take(reading.records);
-  }
+  };
 
   /** Without a reading, the response of an accepted update says what the record is. */
-  #takeOver(exchange: Exchange): void {
-    const { model } = this.#fixture;
+  const takeOver = (exchange: Exchange): void => {
     const shown = recordIn(exchange);
     const record = shown && recordOf([shown], model.id);
     if (record === undefined || nameOf(exchange.case.operation) !== 'update') return;
     if (effectOf(exchange) === 'nothing') return;
     model.learn(exchange, record);
     model.take([...model.records.values()].map((before) => (before === model.record ? record : before)));
-  }
+  };
 
-  /** Whether the list shows a record that a create made whose response was lost. */
-  async #wasMade(one: Case): Promise<boolean> {
-    const { model, reader } = this.#fixture;
+  // Whether the list shows a record that a create made whose response was lost.
+  service.wasMade = async (one) => {
     if (!reader.isFree) return true;
     const reading = await reader.read(one);
     const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(asText(id)));
     if (isMade && one.needs.includes('createOn')) model.take(reading.records);
     return isMade;
-  }
+  };
+
+  /** @param endsGroup - whether the next case is of another kind, so that a reading that costs a write is due */
+  return async (one: Case, endsGroup: boolean): Promise<Exchange> => {
+    const final = await service.exchange(one);
+    check(final);
+    if (reader.isFree || endsGroup) await read(final);
+    else takeOver(final);
+    service.findings.result(one, one.expect === 'open' ? 'observed' : 'passed', final.response?.status);
+    if (service.isSilent) throw new RunEnded('The service stopped responding.');
+    return final;
+  };
 }
