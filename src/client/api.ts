@@ -31,7 +31,8 @@ export type Api = Pick<Client<paths>, 'GET' | 'PATCH' | 'POST'>;
 
 /**
  * What openapi-fetch makes for the operations in place of a `Request`. A `Request` can be read only once, which a repeat
- * needs to do again, leaves listeners on the caller's signal, and costs as much as the rest of a call.
+ * needs to do again, leaves listeners on the caller's signal, and costs as much as the rest of a call. `Accept` is set here,
+ * since openapi-fetch would merge it into two sets of headers.
  */
 function PlainRequest(url: string, init: Omit<OutgoingRequest, 'url'>): OutgoingRequest {
   init.headers.set('Accept', 'application/json');

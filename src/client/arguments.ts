@@ -19,7 +19,7 @@ export function readId(id: number): number {
 
 /** What goes over the wire of each operation. @throws {InvalidArgumentError} A field cannot be used, or is not known. */
 export const toUpdateBody = (change: unknown) => readMembers('change', change, updateFields()) as WireUpdate;
-export const toCreateBody = (status: unknown) => readMembers('status', status, createFields(), 2) as WireCreate;
+export const toCreateBody = (status: unknown) => readMembers('status', status, createFields(), required) as WireCreate;
 export const toListQuery = (filter: unknown = {}) => readMembers('filter', filter, filterFields) as WireQuery;
 
 /** Any text that is not empty and that a URL can hold: the form of an EVSE ID is not documented. */
@@ -33,7 +33,7 @@ const filterFields = {
   activeOnly: (value, name) => (typeof value === 'boolean' ? String(value) : refuseValue(name, 'a boolean', value)),
 } satisfies Fields<WireQuery>;
 
-/** The first two are required. */
+const required = ['evseId', 'temporaryStatus'] satisfies (keyof WireCreate)[];
 const createFields = () => ({ evseId, ...updateFields() }) satisfies Fields<WireCreate>;
 
 /** Made for each call: the end is compared with the start that was read before it. */

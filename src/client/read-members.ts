@@ -11,15 +11,15 @@ type Readers = Readonly<Record<string, Read>>;
 export type Members<From extends Readers> = { readonly [Name in keyof From]?: ReturnType<From[Name]> };
 
 /**
- * Reads an object that a caller gave: options, a change, a filter.
- * @param required - how many members, from the first, have to be there
+ * Reads an object that a caller gave (options, a change, a filter), in the order of its readers.
+ * @param required - the members that have to be there; their readers get `undefined` where they are not
  * @throws {InvalidArgumentError} It is no object, it has a member with another name, or one that cannot be used.
  */
 export function readMembers<From extends Readers>(
   argument: string,
   given: unknown,
   readers: From,
-  required = 0,
+  required: readonly string[] = [],
 ): Members<From> {
   if (tagOf(given) !== 'Object') refuse(argument, 'must be an object');
   for (const name in given as object) {
@@ -28,10 +28,9 @@ export function readMembers<From extends Readers>(
     }
   }
   const members: Record<string, unknown> = {};
-  let index = 0;
   for (const [name, read] of Object.entries(readers)) {
     const value = (given as Record<string, unknown>)[name];
-    if (index++ < required || value !== undefined) members[name] = read(value, name);
+    if (value !== undefined || required.includes(name)) members[name] = read(value, name);
   }
   return members as Members<From>;
 }

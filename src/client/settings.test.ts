@@ -47,8 +47,9 @@ describe('the base URL', () => {
     ['https://user:password@a.example/x', 'it has credentials, a query or a fragment'],
     ['https://a.example/?x=1', 'it has credentials, a query or a fragment'],
     ['https://a.example/#x', 'it has credentials, a query or a fragment'],
-    [null, 'it is not absolute'],
-    [42, 'it is not absolute'],
+    [null, 'it is neither a string nor a URL'],
+    [42, 'it is neither a string nor a URL'],
+    [Symbol('x'), 'it is neither a string nor a URL'],
   ])('%p is refused', (baseUrl, reason) => {
     expect(message(() => read({ ...key, baseUrl }))).toBe(`baseUrl: baseUrl must be an http(s) URL; ${reason}`);
   });
@@ -58,9 +59,9 @@ describe('the base URL', () => {
     Object.defineProperty(globalThis, 'location', { value: location, configurable: true });
     try {
       expect(read({ baseUrl: '/api/' }, browser).baseUrl).toBe('https://page.example/api');
-      expect(message(() => read({ baseUrl: '' }, browser))).toBe(
-        'baseUrl: baseUrl must be an http(s) URL; it is empty',
-      );
+      const refusal = (baseUrl: unknown) => message(() => read({ baseUrl }, browser));
+      expect(refusal('')).toBe('baseUrl: baseUrl must be an http(s) URL; it is empty');
+      expect(refusal(null)).toBe('baseUrl: baseUrl must be an http(s) URL; it is neither a string nor a URL');
     } finally {
       Reflect.deleteProperty(globalThis, 'location');
     }
@@ -71,6 +72,7 @@ describe('the base URL', () => {
     ['toString', ''],
     [null, ', not null'],
     [1, ', not 1'],
+    [['sandbox'], ', not Array'],
   ])('of the unknown environment %p is refused', (environment, shown) => {
     expect(message(() => read({ ...key, environment }))).toBe(
       `environment: environment must be one of production, sandbox${shown}`,
@@ -164,6 +166,7 @@ describe('limits', () => {
 
   test.each([
     [{ timeoutMs: 0 }, 'timeoutMs: timeoutMs must be a number, 1 or more, not 0'],
+    [{ timeoutMs: null }, 'timeoutMs: timeoutMs must be a number, 1 or more, not null'],
     [{ timeoutMs: NaN }, 'timeoutMs: timeoutMs must be a number, 1 or more, not NaN'],
     [{ timeoutMs: '5' }, 'timeoutMs: timeoutMs must be a number, 1 or more'],
     [{ retry: { maxRetries: -1 } }, 'retry.maxRetries: retry.maxRetries must be a number, 0 or more, not -1'],

@@ -14,7 +14,7 @@ export interface Limits {
   readonly maxRetryWaitMs: number;
 }
 
-/** `ClientOptions`, checked, with every default filled in. */
+/** `ClientOptions`, checked, with every default filled in. The other options are there as well; nothing reads them. */
 export interface Settings extends Limits {
   /** Without a slash at its end. */
   readonly baseUrl: string;
@@ -40,7 +40,7 @@ const limitOptions = {
 export const requestOptions = { signal: readSignal, ...limitOptions } satisfies Record<keyof RequestOptions, Read>;
 
 /** The same, as the transport gets them. */
-export type ReadRequestOptions = Members<typeof requestOptions>;
+export type CheckedRequestOptions = Members<typeof requestOptions>;
 
 const clientOptions = {
   apiKey: readKey,
@@ -78,7 +78,7 @@ export function readSettings(options: ClientOptions, runtime: Runtime): Settings
 const loopback = /^((.*\.)?localhost|127\.[\d.]+|\[::1\])$/;
 
 function readEnvironment(value: unknown, name: string): Environment {
-  if (Object.hasOwn(SERVERS, value as Environment)) return value as Environment;
+  if (typeof value === 'string' && Object.hasOwn(SERVERS, value)) return value as Environment;
   return refuseOption(name, `one of ${Object.keys(SERVERS).join(', ')}`, value);
 }
 
@@ -99,6 +99,7 @@ function readBaseUrl(given: unknown, name: string): URL {
   // In a browser, /api stands for a path of the page's own origin.
   const page = (globalThis as Partial<typeof globalThis>).location?.href;
   if (given === '') fail('it is empty');
+  if (typeof given !== 'string' && tagOf(given) !== 'URL') fail('it is neither a string nor a URL');
   const text = String(given);
   if (!URL.canParse(text, page)) fail(/^https?:/i.test(text) ? 'it is malformed' : 'it is not absolute');
   const url = new URL(text, page);

@@ -81,10 +81,10 @@ export function creating(client: Pick<TemporaryEvseStatusOperations, 'create'>):
 
 const bulkOptions = {
   ...requestOptions,
-  concurrency: (value, name) => {
-    const number = Number.isSafeInteger(value) ? Number(value) : 0;
-    return number > 0 ? number : refuseOption(name, 'a whole number, 1 or more', value);
-  },
+  concurrency: (value, name) =>
+    typeof value === 'number' && value >= 1 && value % 1 === 0
+      ? value
+      : refuseOption(name, 'a whole number, 1 or more', value),
   onProgress: readFunction<NonNullable<BulkOptions['onProgress']>>,
 } satisfies Record<keyof BulkOptions, Read>;
 

@@ -24,6 +24,13 @@ describe('withTimeout', () => {
     expect(listenersOn(signal)).toBe(0);
   });
 
+  test('leaves no timer where the signal only looks like one', async () => {
+    const time = fakeTime();
+    const signal = { throwIfAborted: () => undefined } as AbortSignal;
+    await expect(withTimeout({ ms: 5, signal, runtime: time.runtime }, never)).rejects.toThrow(TypeError);
+    expect(time.pending).toBe(0);
+  });
+
   test('does not wait for work that goes on after its time: TimeoutError, and its signal fires', async () => {
     const time = fakeTime();
     const { signal } = new AbortController();

@@ -31,10 +31,11 @@ export function withTimeout<T>({ ms, signal, runtime }: Bounds, work: (signal: A
       reject(reason);
       controller.abort(reason);
     });
+    // First, since it throws where the signal is not a real one: then there is no timer yet.
+    const forget = onAbort(signal, end);
     const stopTimer = runtime.after(ms, () => {
       end(new DOMException(`no response within ${ms} ms`, 'TimeoutError'));
     });
-    const forget = onAbort(signal, end);
     work(controller.signal).then(settle(resolve), settle(reject));
   });
 }

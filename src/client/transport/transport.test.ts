@@ -143,6 +143,14 @@ describe('no response', () => {
     expect(error).toMatchObject({ name: 'ConnectionError', reason: 'timeout', attempts: 1 });
   });
 
+  test('without a key is never about the key, whatever goes wrong first', async () => {
+    const { fetch, requests } = fakeFetch(ok);
+    const signal = { throwIfAborted: () => undefined } as AbortSignal;
+    const keyless = transport(fetch, { apiKey: undefined, baseUrl: 'https://api.spirii.com' });
+    expect(await rejection(keyless({ signal }))).toMatchObject({ reason: 'connection', attempts: 0 });
+    expect(requests).toHaveLength(0);
+  });
+
   test('because the key function is late, is its failure, and nothing is sent once it resolves', async () => {
     let resolveLate: (key: string) => void = () => undefined;
     const apiKey = () => new Promise<string>((resolve) => (resolveLate = resolve));

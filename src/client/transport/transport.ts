@@ -1,5 +1,5 @@
 import { ConnectionError } from '../errors.ts';
-import type { ReadRequestOptions, Settings } from '../settings.ts';
+import type { CheckedRequestOptions, Settings } from '../settings.ts';
 import { createKeyRing } from './api-key.ts';
 import { readBody } from './read-body.ts';
 import { isRepeatable, retryWaitMs } from './retry.ts';
@@ -19,7 +19,7 @@ export interface RateLimiter {
 export const RATE_LIMITER: unique symbol = Symbol.for('temporary-evse-statuses.rateLimiter') as never;
 
 /** One request as openapi-fetch made it, and the options of its call. */
-export interface OutgoingRequest extends ReadRequestOptions {
+export interface OutgoingRequest extends CheckedRequestOptions {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
@@ -99,7 +99,7 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       } else if (incoming) return incoming;
       else {
         const cause = safeCause(failure, redact);
-        const reason = !isSent ? 'api-key' : cause.name === 'TimeoutError' ? 'timeout' : 'connection';
+        const reason = !isSent && getsKey ? 'api-key' : cause.name === 'TimeoutError' ? 'timeout' : 'connection';
         const advice = isRepeatable(method) ? '' : '. It may have been carried out: list before you send it again';
         const what = isSent ? `got no response: ${reasonOf(cause)}${advice}` : `was not sent: ${cause.message}`;
         throw new ConnectionError(`${nameOf(request)} ${what}`, { reason, attempts }, { cause });
