@@ -5,19 +5,31 @@
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const text = name.toLowerCase();
   let best: string | undefined;
-  let most = 0.65;
+  // Of two equal names it is a half.
+  let most = 0.325;
   for (const candidate of known) {
     const letters = candidate.toLowerCase();
     let rest = text;
     for (const letter of letters) rest = rest.replace(letter, '');
-    const shared = (2 * (name.length - rest.length)) / (name.length + candidate.length);
-    if (shared > most && text.startsWith(letters.charAt(0))) [best, most] = [candidate, shared];
+    const shared = (name.length - rest.length) / (name.length + candidate.length);
+    if (shared > most && text.at(0) === letters.at(0)) {
+      best = candidate;
+      most = shared;
+    }
   }
   return best;
+}
+
+/**
+ * An unknown name as a message repeats it. It may be an API key in the wrong place, so none that has a digit is repeated; no known
+ * name has one. A key of letters alone is not recognised.
+ */
+export function shownName(name: string): string {
+  return /\d/.test(name) ? '[redacted]' : name;
 }
 
 /** What to say of a name that is not known. */
 export function unknownName(name: string, known: readonly string[]): string {
   const meant = nearest(name, known);
-  return `there is no ${name}; ${meant ? `did you mean ${meant}?` : `there are ${known.join(', ')}`}`;
+  return `there is no ${shownName(name)}; ${meant ? `did you mean ${meant}?` : `there are ${known.join(', ')}`}`;
 }
