@@ -24,37 +24,37 @@ export interface Command {
   run(values: GivenOptions): Promise<number>;
 }
 
-const program = 'temporary-evse-statuses';
-const help = { help: { short: 'h', help: 'This text.' } };
+const helpFlag: FlagGroups = { Help: { help: { short: 'h', help: 'This text.' } } };
 
-/** Runs a command with what follows its name on the command line. Resolves to the exit code; never rejects. */
+/**
+ * Runs a command with what follows its name on the command line; the name is empty for the program itself. Resolves to the exit
+ * code; never rejects. What goes wrong ends with 2: exit code 1 has one meaning alone, the contract is broken.
+ */
 export async function runCommand(name: string, command: Command, args: readonly string[]): Promise<number> {
-  const { usage, argument, about, notes } = command;
-  const flags = { ...command.flags, Help: help };
-  return withErrorsTold(`${program} ${name}`, async () => {
-    const values = readFlags(args, flags, argument);
-    if (values['help'] === undefined) {
-      return command.run(values).catch((error: unknown) => {
-        throw toUsageError(error, flags, argument);
-      });
-    }
-    print(`${program} ${name} ${usage}\n\n${about}\n${flagsHelp(flags)}\n${notes}`);
-    return 0;
-  });
-}
-
-/** Tells what went wrong and resolves to 2. Exit code 1 has one meaning alone: the contract is broken. */
-export async function withErrorsTold(name: string, run: () => Promise<number>): Promise<number> {
+  const program = programOf(name);
+  const flags = { ...command.flags, ...helpFlag };
   try {
-    return await run();
-  } catch (error) {
+    const values = readFlags(args, flags, command.argument);
+    if (values['help'] === undefined) return await command.run(values);
+    print(helpOf(name, command));
+    return 0;
+  } catch (thrown) {
+    const error = toUsageError(thrown, flags, command.argument);
     if (error instanceof CommandError) {
-      const hint = error instanceof UsageError ? ` See ${name} --help.` : '';
-      tell(`${printable(`${name}: ${error.message}${hint}`)}\n`);
+      const hint = error instanceof UsageError ? ` See ${program} --help.` : '';
+      tell(`${printable(`${program}: ${error.message}${hint}`)}\n`);
     } else {
       const text = (error instanceof Error ? error.stack : undefined) ?? String(error);
-      tell(`${name}: internal error, please report it.\n${text.split('\n').map(printable).join('\n')}\n`);
+      tell(`${program}: internal error, please report it.\n${text.split('\n').map(printable).join('\n')}\n`);
     }
     return 2;
   }
+}
+
+export function helpOf(name: string, { usage, about, flags, notes }: Command): string {
+  return `${programOf(name)} ${usage}\n\n${about}\n${flagsHelp({ ...flags, ...helpFlag })}\n${notes}`;
+}
+
+function programOf(name: string): string {
+  return `temporary-evse-statuses ${name}`.trim();
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../shared/nearest.ts';
+import { nearest, shownName } from '../shared/nearest.ts';
 
 /** One flag of a command. */
 export interface Flag<Name extends string = string> {
@@ -13,7 +13,10 @@ export interface Flag<Name extends string = string> {
   readonly multiple?: boolean;
   /** The option that it sets. Default: one of the flag's own name. */
   readonly option?: Name;
-  /** Makes the option's value of the text; a list of several where the flag is `multiple`. Default: the text itself. */
+  /**
+   * Makes the option's value of the text; a list of several where the flag is `multiple`. Default: the text itself. It throws a
+   * `UsageError` where the option's own rule would not say what the text must be.
+   */
   readonly read?: (text: string, flag: `--${string}`) => unknown;
 }
 
@@ -40,7 +43,7 @@ export class UsageError extends CommandError {
  *   flag, or one argument too many. No value is shown: it may be a key.
  */
 export function readFlags(args: readonly string[], groups: FlagGroups, argument?: string): GivenOptions {
-  const flags = new Map(flagsOf(groups));
+  const flags = flagsOf(groups);
   const types = Array.from(flags, ([name, { value, short }]) => {
     return [name, { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) }] as const;
   });
@@ -56,11 +59,7 @@ export function readFlags(args: readonly string[], groups: FlagGroups, argument?
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
     const flag = flags.get(name);
-    if (flag === undefined) {
-      throw new UsageError(
-        `Unknown flag ${rawName}.${suggestion(rawName.replace(/^-+/, ''), [...flags.keys()], '--')}`,
-      );
-    }
+    if (flag === undefined) throw new UsageError(unknown('flag', rawName, [...flags.keys()]));
     if (flag.value === undefined && value !== undefined) throw new UsageError(`${rawName} takes no value.`);
     // `--port --quiet`: a flag where a value belongs is a forgotten value; `--port=--quiet` is meant.
     if (flag.value !== undefined && (value === undefined || (!inlineValue && /^-\D/.test(value)))) {
@@ -68,17 +67,18 @@ export function readFlags(args: readonly string[], groups: FlagGroups, argument?
     }
     const { multiple = false, option = name, read = (text: string): unknown => text } = flag;
     const before = values.get(option);
-    if (before !== undefined && !multiple) throw new UsageError(`--${name} is given twice.`);
-    const given = value === undefined || read(value, `--${name}`);
+    if (before !== undefined && !multiple) throw new UsageError(`${spell(name)} is given twice.`);
+    const given = value === undefined || read(value, spell(name));
     values.set(option, multiple ? [before ?? [], given].flat() : given);
   }
   return Object.fromEntries(values);
 }
 
-/** The end of a message about a name that is not known. */
-export function suggestion(name: string, known: readonly string[], dashes = ''): string {
-  const meant = nearest(name, known);
-  return meant === undefined ? '' : ` Did you mean ${dashes}${meant}?`;
+/** The message about a name that is not known: with the nearest known one, or with `otherwise`. */
+export function unknown(what: string, name: string, known: readonly string[], otherwise = ''): string {
+  const [, dashes = '', word = ''] = /^(-*)(.*)$/s.exec(name) ?? [];
+  const meant = nearest(word, known);
+  return `Unknown ${what} ${dashes}${shownName(word)}.${meant ? ` Did you mean ${dashes && '--'}${meant}?` : otherwise}`;
 }
 
 /** The text as a number where it is one in digits; any other text is left for the command to refuse. */
@@ -92,26 +92,33 @@ export function toNumber(text: string): number | string {
  */
 export function toUsageError(error: unknown, groups: FlagGroups, argument = ''): unknown {
   if (!(error instanceof Error) || !('option' in error)) return error;
-  const spelled = spellingsOf(groups, argument).get(error.option);
+  const name = String(error.option);
+  const spelled = spellingsOf(groups).set(argument.toLowerCase(), argument).get(name);
   if (spelled === undefined) return error;
-  const text = error.message.replace(new RegExp(`^${String(error.option)}:? `), `${spelled} `);
-  return new UsageError(inFlags(text, groups, argument));
+  const rest = error.message.startsWith(name)
+    ? error.message.slice(name.length).replace(/^:/, '')
+    : ` ${error.message}`;
+  return new UsageError(spelled + inFlags(rest, groups));
 }
 
 /** A text of the mock or the check in words of the command line: options in backticks or mixed case become flags. */
-export function inFlags(text: string, groups: FlagGroups, argument = ''): string {
-  const spellings = spellingsOf(groups, argument);
+export function inFlags(text: string, groups: FlagGroups): string {
+  const spellings = spellingsOf(groups);
   const options = /`(\w+)`|\b[a-z]+[A-Z]\w+\b/g;
   return text.replaceAll(options, (whole, name: string = whole) => spellings.get(name) ?? whole);
 }
 
-function spellingsOf(groups: FlagGroups, argument: string): ReadonlyMap<unknown, string> {
-  const names = flagsOf(groups).map(([flag, { option = flag }]) => [option, `--${flag}`] as const);
-  return new Map<unknown, string>([...names, [argument.toLowerCase(), argument]]);
+/** The flags by option. */
+function spellingsOf(groups: FlagGroups): Map<string, string> {
+  return new Map(Array.from(flagsOf(groups), ([name, { option = name }]) => [option, spell(name)]));
 }
 
-function flagsOf(groups: FlagGroups): [name: string, flag: Flag][] {
-  return Object.values(groups).flatMap((group) => Object.entries(group));
+function flagsOf(groups: FlagGroups): ReadonlyMap<string, Flag> {
+  return new Map(Object.values(groups).flatMap((group) => Object.entries(group)));
+}
+
+function spell(name: string): `--${string}` {
+  return `--${name}`;
 }
 
 /** The flags as lines of help, at most `width` columns wide. */

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** `temporary-evse-statuses`: hands the command line to its command. Loads nothing that the command does not need. */
 import process from 'node:process';
-import { runCommand, withErrorsTold, type Command } from './command.ts';
-import { suggestion, UsageError } from './flags.ts';
+import { helpOf, runCommand, type Command } from './command.ts';
+import { unknown, UsageError } from './flags.ts';
 import { guardOutput, print, tell } from './output.ts';
 
 const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
@@ -16,44 +16,35 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   },
 };
 
-const help = `temporary-evse-statuses <command>
-
-Commands
+/** The command line without a command. */
+const overview: Command = {
+  usage: '<command>',
+  argument: 'command',
+  about: `Commands
 ${Object.entries(commands)
   .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
   .join('\n')}
+`,
+  flags: { Flags: { version: { short: 'v', help: 'The version of this package.' } } },
+  notes: 'A command’s own flags: temporary-evse-statuses <command> --help\n',
+  async run({ version, command }) {
+    if (typeof command === 'string') throw new UsageError(unknown('command', command, Object.keys(commands)));
+    if (version === undefined) tell(helpOf('', overview));
+    else print(`${(await import('../../package.json')).version}\n`);
+    return version === undefined ? 2 : 0;
+  },
+};
 
-Flags
-  -h, --help     this text; after a command, the command's own
-  -v, --version  the version of this package
-`;
-
-const helpFlags = ['--help', '-h', 'help'];
-const versionFlags = ['--version', '-v'];
-
-async function run([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined) {
-    tell(help);
-    return 2;
-  }
-  if (helpFlags.includes(name)) {
-    print(help);
-    return 0;
-  }
-  if (versionFlags.includes(name)) {
-    const { version } = await import('../../package.json');
-    print(`${version}\n`);
-    return 0;
-  }
+async function run(words: readonly string[]): Promise<number> {
+  const [name = ''] = words;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command !== undefined) return runCommand(name, await command.load(), args);
-  throw new UsageError(
-    `Unknown command ${name}.${suggestion(name, [...Object.keys(commands), ...helpFlags, ...versionFlags])}`,
-  );
+  if (command !== undefined) return runCommand(name, await command.load(), words.slice(1));
+  // The rest belongs to a command that is not known.
+  return runCommand('', overview, name === 'help' ? ['--help'] : words.slice(0, 1));
 }
 
 guardOutput();
-void withErrorsTold('temporary-evse-statuses', () => run(process.argv.slice(2))).then((code) => {
+void run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });
 

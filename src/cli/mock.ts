@@ -4,7 +4,6 @@ import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import process from 'node:process';
 import { isatty } from 'node:tty';
-import v8 from 'node:v8';
 import { DOCUMENT_VERSION } from '../../generated/facts.ts';
 import { OPERATIONS } from '../../generated/operations.ts';
 import type { StartMockOptions } from '../mock/adapters/node-http.ts';
@@ -21,13 +20,24 @@ const defaultPort = 4010;
 /** Where `--keys one` reads the key: a flag would show it in the list of processes. */
 const keyVariable = 'MOCK_API_KEY';
 
+/** What the text must be, where a switch's own rule is about an object that the text stands for. */
+const textRules: Partial<Record<keyof typeof SWITCHES, string>> = {
+  rateLimit: 'document, off or REQUESTS/SECONDS, such as 5/60: whole, and at least 1 second',
+  errorRate: 'a share from 0 to 1, or SHARE:STATUS with a status from 400, such as 0.1:500',
+};
+
 const switches = SWITCH_NAMES.map((option): [string, Flag<typeof option>] => {
-  const { path, placeholder, help, initial } = SWITCHES[option];
-  const start = `Default: ${toText(SWITCHES[option], initial)}.`;
-  const read = (text: string) => fromText(SWITCHES[option], text);
-  if (option !== 'keys') return [path, { option, value: placeholder, help: `${help}. ${start}`, read }];
-  const more = `(the environment variable ${keyVariable} holds it)`;
-  return [path, { option, value: '<any|one|off>', help: `${help} ${more}. ${start}`, read: readKeys }];
+  const row = SWITCHES[option];
+  const start = `Default: ${toText(row, row.initial)}.`;
+  const read = (text: string, flag: string) => {
+    const value = option === 'keys' ? readKeys(text, flag) : fromText(row, text);
+    const rule = textRules[option];
+    if (rule === undefined || row.isValid(value)) return value;
+    throw new UsageError(`${flag} must be ${rule}; it was ${JSON.stringify(text)}.`);
+  };
+  if (option !== 'keys') return [row.path, { option, value: row.placeholder, help: `${row.help}. ${start}`, read }];
+  const help = `${row.help} (the environment variable ${keyVariable} holds it). ${start}`;
+  return [row.path, { option, value: '<any|one|off>', help, read }];
 });
 
 /** What the flags set: the mock's options, and these. */
@@ -89,9 +99,6 @@ async function run({ seed: file, quiet, json, ...options }: MockValues, stopped:
   const seed = file === undefined ? undefined : (readJsonFile('seed', file) as readonly MockRecord[]);
   const toLine = json ? requestJson : requestLine;
 
-  // What a request leaves behind is collected at once instead of in a nursery that grows: under load the process keeps to
-  // some 70 MB instead of 90, for a tenth more CPU time.
-  v8.setFlagsFromString('--semi-space-growth-factor=1');
   const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
   const [{ startMock }, { loadPage }] = await Promise.all([
     import('../mock/adapters/node-http.ts'),
@@ -134,9 +141,11 @@ function letGo(terminals: readonly number[]): void {
   }
 }
 
-function readKeys(text: string): unknown {
+function readKeys(text: string, flag: string): unknown {
+  if (text === 'any' || text === 'off') return text;
+  // The text may be the key.
+  if (text !== 'one') throw new UsageError(`${flag} must be any, one or off.`);
   const key = process.env[keyVariable];
-  if (text !== 'one') return text;
   if (key) return { one: key };
-  throw new UsageError(`--${SWITCHES.keys.path} one needs the key in the environment variable ${keyVariable}.`);
+  throw new UsageError(`${flag} one needs the key in the environment variable ${keyVariable}.`);
 }

@@ -16,11 +16,10 @@ import {
   type Report,
   type VerifyOptions,
 } from '../contract/index.ts';
-import { unknownName } from '../shared/nearest.ts';
 import { printable } from '../shared/printable.ts';
 import type { Command } from './command.ts';
 import { checkWritable, readTextFile } from './files.ts';
-import { CommandError, inFlags, UsageError } from './flags.ts';
+import { CommandError, inFlags, unknown, UsageError } from './flags.ts';
 import { print, tell } from './output.ts';
 import { endProgress, showProgress } from './progress.ts';
 import { untilSignal } from './signals.ts';
@@ -87,10 +86,10 @@ function printed(texts: readonly string[]): 0 {
 
 /** @throws {UsageError} There is no such rule. */
 function explainRule(rule: string): string {
-  const text = explain(rule);
-  if (text !== undefined) return text;
   const ids = RULES.map(({ id }) => id);
-  throw new UsageError(`--explain: ${unknownName(rule, ids)}`.replace(/[^?]$/, '$&.'));
+  const text = explain(rule);
+  if (text === undefined) throw new UsageError(unknown('rule', rule, ids, ` The rules are ${ids.join(', ')}.`));
+  return text;
 }
 
 /** The name is repeated only where it looks like a variable's: it may be a key that was given by mistake. */
