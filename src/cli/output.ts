@@ -1,4 +1,6 @@
 import process from 'node:process';
+import type { Progress } from '../contract/index.ts';
+import { printable } from '../shared/printable.ts';
 
 const closed = new Set<NodeJS.WriteStream>();
 
@@ -26,4 +28,17 @@ export function print(text: string): void {
 /** Writes to standard error: all that is said beside it. */
 export function tell(text: string): void {
   if (!closed.has(process.stderr)) process.stderr.write(text);
+}
+
+/** Shows on a terminal, in one line, where a run is and what it waits for. Elsewhere it is silent. */
+export function showProgress({ case: number, of, id, waiting }: Progress): void {
+  const wait = waiting === undefined ? '' : `, waits ${Math.ceil(waiting.milliseconds / 1000)} s: ${waiting.why}`;
+  const line = printable(`${number}/${of} ${id}${wait}`);
+  // A line that wraps could not be written over.
+  if (process.stderr.isTTY) tell(`\r\u001b[K${line.slice(0, (process.stderr.columns || 80) - 1)}`);
+}
+
+/** Clears the line. */
+export function endProgress(): void {
+  if (process.stderr.isTTY) tell('\r\u001b[K');
 }

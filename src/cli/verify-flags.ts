@@ -18,7 +18,12 @@ type Name = keyof VerifyValues;
 const is = (option: Name, help: string): Flag<Name> => ({ option, help });
 const id = (option: Name, help: string): Flag<Name> => ({ option, value: 'ID', help, read: toNumber });
 const seconds = (option: Name, help: string, least = 0): Flag<Name> => {
-  return { option, value: 'SECONDS', help, read: (text, flag) => toMilliseconds(text, flag, least) };
+  const read = (text: string, flag: string) => {
+    const given = toNumber(text);
+    if (typeof given === 'number' && given >= least) return given * 1000;
+    throw new UsageError(`${flag} has to be a number of seconds from ${least}, not ${JSON.stringify(text)}.`);
+  };
+  return { option, value: 'SECONDS', help, read };
 };
 const key = (option: KeyName, help: string): Flag<Name> => ({ option, value: 'NAME', help });
 const list = (option: Name, value: string, help: string): Flag<Name> => {
@@ -79,9 +84,3 @@ export const flags: FlagGroups<Name> = {
     },
   },
 };
-
-function toMilliseconds(text: string, flag: string, least: number): number {
-  const seconds = toNumber(text);
-  if (typeof seconds === 'number' && seconds >= least) return seconds * 1000;
-  throw new UsageError(`${flag} has to be a number of seconds from ${least}, not ${JSON.stringify(text)}.`);
-}

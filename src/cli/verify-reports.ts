@@ -31,7 +31,7 @@ export function readDestination(text: string): Destination {
  * @throws {UsageError | CommandError} naming the report
  */
 export function checkDestinations(reports: readonly Destination[]): void {
-  const files = reports.map(({ file }) => file).filter((file) => file !== undefined);
+  const files = reports.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new UsageError(`Two reports would be written to ${twice}.`);
   const printed = reports.filter(({ file }) => file === undefined).map(({ format }) => format);
@@ -39,17 +39,16 @@ export function checkDestinations(reports: readonly Destination[]): void {
   if (whole !== undefined && printed.length > 1) {
     throw new UsageError(`--report ${whole} needs standard output for itself: give it or the other one a FILE.`);
   }
-  const summary = summaryFile();
   for (const { format, file } of reports) {
     if (file !== undefined) checkWritable(`--report ${format}=${file}`, file);
-    if (format === 'github' && summary) checkWritable(`GITHUB_STEP_SUMMARY ${summary}`, summary);
   }
 }
 
 /** Writes every report that can be written. @throws {CommandError} naming those that could not */
 export async function writeReports(report: Report, reports: readonly Destination[]): Promise<void> {
   const problems: string[] = [];
-  const summary = summaryFile();
+  // Where GitHub Actions takes a summary.
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
   for (const { format, file } of reports) {
     try {
       const isColored = file === undefined && process.stdout.isTTY && !process.env['NO_COLOR'];
@@ -62,9 +61,4 @@ export async function writeReports(report: Report, reports: readonly Destination
     }
   }
   if (problems.length > 0) throw new CommandError(`${problems.join(' ')} The contract check: ${report.outcome}.`);
-}
-
-/** Where GitHub Actions takes a summary. */
-function summaryFile(): string | undefined {
-  return process.env['GITHUB_STEP_SUMMARY'];
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import process from 'node:process';
-import { endProgress, showProgress } from './progress.ts';
+import { endProgress, showProgress } from './output.ts';
 
 const { isTTY, columns } = process.stderr;
 let written: string;
