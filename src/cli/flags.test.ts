@@ -80,6 +80,7 @@ test.each([
   ['waitMs', 'waitMs: has to be a number.', '--wait has to be a number.'],
   ['port', 'port must be a number, as waitMs; any port is.', '--port must be a number, as --wait; any port is.'],
   ['target', 'target: is no URL.', 'TARGET is no URL.'],
+  ['port', 'The number 7 is taken.', '--port: The number 7 is taken.'],
 ])('an error of the option %s is told in words of the command line', (option, message, told) => {
   const wait: FlagGroups = { ...flags, More: { wait: { option: 'waitMs', value: 'MS', help: '' } } };
   const error = Object.assign(new Error(message), { option });

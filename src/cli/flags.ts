@@ -95,10 +95,8 @@ export function toUsageError(error: unknown, groups: FlagGroups, argument = ''):
   const name = String(error.option);
   const spelled = spellingsOf(groups).set(argument.toLowerCase(), argument).get(name);
   if (spelled === undefined) return error;
-  const rest = error.message.startsWith(name)
-    ? error.message.slice(name.length).replace(/^:/, '')
-    : ` ${error.message}`;
-  return new UsageError(spelled + inFlags(rest, groups));
+  const [, rule = `: ${error.message}`] = error.message.split(new RegExp(`^${name}:?(?= )`));
+  return new UsageError(inFlags(spelled + rule, groups));
 }
 
 /** A text of the mock or the check in words of the command line: options in backticks or mixed case become flags. */

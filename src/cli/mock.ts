@@ -28,16 +28,16 @@ const textRules: Partial<Record<keyof typeof SWITCHES, string>> = {
 
 const switches = SWITCH_NAMES.map((option): [string, Flag<typeof option>] => {
   const row = SWITCHES[option];
-  const start = `Default: ${toText(row, row.initial)}.`;
   const read = (text: string, flag: string) => {
-    const value = option === 'keys' ? readKeys(text, flag) : fromText(row, text);
+    const value = fromText(row, text);
     const rule = textRules[option];
     if (rule === undefined || row.isValid(value)) return value;
     throw new UsageError(`${flag} must be ${rule}; it was ${JSON.stringify(text)}.`);
   };
-  if (option !== 'keys') return [row.path, { option, value: row.placeholder, help: `${row.help}. ${start}`, read }];
-  const help = `${row.help} (the environment variable ${keyVariable} holds it). ${start}`;
-  return [row.path, { option, value: '<any|one|off>', help, read }];
+  return [
+    row.path,
+    { option, value: row.placeholder, help: `${row.help}. Default: ${toText(row, row.initial)}.`, read },
+  ];
 });
 
 /** What the flags set: the mock's options, and these. */
@@ -66,10 +66,18 @@ const flags: FlagGroups<keyof MockValues> = {
     },
     seed: { value: 'FILE', help: 'The records to start with, as JSON. Default: three, around the time of the start.' },
   },
-  Switches: Object.fromEntries(switches),
+  Switches: {
+    ...Object.fromEntries(switches),
+    [SWITCHES.keys.path]: {
+      option: 'keys',
+      value: '<any|one|off>',
+      help: `${SWITCHES.keys.help}. The environment variable ${keyVariable} holds the one. Default: any.`,
+      read: readKeys,
+    },
+  },
   Output: {
-    quiet: { short: 'q', help: 'No line for each request.' },
-    json: { help: 'One JSON object a line instead of text.' },
+    quiet: { short: 'q', help: 'Prints no line for each request.' },
+    json: { help: 'Prints one JSON object a line instead of text.' },
   },
 };
 
@@ -77,7 +85,7 @@ export const mock: Command = {
   usage: '[flags]',
   about: `Serves the operations of the OpenAPI document (release ${DOCUMENT_VERSION}):
 ${OPERATIONS.map(({ method, path }) => `  ${method} ${path}\n`).join('')}
-It remembers what it is sent until it ends, and says of each refused request what was wrong with it. Its switches can
+It remembers what it is sent until it ends, and says what was wrong with each request that it refuses. Its switches can
 also be turned while it runs: on its page, /__mock/, or by calls under /__mock/. Never give it a real API key.
 `,
   flags,

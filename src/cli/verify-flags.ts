@@ -37,7 +37,7 @@ export const flags: FlagGroups<Name> = {
     only: list('only', 'OPERATIONS', 'list, create or update, with commas. Default: all. list alone writes nothing.'),
     'other-id': id(
       'otherId',
-      'A second record, which has to stay as it is. Others are compared on the EVSE of ID only.',
+      'A second record, which has to stay as it is. Of other records, only those on the EVSE of ID are compared.',
     ),
     'missing-id': id('missingId', 'An id that no record has. Default: 2147483647.'),
     'forbidden-key-env': key('forbiddenKey', 'The variable with a key that lacks permission, to check 403.'),
@@ -55,8 +55,8 @@ export const flags: FlagGroups<Name> = {
       help: 'Creates statuses on this EVSE, far in the future. Nothing can delete them: they stay. Default: none are created.',
     },
     'allow-visible': is('allowVisible', 'Sets times that drivers see: now and past. Default: far in the future.'),
-    'allow-production': is('allowProduction', 'Changes a record in production. Refused otherwise.'),
-    'probe-rate-limit': is('probeRateLimit', 'At the end, uses the write quota up until 429 comes.'),
+    'allow-production': is('allowProduction', 'Lets the run change a record in production. Refused otherwise.'),
+    'probe-rate-limit': is('probeRateLimit', 'At the end, sends updates until the quota is used up and 429 comes.'),
   },
   'How it runs': {
     'wait-for': seconds('waitForMs', 'Waits until TARGET responds, for at most this long. Default: 0.'),

@@ -39,26 +39,27 @@ documented rate limit.
   flags,
   notes: `Exit codes
   0  the contract holds: additive and known findings are reported and do not fail the check
-  1  the contract is broken: also where the run found that and did not come to its end
-  2  no finding fails, and the run did not come to its end or could not restore the record; or the command line is wrong
+  1  the contract is broken, even if the run could not finish
+  2  the run could not finish or could not restore the record, and no finding fails; or the command line is wrong
 
 Ctrl-C and SIGTERM restore the record within 10 seconds and end the run.
 `,
   run,
 };
 
-async function run({ list, explain: rule, target, ...values }: Partial<VerifyValues>): Promise<number> {
+async function run(values: Partial<VerifyValues>): Promise<number> {
+  const { list, explain: rule, target, 'dry-run': isDryRun, report: reports = [{ format: 'text' }], ...more } = values;
+  const { baseline: file, 'write-baseline': isToWrite = false, ...options } = more;
   if (rule !== undefined) return printed([explainRule(rule)]);
   if (list) return printed(listCases().map(({ id, title, place }) => `${id}\n  ${title}\n  ${place}\n`));
   if (target === undefined) throw new UsageError('TARGET is missing: the base URL of the server.');
-  if (values.id === undefined) throw new UsageError('--id is missing: the record that the run may change.');
-  const { 'dry-run': isDryRun, report: reports = [{ format: 'text' }], baseline: file, ...more } = values;
-  const { 'write-baseline': isToWrite = false, ...options } = more;
+  const { id } = options;
+  if (id === undefined) throw new UsageError('--id is missing: the record that the run may change.');
   const variables = Object.entries(options).filter((entry): entry is [KeyName, string] => /key$/i.test(entry[0]));
   const keyNames = Object.fromEntries(variables);
   if (isDryRun) {
     // A name stands for its key: nothing is sent.
-    const requests = plan(target, { ...options, id: values.id, keyNames });
+    const requests = plan(target, { ...options, id, keyNames });
     return printed(requests.map(({ title, curl }) => `# ${title}\n${curl}\n`));
   }
   if (options.key === undefined) {
