@@ -11,13 +11,15 @@ export const ourApp = `
 /**
  * @param {string} app
  * @param {string} ours - the built entry to use for `temporary-evse-statuses`
+ * @param {string[]} [external] - what stays out of the bundle
  * @returns {Promise<{ minified: number, gzip: number, brotli: number }>} bytes
  */
-export async function bundledBytes(app, ours) {
+export async function bundledBytes(app, ours, external = []) {
   const { outputFiles } = await build({
     stdin: { contents: app, resolveDir: import.meta.dirname },
     alias: { 'temporary-evse-statuses': ours },
     bundle: true,
+    external,
     minify: true,
     format: 'esm',
     platform: 'browser',

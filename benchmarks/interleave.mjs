@@ -61,7 +61,7 @@ export function ratio(figures, figure, name, base) {
 export function printTable(figures, columns) {
   const rows = [...figures].map(([name, own]) => {
     /** @type {Record<string, string>} */
-    const row = { client: name };
+    const row = { name };
     for (const [figure, { unit, digits = 1, bases = [] }] of Object.entries(columns)) {
       row[`${figure} (${unit})`] = median(own[figure] ?? []).toFixed(digits);
       for (const base of bases) row[`÷ ${base} [${figure}]`] = ratio(figures, figure, name, base).toFixed(2);

@@ -12,13 +12,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const call = `(url + '/v2/temporary-evse-statuses/42', {
     method: 'PATCH', headers: { authorization: 'Bearer any-key', 'content-type': 'application/json' }, body: '{}' })`;
 
-/** How each is loaded and called once; `ask` results in the status of the response. */
-const bodies = {
-  createMockFetch: `
+/** How each is loaded and called once; `body` returns the status of the response. */
+export const jestFiles = [
+  {
+    name: 'createMockFetch',
+    body: `
     const { createMockFetch } = require('${root}dist/mock.cjs');
     const url = 'http://mock.test';
     return (await createMockFetch().fetch${call}).status;`,
-  'Prism in process': `
+  },
+  {
+    name: 'Prism in process',
+    body: `
     const { getHttpOperationsFromSpec } = require('@stoplight/prism-http');
     const { createServer } = require('@stoplight/prism-http-server');
     const { createLogger } = require('@stoplight/prism-core');
@@ -30,18 +35,14 @@ const bodies = {
     const { status } = await fetch${call};
     await server.close();
     return status;`,
-};
+  },
+];
 
-/** @returns {Promise<Record<string, number>>} CPU time of each, milliseconds */
-export async function cpuInJest() {
-  /** @type {Record<string, number>} */
-  const found = {};
-  for (const [name, body] of Object.entries(bodies)) found[name] = await run(body);
-  return found;
-}
-
-/** @param {string} body */
-async function run(body) {
+/**
+ * CPU time of one file, milliseconds.
+ * @param {{ body: string }} file
+ */
+export async function cpuInJest({ body }) {
   // Inside the project, so that packages are found.
   const folder = await mkdtemp(path.join(root, 'node_modules/.bench-'));
   const result = path.join(folder, 'result.json');
@@ -68,7 +69,7 @@ async function run(body) {
     ]);
     const { status, ms } = JSON.parse(await readFile(result, 'utf8'));
     if (status !== 200) throw new Error(`The status is ${status}.`);
-    return ms;
+    return { cpu: ms };
   } finally {
     await rm(folder, { recursive: true });
   }
