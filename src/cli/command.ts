@@ -31,12 +31,12 @@ const helpFlag: FlagGroups = { Help: { help: { short: 'h', help: 'This text.' } 
  * code; never rejects. What goes wrong ends with 2: exit code 1 has one meaning alone, the contract is broken.
  */
 export async function runCommand(name: string, command: Command, args: readonly string[]): Promise<number> {
-  const program = programOf(name);
+  const program = `temporary-evse-statuses ${name}`.trim();
   const flags = { ...command.flags, ...helpFlag };
   try {
     const values = readFlags(args, flags, command.argument);
     if (values['help'] === undefined) return await command.run(values);
-    print(helpOf(name, command));
+    print(helpOf(program, command));
     return 0;
   } catch (thrown) {
     const error = toUsageError(thrown, flags, command.argument);
@@ -51,10 +51,6 @@ export async function runCommand(name: string, command: Command, args: readonly 
   }
 }
 
-export function helpOf(name: string, { usage, about, flags, notes }: Command): string {
-  return `${programOf(name)} ${usage}\n\n${about}\n${flagsHelp({ ...flags, ...helpFlag })}\n${notes}`;
-}
-
-function programOf(name: string): string {
-  return `temporary-evse-statuses ${name}`.trim();
+export function helpOf(program: string, { usage, about, flags, notes }: Command): string {
+  return `${program} ${usage}\n\n${about}\n${flagsHelp({ ...flags, ...helpFlag })}\n${notes}`;
 }

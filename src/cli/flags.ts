@@ -67,8 +67,8 @@ export function readFlags(args: readonly string[], groups: FlagGroups, argument?
     }
     const { multiple = false, option = name, read = (text: string): unknown => text } = flag;
     const before = values.get(option);
-    if (before !== undefined && !multiple) throw new UsageError(`${spell(name)} is given twice.`);
-    const given = value === undefined || read(value, spell(name));
+    if (before !== undefined && !multiple) throw new UsageError(`--${name} is given twice.`);
+    const given = value === undefined || read(value, `--${name}`);
     values.set(option, multiple ? [before ?? [], given].flat() : given);
   }
   return Object.fromEntries(values);
@@ -108,15 +108,11 @@ export function inFlags(text: string, groups: FlagGroups): string {
 
 /** The flags by option. */
 function spellingsOf(groups: FlagGroups): Map<string, string> {
-  return new Map(Array.from(flagsOf(groups), ([name, { option = name }]) => [option, spell(name)]));
+  return new Map(Array.from(flagsOf(groups), ([name, { option = name }]) => [option, `--${name}`]));
 }
 
 function flagsOf(groups: FlagGroups): ReadonlyMap<string, Flag> {
   return new Map(Object.values(groups).flatMap((group) => Object.entries(group)));
-}
-
-function spell(name: string): `--${string}` {
-  return `--${name}`;
 }
 
 /** The flags as lines of help, at most `width` columns wide. */

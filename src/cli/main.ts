@@ -29,7 +29,7 @@ ${Object.entries(commands)
   notes: 'A command’s own flags: temporary-evse-statuses <command> --help\n',
   async run({ version, command }) {
     if (typeof command === 'string') throw new UsageError(unknown('command', command, Object.keys(commands)));
-    if (version === undefined) tell(helpOf('', overview));
+    if (version === undefined) tell(helpOf('temporary-evse-statuses', overview));
     else print(`${(await import('../../package.json')).version}\n`);
     return version === undefined ? 2 : 0;
   },

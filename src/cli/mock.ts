@@ -34,10 +34,8 @@ const switches = SWITCH_NAMES.map((option): [string, Flag<typeof option>] => {
     if (rule === undefined || row.isValid(value)) return value;
     throw new UsageError(`${flag} must be ${rule}; it was ${JSON.stringify(text)}.`);
   };
-  return [
-    row.path,
-    { option, value: row.placeholder, help: `${row.help}. Default: ${toText(row, row.initial)}.`, read },
-  ];
+  const help = `${row.help}. Default: ${toText(row, row.initial)}.`;
+  return [row.path, { option, value: row.placeholder, help, read }];
 });
 
 /** What the flags set: the mock's options, and these. */
