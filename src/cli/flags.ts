@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest, shownName } from '../shared/nearest.ts';
+import { nearest } from '../shared/nearest.ts';
 
 /** One flag of a command. */
 export interface Flag<Name extends string = string> {
@@ -78,7 +78,9 @@ export function readFlags(args: readonly string[], groups: FlagGroups, argument?
 export function unknown(what: string, name: string, known: readonly string[], otherwise = ''): string {
   const [, dashes = '', word = ''] = /^(-*)(.*)$/s.exec(name) ?? [];
   const meant = nearest(word, known);
-  return `Unknown ${what} ${dashes}${shownName(word)}.${meant ? ` Did you mean ${dashes && '--'}${meant}?` : otherwise}`;
+  // It may be an API key in the wrong place; no name that is known has a digit.
+  const shown = /\d/.test(word) ? '[redacted]' : word;
+  return `Unknown ${what} ${dashes}${shown}.${meant ? ` Did you mean ${dashes && '--'}${meant}?` : otherwise}`;
 }
 
 /** The text as a number where it is one in digits; any other text is left for the command to refuse. */

@@ -20,16 +20,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/**
- * An unknown name as a message repeats it. It may be an API key in the wrong place, so none that has a digit is repeated; no known
- * name has one. A key of letters alone is not recognised.
- */
-export function shownName(name: string): string {
-  return /\d/.test(name) ? '[redacted]' : name;
-}
-
 /** What to say of a name that is not known. */
 export function unknownName(name: string, known: readonly string[]): string {
   const meant = nearest(name, known);
-  return `there is no ${shownName(name)}; ${meant ? `did you mean ${meant}?` : `there are ${known.join(', ')}`}`;
+  return `there is no ${name}; ${meant ? `did you mean ${meant}?` : `there are ${known.join(', ')}`}`;
 }

@@ -67,7 +67,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     placeholder: '<document|off|requests/seconds>',
     help: 'Requests in a window before the response is 429: as documented, no limit, or for example 5/60',
     initial: 'document',
-    rule: '"document", "off", or whole numbers of requests (from 0) and of seconds in a window (from 1)',
+    rule: '"document", "off" or { requests, windowSeconds }, both whole and the window at least 1 second',
     isValid: (value) =>
       value === 'document' ||
       value === 'off' ||
@@ -82,7 +82,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     placeholder: '<0..1[:status]>',
     help: 'The share of requests that get a server error, for example 0.1 or 0.1:500',
     initial: 0,
-    rule: 'a share from 0 to 1, alone or with a whole status from 400',
+    rule: 'a number from 0 to 1, or { rate, status }',
     isValid: (value) => isRate(value) || isObjectOf({ rate: isRate, status: (one) => isWhole(one, 400) }, value),
     pair: { separator: ':', toValue: (rate, status) => ({ rate: toNumber(rate), status: toNumber(status) }) },
   },
@@ -91,7 +91,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     placeholder: '<any|off|one:key>',
     help: 'Which API keys are accepted: any that is well-formed, one given key, or none is needed',
     initial: 'any',
-    rule: '"any", "off" or one key, visible ASCII without spaces',
+    rule: '"any", "off" or { one: the key, visible ASCII without spaces }',
     isValid: (value) => value === 'any' || value === 'off' || isObjectOf({ one: isKey }, value),
     isSecret: true,
     pair: { separator: ':', toValue: (one, key) => ({ [one]: key }) },
