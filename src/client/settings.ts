@@ -103,7 +103,7 @@ function readBaseUrl(given: unknown, name: string): URL {
   const text = String(given);
   if (!URL.canParse(text, page)) fail(/^https?:/i.test(text) ? 'it is malformed' : 'it is not absolute');
   const url = new URL(text, page);
-  if (!/^https?:$/.test(url.protocol)) fail('it has another scheme');
+  if (!/^https?:$/.test(url.protocol)) fail('it begins with neither http: nor https:');
   if (url.username || url.password || /[?#]/.test(url.href)) fail('it has credentials, a query or a fragment');
   return url;
 }

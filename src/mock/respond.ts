@@ -29,7 +29,7 @@ export interface Content {
  */
 export function contentOf(call: Call, window: Window | undefined, { stubs, settings }: Parts): Content {
   const { operation, action } = call.route;
-  const stub = stubs.take();
+  const stub = stubs.take(operation);
   if (typeof stub === 'string') return { source: 'stubbedResponse', status: 0, body: '', failure: stub };
   if (stub?.body !== undefined) {
     const headers = { 'Content-Type': 'text/plain; charset=utf-8', ...stub.headers };

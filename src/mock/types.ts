@@ -90,8 +90,9 @@ export interface MockControls {
   /** Sets switches; those left out stay. @throws {MockOptionError} naming the switch; then nothing was changed. */
   readonly set: (switches: Partial<Switches>) => void;
   /**
-   * Stubs the responses to the next requests of documented operations, whatever these ask for; added to those still waiting
-   * (at most 1000, and 16777216 characters of JSON). Records are not touched.
+   * Stubs the responses to the next requests of documented operations, whatever these ask for; a status that an operation
+   * does not have is left for the next that has it. Added to those still waiting (at most 1000, and 16777216 characters of
+   * JSON). Records are not touched.
    * @throws {MockOptionError} a status or example that the document does not have.
    */
   readonly respondNext: (responses: readonly StubbedResponse[]) => void;

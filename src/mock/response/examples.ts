@@ -1,5 +1,7 @@
 import type { DocumentedResponse, Operation } from '../../../generated/operations.ts';
 
+type Responses = Pick<Operation, 'responses'>;
+
 /** Left out: the first successful status, its first example. */
 export interface ExampleChoice {
   readonly status?: number | undefined;
@@ -13,11 +15,12 @@ export interface ExampleResponse {
 }
 
 /** An example of the document, or what there is instead. */
-export function findExample(operation: Operation, { status, example }: ExampleChoice): ExampleResponse | string {
+export function findExample(operation: Responses, { status, example }: ExampleChoice): ExampleResponse | string {
   const response = status === undefined ? successOf(operation) : responseOf(operation, status);
   if (response === undefined) {
     const wanted = status === undefined || Number.isNaN(status) ? 'with such a code' : String(status);
-    return `The document has no response ${wanted}; it has ${operation.responses.map((one) => one.status).join(', ')}.`;
+    const known = new Set(operation.responses.map((one) => one.status));
+    return `The document has no response ${wanted}; it has ${[...known].join(', ')}.`;
   }
   const examples = response.content[0]?.examples ?? [];
   const found = example === undefined ? examples[0] : examples.find(({ name }) => name === example);
@@ -28,7 +31,7 @@ export function findExample(operation: Operation, { status, example }: ExampleCh
 }
 
 /** What the document says of a status: by its number, or by its range. */
-export function responseOf(operation: Operation, status: number): DocumentedResponse | undefined {
+export function responseOf(operation: Responses, status: number): DocumentedResponse | undefined {
   const range = `${Math.floor(status / 100)}XX`;
   return (
     operation.responses.find((one) => one.status === String(status)) ??
@@ -36,6 +39,6 @@ export function responseOf(operation: Operation, status: number): DocumentedResp
   );
 }
 
-export function successOf(operation: Operation): DocumentedResponse | undefined {
+export function successOf(operation: Responses): DocumentedResponse | undefined {
   return operation.responses.find((one) => /^2\d\d$/.test(one.status));
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../generated/operations.ts';
 import { parseDateTime } from '../../shared/rfc3339.ts';
 import { checkValues } from '../checks.ts';
+import { responseOf } from '../response/examples.ts';
 import { assertDocumented } from './stubbed-responses.ts';
 import { SWITCHES, type Switches } from './switches.ts';
 
@@ -51,13 +52,13 @@ export function createSettings(initial: Switches, operations: readonly Operation
       return limiter.acquire(`${rateLimit?.name ?? ''} ${key}`, limit, now);
     },
 
-    /** The status of a server error, if the error rate asks for one now. */
-    errorByChance({ responses }: Operation): number | undefined {
+    /** The status of an error, if the error rate asks for one now that the operation has. */
+    errorByChance(operation: Operation): number | undefined {
       const { errorRate } = switches;
       const rate = typeof errorRate === 'number' ? errorRate : errorRate.rate;
       if (rate === 0 || random.error() >= rate) return undefined;
-      if (typeof errorRate === 'object') return errorRate.status;
-      return Number(responses.find(({ status }) => /^5\d\d$/.test(status))?.status ?? 500);
+      if (typeof errorRate === 'object') return responseOf(operation, errorRate.status) && errorRate.status;
+      return Number(operation.responses.find(({ status }) => /^5\d\d$/.test(status))?.status ?? 500);
     },
 
     delayMs(): number {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../../generated/operations.ts';
 import { createMockFetch } from '../index.ts';
-import { call, COLLECTION } from '../testing/call.ts';
+import { call, COLLECTION, KEY } from '../testing/call.ts';
 
 test('stubbed responses are the document’s examples, in order, whatever is asked, and change no record', async () => {
   const mock = createMockFetch();
@@ -36,6 +36,24 @@ test('stubbed responses are the document’s examples, in order, whatever is ask
   expect(responses[4]?.text).toBe('');
   expect(mock.state()).toMatchObject({ records: before, stubbedResponses: [] });
   expect((await call(mock.fetch, { json })).status).toBe(200);
+});
+
+test('a stubbed status is left for a request of an operation that has it', async () => {
+  const mock = createMockFetch({ errorRate: { rate: 1, status: 404 } });
+  mock.respondNext([404, 503]);
+  const url = `https://api.test${COLLECTION}`;
+  const list = async () => (await mock.fetch(url, { headers: { authorization: `Bearer ${KEY}` } })).status;
+  // The list has no 404, neither by a stub nor by chance.
+  expect([await list(), await list()]).toEqual([503, 200]);
+  expect(mock.state().stubbedResponses).toEqual([404]);
+  expect((await call(mock.fetch, { json: {} })).status).toBe(404);
+  expect(mock.state().stubbedResponses).toEqual([]);
+});
+
+test('a status that no operation has is refused in one sentence', () => {
+  expect(() => {
+    createMockFetch().respondNext([418]);
+  }).toThrow(/^respondNext: The document has no response 418; it has 200, 400(?:, \w{3}){1,12}\.$/);
 });
 
 test('a stubbed 429 lets a client that obeys Retry-After go on at once', async () => {

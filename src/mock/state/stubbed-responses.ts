@@ -13,7 +13,10 @@ import {
 } from '../checks.ts';
 import { findExample, type ExampleChoice } from '../response/examples.ts';
 
-/** What happens to the next request, whatever it asks for. A number: the document's first example of that status. */
+/**
+ * What happens to the next request, whatever it asks for. A number: the document's first example of that status, for the next
+ * request of an operation that has it.
+ */
 export type StubbedResponse =
   | number
   /** The connection is closed without a response; a `fetch` rejects as it does where the network is lost. */
@@ -99,17 +102,24 @@ export function createStubbedResponses(operations: readonly Operation[]) {
       });
       waiting = [...waiting, ...added];
     },
-    take(): Exclude<StubbedResponse, number> | undefined {
-      const next = waiting.shift();
+    /** The first that the operation can have: a 404 is left for one that has a 404. */
+    take(operation: Operation): Exclude<StubbedResponse, number> | undefined {
+      const next = waiting.find((one) => canHave(operation, one));
+      if (next === undefined) return undefined;
+      waiting.splice(waiting.indexOf(next), 1);
       return typeof next === 'number' ? { status: next } : next;
     },
   };
 }
 
+function canHave(operation: Operation, stub: StubbedResponse): boolean {
+  if (typeof stub === 'string' || (typeof stub === 'object' && stub.body !== undefined)) return true;
+  return typeof findExample(operation, typeof stub === 'number' ? { status: stub } : stub) !== 'string';
+}
+
 /** @throws {MockOptionError} where no operation has this status and example */
 export function assertDocumented(option: string, operations: readonly Operation[], choice: ExampleChoice): void {
-  const missing = operations.map((one) => findExample(one, choice)).filter((found) => typeof found === 'string');
-  if (missing.length === operations.length) {
-    throw new MockOptionError(option, `${option}: ${[...new Set(missing)].join(' ')}`);
-  }
+  if (operations.some((one) => typeof findExample(one, choice) !== 'string')) return;
+  const missing = findExample({ responses: operations.flatMap(({ responses }) => responses) }, choice);
+  if (typeof missing === 'string') throw new MockOptionError(option, `${option}: ${missing}`);
 }
