@@ -335,11 +335,11 @@ export function renderDifferences(): string {
   const row = (...cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   const senders = { Prism: 'only Prism', mock: 'only our mock', neither: 'both, with different values' };
   return [
+    '<!-- Made from contract-tests/mock-differences.ts. After a change: WRITE_DOCS=1 npx jest contract-tests/mock-differences -->',
+    '',
     '# Our mock and Prism',
     '',
-    `This page is made from \`contract-tests/mock-differences.ts\`. A test sends the same ${count} requests to both, and fails if`,
-    'they differ in a way that is not listed here. After a change there, run',
-    '`WRITE_DOCS=1 npx jest contract-tests/mock-differences`.',
+    `A test sends the same ${count} requests to both, and fails if they differ in a way that is not listed here.`,
     '',
     'Prism is 5.14.2, run in process and without CORS. One kind of request is left out: a path with an invalid percent',
     'escape, such as `/%zz`, ends Prism’s process; ours responds with 400 or 404. Ours ignores `Prefer: dynamic=true`,',

@@ -9,9 +9,9 @@ const file = new URL('../../../docs/mock-errors.md', import.meta.url);
 
 function render(): string {
   return [
-    '# The mock’s errors',
+    '<!-- Made from src/mock/response/refusals.ts and the text in its test. After a change: WRITE_DOCS=1 npx jest src/mock/response/refusals -->',
     '',
-    'Made from `src/mock/response/refusals.ts` and the text in its test. After a change: `WRITE_DOCS=1 npx jest src/mock/response/refusals`.',
+    '# The mock’s errors',
     '',
     'The shape is the API’s: `{ "error": { "type", "code", "message", "param", "request_id" } }`. The codes are the mock’s own',
     'and stable; that the vendor uses them is not known. The document does not have 405, 406, 413 and 415; the mock uses the',
