@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,12 +21,18 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** @type {string} */
+let parent;
+/** @type {string} */
 let folder;
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let mock;
 
 before(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'five-minutes-'));
+  parent = await mkdtemp(path.join(tmpdir(), 'five-minutes-'));
+  folder = path.join(parent, 'frontend');
+  await mkdir(folder);
+  // Without a package.json in the folder, npm installs here.
+  await mkdir(path.join(parent, 'node_modules'));
 });
 
 after(async () => {
@@ -36,7 +42,7 @@ after(async () => {
     process.kill(-Number(mock.pid), 'SIGKILL');
     await gone;
   }
-  await rm(folder, { recursive: true, force: true });
+  await rm(parent, { recursive: true, force: true });
 });
 
 /** The code blocks between the marks. */
@@ -83,26 +89,24 @@ test('install, start, point the app at it, force an error, reset', { timeout: 12
   );
   const [begin, app, force, reset] = parts.map(({ code }) => code.trim());
   assert(begin && app && force && reset);
-  const [install, start, ...more] = begin.split('\n');
-  assert(install && start && more.length === 0);
+  const [init, install, start, ...more] = begin.split('\n');
+  assert(init && install && start && more.length === 0);
 
-  const tarball = await packPackage(folder);
-  await writeFile(
-    path.join(folder, 'package.json'),
-    JSON.stringify({ name: 'frontend', private: true, type: 'module' }),
-  );
+  const tarball = await packPackage(parent);
+  await shell(init);
   await shell(`${install.replace(/temporary-evse-statuses$/, tarball)} --no-audit --no-fund --prefer-offline`);
+  await access(path.join(folder, 'node_modules/temporary-evse-statuses'));
   await startInBackground(`${start} --port ${port}`);
-  await writeFile(path.join(folder, 'app.js'), app);
+  await writeFile(path.join(folder, 'call.mjs'), app);
   const expected = /console\.log.*\/\/ (.*)$/m.exec(app)?.[1];
   assert(expected);
 
-  assert.equal((await shell('node app.js')).stdout.trim(), expected);
+  assert.equal((await shell('node call.mjs')).stdout.trim(), expected);
   assert.match(await statusOf(42, port), /RESERVED/);
 
   await shell(force);
-  await assert.rejects(shell('node app.js'), /ResponseError.*403/s);
-  assert.equal((await shell('node app.js')).stdout.trim(), expected);
+  await assert.rejects(shell('node call.mjs'), /ResponseError.*403/s);
+  assert.equal((await shell('node call.mjs')).stdout.trim(), expected);
 
   await shell(reset);
   assert.match(await statusOf(42, port), /MAINTENANCE/);
