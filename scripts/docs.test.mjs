@@ -28,7 +28,8 @@ await copyFile(path.join(root, 'scripts/on-the-mock.mjs'), path.join(folder, 'on
 /** The mock's next responses, for samples that are about them. @type {Record<string, unknown>} */
 const stubs = {
   'drift.ts': [{ status: 200, body: '{"id":42,"temporaryStatus":"RESERVED","evseId":"DK*SPI*E123*1","newField":1}' }],
-  'metrics.ts': [{ status: 503, headers: { 'Retry-After': '0' } }],
+  'logging.ts': ['drop-connection'],
+  'metrics.ts': ['drop-connection', { status: 503, headers: { 'Retry-After': '0' } }],
 };
 /** For samples about a request header: its name, and the value that the mock has to get. @type {Record<string, [string, string]>} */
 const sentHeaders = { 'headers.ts': ['User-Agent', 'depot-planner/2.1'] };
@@ -80,13 +81,9 @@ test('the contract check knows every flag of the samples for CI', async () => {
 for (const name of names) {
   test(`${name} runs and does what it says`, async () => {
     const [header, value] = sentHeaders[name] ?? [];
-    const source = await readFile(path.join(samples, name), 'utf8');
-    const { code } = await transform(source, { loader: 'ts' });
-    const script = name.replace(/\.\w+$/, '.run.mjs');
-    await writeFile(path.join(folder, script), code);
-    const { stdout } = await run(process.execPath, ['--import', './on-the-mock.mjs', script], {
-      cwd: folder,
-      env: { ...process.env, STUBS: JSON.stringify(stubs[name] ?? []), ...(header && { SHOW_HEADER: header }) },
+    const { source, stdout } = await runSample(name, {
+      STUBS: JSON.stringify(stubs[name] ?? []),
+      ...(header && { SHOW_HEADER: header }),
     });
     // `// a, b: why` means that the lines a and b are printed there.
     const comments = source.matchAll(/console\.log\(.*\); \/\/ ([^:\n]*)/g);
@@ -95,4 +92,25 @@ for (const name of names) {
     assert.notEqual(expected.length, 0, 'the sample claims nothing');
     assert.deepEqual(stdout.trimEnd().split('\n').filter(Boolean), expected);
   });
+}
+
+test('errors.ts prints what happened to an update whose connection was lost, and why', async () => {
+  const { stdout } = await runSample('errors.ts', { STUBS: JSON.stringify(Array(3).fill('drop-connection')) });
+  assert.match(stdout, /^PATCH \S+ got no response: .*Error: /s);
+});
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} env
+ */
+async function runSample(name, env) {
+  const source = await readFile(path.join(samples, name), 'utf8');
+  const { code } = await transform(source, { loader: 'ts' });
+  const script = name.replace(/\.\w+$/, '.run.mjs');
+  await writeFile(path.join(folder, script), code);
+  const { stdout } = await run(process.execPath, ['--import', './on-the-mock.mjs', script], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+  });
+  return { source, stdout };
 }
