@@ -5,7 +5,7 @@
  * other samples run in `contract-tests/consumers`, with the tools that they are for.
  */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -75,6 +75,31 @@ test('the contract check knows every flag of the samples for CI', async () => {
   for (const [, command = ''] of commands) {
     const line = `npx --no-install temporary-evse-statuses ${command.replace(' --write-baseline', '')} --dry-run`;
     await run('sh', ['-c', line.replace(/--baseline \S+/, '')], { cwd: folder, env });
+  }
+});
+
+test('the check of own-mock.sh passes on the mock of own-mock.sh', { timeout: 60_000 }, async () => {
+  const text = await readFile(path.join(root, 'examples/ci/own-mock.sh'), 'utf8');
+  const [start, check] = [...text.matchAll(/^(\w+=\S+) npx (.*)/gm)].map(
+    ([, variable, command]) => `exec env ${variable} node_modules/.bin/${command}`,
+  );
+  const mock = spawn('sh', ['-c', `${start} --port 0`], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const url = await new Promise((resolve, reject) => {
+      let said = '';
+      mock.stdout.on('data', (data) => {
+        said += String(data);
+        const [, found] = /Base URL +(\S+)\n/.exec(said) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+      mock.once('exit', () => {
+        reject(new Error(`The mock did not start: ${said}`));
+      });
+    });
+    const { stdout } = await run('sh', ['-c', `${check}`.replace('http://127.0.0.1:4010', url)], { cwd: folder });
+    assert.match(stdout, /^The contract holds/m);
+  } finally {
+    mock.kill();
   }
 });
 

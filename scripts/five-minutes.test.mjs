@@ -85,10 +85,10 @@ test('install, start, point the app at it, force an error, reset', { timeout: 12
   }));
   assert.deepEqual(
     parts.map(({ kind }) => kind),
-    ['sh', 'js', 'sh', 'sh'],
+    ['sh', 'js', 'sh'],
   );
-  const [begin, app, force, reset] = parts.map(({ code }) => code.trim());
-  assert(begin && app && force && reset);
+  const [begin, app, control] = parts.map(({ code }) => code.trim());
+  assert(begin && app && control);
   const [init, install, start, ...more] = begin.split('\n');
   assert(init && install && start && more.length === 0);
 
@@ -98,6 +98,8 @@ test('install, start, point the app at it, force an error, reset', { timeout: 12
   await access(path.join(folder, 'node_modules/temporary-evse-statuses'));
   await startInBackground(`${start} --port ${port}`);
   await writeFile(path.join(folder, 'call.mjs'), app);
+  const [force, fail, reset] = control.split('\n');
+  assert(force && fail && reset);
   const expected = /console\.log.*\/\/ (.*)$/m.exec(app)?.[1];
   assert(expected);
 
@@ -105,7 +107,7 @@ test('install, start, point the app at it, force an error, reset', { timeout: 12
   assert.match(await statusOf(42, port), /RESERVED/);
 
   await shell(force);
-  await assert.rejects(shell('node call.mjs'), /ResponseError.*403/s);
+  await assert.rejects(shell(fail), /ResponseError.*403/s);
   assert.equal((await shell('node call.mjs')).stdout.trim(), expected);
 
   await shell(reset);
