@@ -16,7 +16,7 @@ export interface TemporaryEvseStatusesClient extends TemporaryEvseStatusOperatio
 
 /**
  * Makes a client. Nothing is sent, and Node's `fetch` is not loaded, before the first call.
- * @throws {InvalidArgumentError} An option cannot be used or is not known; or there is a key in a browser, or for an
+ * @throws {InvalidArgumentError} An option is unknown or cannot be used; or a key would be in a browser, or sent to an
  *   `http:` address.
  */
 export function createClient(

@@ -29,7 +29,7 @@ export interface InspectedResponse {
 
 /**
  * Compares a response with the document and reports what it finds. `detectDrift` of `temporary-evse-statuses/drift` makes
- * one. The call rejects with an `UnexpectedResponseError` where findings are returned.
+ * one. If it returns findings, the call rejects with an `UnexpectedResponseError`.
  */
 export type DriftDetector = (
   operationId: keyof operations,

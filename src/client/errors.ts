@@ -4,14 +4,14 @@ import type { RateLimit } from './transport/rate-limit-headers.ts';
 /** The same in every copy of the package, so that the guards recognise another copy's errors as well. */
 const brand = Symbol.for('temporary-evse-statuses.error');
 
-/** What every error of this package extends. The caller's own abort is not one: its reason is passed on untouched. */
+/** The base class of this package's errors. Your own abort is not one: its reason is passed on unchanged. */
 export abstract class TemporaryEvseStatusesError extends Error {
   /** @internal */
   get [brand]() {
     return true as const;
   }
 
-  /** What a log line needs: name, message and the fields, but nothing of the body, which may be large and deep. */
+  /** For logs: name, message and the other fields, without the body, which may be large and deep. */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, ...(this as object), body: undefined, findings: undefined };
   }
@@ -21,7 +21,7 @@ export abstract class TemporaryEvseStatusesError extends Error {
 export class ResponseError extends TemporaryEvseStatusesError {
   /** HTTP status; 0 for a redirect in a browser, which hides it. */
   declare readonly status: number;
-  /** The response's body: the value of its JSON, else its text, `''` where there is none. */
+  /** The response's body: the parsed JSON, or else the text; `''` if there is none. */
   declare readonly body: unknown;
   /** The vendor's id of the request. "Always log the request_id." Source: [errors]. */
   declare readonly requestId: string | undefined;
@@ -38,13 +38,13 @@ export class ResponseError extends TemporaryEvseStatusesError {
   /** How often the request was sent; 1 without a retry. */
   declare readonly attempts: number;
 
-  /** @param details - `status`, and of the other fields what matters; in an app's own tests, say. */
+  /** @param details - `status`, and the other fields that matter, for example in your own tests. */
   constructor(message: string, details: Pick<ResponseError, 'status'> & Partial<ResponseDetails>) {
     super(message);
     Object.assign(this, { body: '', rateLimit: {}, attempts: 1 }, details);
   }
 
-  /** Always the same text, in minified code as well. */
+  /** Always the same text, even in minified code. */
   override get name() {
     return 'ResponseError' as const;
   }
@@ -58,10 +58,10 @@ export class UnexpectedResponseError extends TemporaryEvseStatusesError {
   declare readonly status: number;
   /** The first 200 characters of the body. */
   declare readonly text: string;
-  /** Where the body breaks the contract; empty where it could not be read at all. */
+  /** Where the body breaks the contract; empty if it could not be read at all. */
   declare readonly findings: readonly DriftFinding[];
 
-  /** @param details - `status`, and of the other fields what matters. */
+  /** @param details - `status`, and the other fields that matter. */
   constructor(
     message: string,
     details: Pick<UnexpectedResponseError, 'status'> &
@@ -72,7 +72,7 @@ export class UnexpectedResponseError extends TemporaryEvseStatusesError {
     Object.assign(this, { text: '', findings: [] }, details);
   }
 
-  /** Always the same text, in minified code as well. */
+  /** Always the same text, even in minified code. */
   override get name() {
     return 'UnexpectedResponseError' as const;
   }
@@ -88,7 +88,7 @@ export class ConnectionError extends TemporaryEvseStatusesError {
   /** How often the request was sent; 1 without a retry. */
   declare readonly attempts: number;
 
-  /** @param details - Of the fields what matters. Default: a connection that failed at the first attempt. */
+  /** @param details - The fields that matter. Default: a connection that failed at the first attempt. */
   constructor(
     message: string,
     details: Partial<Omit<ConnectionError, keyof TemporaryEvseStatusesError>> = {},
@@ -98,7 +98,7 @@ export class ConnectionError extends TemporaryEvseStatusesError {
     Object.assign(this, { reason: 'connection', attempts: 1 }, details);
   }
 
-  /** Always the same text, in minified code as well. */
+  /** Always the same text, even in minified code. */
   override get name() {
     return 'ConnectionError' as const;
   }
@@ -114,7 +114,7 @@ export class InvalidArgumentError extends TemporaryEvseStatusesError {
     this.argument = argument;
   }
 
-  /** Always the same text, in minified code as well. */
+  /** Always the same text, even in minified code. */
   override get name() {
     return 'InvalidArgumentError' as const;
   }

@@ -17,20 +17,20 @@ import type { Runtime } from './transport/runtime.ts';
 import { RATE_LIMITER, redactedHeaders } from './transport/transport.ts';
 import type { OutgoingRequest } from './transport/transport.ts';
 
-/** The three operations: what an application's functions ask for. A fake of it is three functions. */
+/** The three operations: the type for parameters of your own functions, since a fake of it is only three functions. */
 export interface TemporaryEvseStatusOperations {
   /**
    * Lists temporary statuses with a GET [list]. Without a filter: the active ones of every EVSE.
    * @param filter.evseId - Only those of this EVSE. An EVSE ID comes from the vendor's EVSE and location endpoints.
-   * @param filter.activeOnly - `false` lists every status; that the service takes it so is *assumed*. Default: true [list].
+   * @param filter.activeOnly - `false` lists every status, including those that start later; that the service reads it that way is *assumed*. Default: true [list].
    * @param options - `signal`, `timeoutMs`, `retry` of this call.
    * @returns The statuses, in the service's order. No pagination is documented. `temporaryStatus` may hold a newer value
    *   [versioning].
    * @throws {InvalidArgumentError} An argument cannot be used; nothing is sent.
    * @throws {ResponseError} The service responded outside 200–299; `status`, `code` and `requestId` say why [errors].
-   * @throws {UnexpectedResponseError} It responded 200–299 with something else than a list of records.
+   * @throws {UnexpectedResponseError} It responded 200–299 with something other than a list of records.
    * @throws {ConnectionError} There is no response, or none within `timeoutMs`; or the `apiKey` function failed.
-   * @throws The reason of `options.signal`, untouched, once it fires.
+   * @throws The reason of `options.signal`, unchanged, once it fires.
    */
   list(filter?: ListFilter, options?: RequestOptions): Promise<readonly TemporaryEvseStatus[]>;
 
@@ -42,10 +42,10 @@ export interface TemporaryEvseStatusOperations {
    * @returns The new record; its `id` is what `update` takes.
    * @throws {InvalidArgumentError} An argument cannot be used; nothing is sent.
    * @throws {ResponseError} The service responded outside 200–299; `status`, `code` and `requestId` say why [errors].
-   * @throws {UnexpectedResponseError} It responded 200–299 with something else than a record.
+   * @throws {UnexpectedResponseError} It responded 200–299 with something other than a record.
    * @throws {ConnectionError} There is no response. The status may have been created all the same, so it is not sent again:
    *   `list({ evseId, activeOnly: false })` shows whether it was.
-   * @throws The reason of `options.signal`, untouched, once it fires.
+   * @throws The reason of `options.signal`, unchanged, once it fires.
    */
   create(
     // TemporaryEvseStatusCreate, written so that the first line of TypeScript's message names the fields that are missing.
@@ -63,9 +63,9 @@ export interface TemporaryEvseStatusOperations {
    * @returns The record after the change.
    * @throws {InvalidArgumentError} An argument cannot be used; nothing is sent.
    * @throws {ResponseError} The service responded outside 200–299; `status`, `code` and `requestId` say why [errors].
-   * @throws {UnexpectedResponseError} It responded 200–299 with something else than a record.
+   * @throws {UnexpectedResponseError} It responded 200–299 with something other than a record.
    * @throws {ConnectionError} There is no response. The change may have been made all the same.
-   * @throws The reason of `options.signal`, untouched, once it fires.
+   * @throws The reason of `options.signal`, unchanged, once it fires.
    */
   update(id: number, change: TemporaryEvseStatusUpdate, options?: RequestOptions): Promise<TemporaryEvseStatus>;
 }

@@ -2,8 +2,8 @@ import type { SERVERS } from '../../generated/facts.ts';
 import type { DriftDetector } from './drift.ts';
 
 /**
- * An API key, or a function that is called for one before every attempt, since keys rotate. Source: [auth]. Of a key with fewer
- * than 8 characters an echo of the server is not recognised.
+ * An API key, or a function that is called for one before every attempt, since keys rotate. Source: [auth]. A key with
+ * fewer than 8 characters is not redacted if the server echoes it.
  */
 export type ApiKey = string | (() => string | Promise<string>);
 
@@ -18,21 +18,21 @@ export interface RetryOptions {
   /** How often a request is sent again at most; 0 or more. Default: 2. */
   readonly maxRetries?: number | undefined;
   /**
-   * Longest wait before sending again, milliseconds. Where `Retry-After` asks for more, the call fails immediately.
+   * Longest wait before sending again, milliseconds. If `Retry-After` asks for more, the call fails immediately.
    * Default: 60000, the length of the rate limit's window [limits].
    */
   readonly maxRetryWaitMs?: number | undefined;
 }
 
-/** Options of one call; the client's apply where they are left out. */
+/** Options of one call; for those left out, the client's apply. */
 export interface RequestOptions {
-  /** Ends the call at once, waits included. The call rejects with the signal's reason, untouched. */
+  /** Ends the call at once, waits included. The call rejects with the signal's reason, unchanged. */
   readonly signal?: AbortSignal | undefined;
   /** Longest time for one attempt, from asking for the key to the end of the body, milliseconds. Default: 30000. */
   readonly timeoutMs?: number | undefined;
   /**
-   * What is sent again: 429 and 5xx, since the vendor calls 5xx safe to retry [errors]; a connection that failed and an
-   * attempt that timed out as well, except for a POST, which may have been carried out. Waits are random, up to 0.5 s,
+   * When a request is sent again: after a 429 or 5xx, since the vendor calls 5xx safe to retry [errors]; also after a lost
+   * connection or a timeout, except for a POST, which may have been carried out. Waits are random, up to 0.5 s,
    * 1 s, 2 s …; `Retry-After` takes precedence. `false`: nothing is sent again.
    */
   readonly retry?: RetryOptions | false | undefined;
@@ -53,9 +53,9 @@ interface CommonOptions extends Omit<RequestOptions, 'signal'> {
 export interface OwnServerOptions extends CommonOptions {
   /** What comes before `/v2` in the URL, such as `https://backend.example/spirii`; in a browser it may be a path. */
   readonly baseUrl: string | URL;
-  /** Left out, no `Authorization` is sent: for a backend of your own that adds it. */
+  /** If left out, no `Authorization` is sent, and your backend adds it. */
   readonly apiKey?: ApiKey | undefined;
-  /** Not beside `baseUrl`. */
+  /** Cannot be combined with `baseUrl`. */
   readonly environment?: undefined;
 }
 
@@ -65,7 +65,7 @@ export interface VendorOptions extends CommonOptions {
   readonly apiKey: ApiKey;
   /** Default: `production`. */
   readonly environment?: Environment | undefined;
-  /** Not beside `environment`. `undefined` is refused without one: a variable that is not set would mean production. */
+  /** Cannot be combined with `environment`. Without one, `undefined` is refused: an unset variable would mean production. */
   readonly baseUrl?: undefined;
 }
 

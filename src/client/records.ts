@@ -16,18 +16,18 @@ export type Instant = Date | string;
 type Create = Schemas['TemporaryEvseStatusCreate'];
 type Update = Schemas['TemporaryEvseStatusUpdate'];
 
-/** What an input takes beside the wire's values: a `Date` for an instant, and `undefined` for an optional field that is left out. */
+/** What an input takes besides the wire's values: a `Date` for an instant, and `undefined` for an optional field that is left out. */
 type Also<Body, Field extends keyof Body> =
   | (Field extends 'validFrom' | 'validTo' ? Date : never)
   | (object extends Pick<Body, Field> ? undefined : never);
 
-/** The status to create. `validFrom` left out: it starts now. `validTo` left out: it has no end. Source: [create]. */
+/** The status to create. Without `validFrom` it starts now; without `validTo` it has no end. Source: [create]. */
 export type TemporaryEvseStatusCreate = { readonly [Field in keyof Create]: Create[Field] | Also<Create, Field> };
 
 /** The fields to change, each optional. Source: [endpoint]. */
 export type TemporaryEvseStatusUpdate = { readonly [Field in keyof Update]: Update[Field] | Also<Update, Field> };
 
-/** Which statuses to list. Left out: every EVSE, active statuses only. Source: [list]. */
+/** Which statuses to list. Default: the active ones of every EVSE. Source: [list]. */
 export type ListFilter = {
   readonly [Name in keyof ListQuery]: (Name extends 'activeOnly' ? boolean : ListQuery[Name]) | undefined;
 };

@@ -2,7 +2,7 @@ import { unknownName } from '../shared/nearest.ts';
 
 /** An option that the check cannot work with. Nothing was sent. */
 export class VerifyOptionError extends Error {
-  /** Always the same text, in minified code as well. */
+  /** Always the same text, even in minified code. */
   override readonly name = 'VerifyOptionError';
   /** The option, or `target`. */
   readonly option: string;
@@ -12,7 +12,7 @@ export class VerifyOptionError extends Error {
     this.option = option;
   }
 
-  /** What a log line needs; `message` would be missing. */
+  /** For logs: JSON would otherwise lack `message`. */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, option: this.option };
   }

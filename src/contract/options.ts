@@ -17,8 +17,8 @@ export interface VerifyOptions {
   /** The API key. It appears in no report. */
   readonly key: string;
   /**
-   * A second record, which has to stay as it is. Default: none. Records of the same EVSE are compared all the same; on other
-   * EVSEs, others may be at work.
+   * A second record, which has to stay as it is. Default: none. Records of the same EVSE are compared in any case;
+   * those of other EVSEs are not, since someone else may be changing them.
    */
   readonly otherId?: number;
   /** An id that no record has. Default: 2147483647, the largest that every store can hold. */
@@ -33,11 +33,11 @@ export interface VerifyOptions {
   readonly only?: readonly OperationName[];
   /** An EVSE ID on which statuses may be created. Nothing can delete them: they stay. Default: none are created. */
   readonly createOn?: string;
-  /** Lets the run set times that drivers see: now and past. Default: false; every time is far ahead. */
+  /** Lets the run set times that drivers see: present and past. Default: false; all times are far in the future. */
   readonly allowVisible?: boolean;
   /** Fields of the record that may stay changed because no update can restore them, for example `['validTo']`. Default: none. */
   readonly acceptLoss?: readonly string[];
-  /** Uses the write quota up at the end, until 429 comes. Default: false. */
+  /** At the end, uses up the write quota until the service responds 429. Default: false. */
   readonly probeRateLimit?: boolean;
   /** Lets the run change a record in production. Default: false. */
   readonly allowProduction?: boolean;
@@ -47,7 +47,7 @@ export interface VerifyOptions {
   readonly timeLimitMs?: number;
   /** Milliseconds to wait for the target to respond at all, before the first case. Default: 0. */
   readonly waitForMs?: number;
-  /** Milliseconds to go on repeating one request that fails (429, 5xx, reset, timeout). Default: 90000. */
+  /** Milliseconds to keep repeating one request that fails (429, 5xx, reset, timeout). Default: 90000. */
   readonly patienceMs?: number;
   /** Milliseconds that a read may lag behind a write. Default: 5000. */
   readonly staleMs?: number;
@@ -58,7 +58,7 @@ export interface VerifyOptions {
    * with the URL as text and bytes as the body. A rejection counts as a lost connection. Default: node:http.
    */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Time, for tests: `sleep` has to move `now`. Default: the system's. */
+  /** The clock, for tests: `sleep` must advance `now`. Default: the system's. */
   readonly clock?: Clock;
   /** Ends the run: the record is restored within 10 seconds, and the report says `not-checked`. */
   readonly signal?: AbortSignal;

@@ -41,13 +41,13 @@ export interface CaseResult {
   readonly title: string;
   /** The place in the document that it is made from. */
   readonly place: Pointer;
-  /** What the run made of it. */
+  /** How it ended. */
   readonly outcome: 'passed' | 'failed' | 'observed' | 'not-sent';
-  /** Of the response; absent where there was none. */
+  /** Of the response; absent if there was none. */
   readonly status?: number;
 }
 
-/** What a provider does where the vendor's pages leave it open. */
+/** What a provider does where the vendor's pages leave the behaviour open. */
 export interface Observation {
   /** What the pages leave open. */
   readonly question: string;
@@ -75,11 +75,11 @@ export interface NotChecked {
   readonly why: string;
 }
 
-/** Whether the record is as it was before the run; where it is not, the line that restores it. */
+/** Whether the record is as it was before the run; if not, the line that restores it. */
 export interface Restored {
   /** Whether it is. */
   readonly done: boolean;
-  /** What is different; absent where nothing is. */
+  /** What is different; absent if nothing is. */
   readonly note?: string;
   /** The shell line that restores it, with an environment variable for the key. */
   readonly curl?: string;
@@ -113,7 +113,7 @@ export interface Report {
   readonly notChecked: readonly NotChecked[];
   /** Entries of the baseline that this run no longer found. */
   readonly gone: readonly { readonly rule: string; readonly place: Pointer }[];
-  /** Absent where nothing was written. */
+  /** Absent if nothing was written. */
   readonly restored?: Restored;
 }
 

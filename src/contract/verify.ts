@@ -12,11 +12,11 @@ import { RunEnded, Service } from './runner/service.ts';
 const hurryMs = 9000;
 
 /**
- * Holds a provider of the API to the document: reads the record, sends every case, one at a time, reads the service after
- * each, and restores the record, however the run ends. It changes the record `options.id` and no other, keeps under the
+ * Checks a provider of the API against the document: reads the record, sends every case, one at a time, reads the service after
+ * each, and restores the record, however the run ends. It changes the record `options.id` and no other, stays within the
  * rate limit, and creates nothing unless `createOn` names an EVSE for that.
  * @param target - base URL of the provider, without the path of an operation
- * @returns the report; also where the provider could not be checked (`outcome: 'not-checked'`)
+ * @returns the report; also if the provider could not be checked (`outcome: 'not-checked'`)
  * @throws {VerifyOptionError} a bad option, or production without `allowProduction`; nothing was sent
  */
 export async function verify(target: string | URL, options: VerifyOptions): Promise<Report> {

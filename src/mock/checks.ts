@@ -2,7 +2,7 @@ import { unknownName } from '../shared/nearest.ts';
 
 /** A wrong option, switch, seed or stubbed response. `message` names it, the rule and the value; nothing was changed. */
 export class MockOptionError extends Error {
-  /** Always the same text, in minified code as well. */
+  /** Always the same text, even in minified code. */
   override readonly name = 'MockOptionError';
   /** The option or switch, for example `latencyMs`. */
   readonly option: string;
@@ -12,7 +12,7 @@ export class MockOptionError extends Error {
     this.option = option;
   }
 
-  /** What a log line needs; `message` would be missing. */
+  /** For logs: JSON would otherwise lack `message`. */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, option: this.option };
   }

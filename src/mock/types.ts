@@ -53,19 +53,19 @@ export interface ReceivedRequest {
   readonly method: string;
   /** Path and query; at most 2048 characters. */
   readonly path: string;
-  /** The status of the response; 0 where the connection was dropped or nothing was sent. */
+  /** The status of the response; 0 if the connection was dropped or nothing was sent. */
   readonly status: number;
   /** What determined the response. */
   readonly source: ResponseSource;
-  /** Why it was refused; empty where it was not. */
+  /** Why it was refused; empty if it was not. */
   readonly violations: readonly Reason[];
   /** Dotted paths of body fields that the document does not know. They change nothing. At most 50 are listed. */
   readonly ignoredFields: readonly string[];
-  /** As text; left out where there is none, where it is not UTF-8 or longer than 4096 characters. */
+  /** As text; left out if there is none, or if it is not UTF-8 or longer than 4096 characters. */
   readonly body?: string | undefined;
 }
 
-/** All that can be seen of a mock; plain JSON. */
+/** Everything that a mock shows of itself, as plain JSON. */
 export interface MockState {
   /** Of the OpenAPI document, for example `2.7.0`. */
   readonly documentVersion: string;
@@ -85,14 +85,15 @@ export interface MockState {
   readonly requests: readonly ReceivedRequest[];
 }
 
-/** What can be done to a mock beside calling it. */
+/** The controls of a mock. */
 export interface MockControls {
-  /** Sets switches; those left out stay. @throws {MockOptionError} naming the switch; then nothing was changed. */
+  /** Sets switches; those left out stay as they are. @throws {MockOptionError} naming the switch; then nothing was changed. */
   readonly set: (switches: Partial<Switches>) => void;
   /**
    * Stubs the responses to the next requests of documented operations, whatever these ask for; a status that an operation
    * does not have is left for the next that has it. Added to those still waiting (at most 1000, and 16777216 characters of
-   * JSON). Records are not touched.
+   * JSON). Records are not touched. The client sends a request again after a 429, a 5xx or a lost connection: for a call to
+   * fail, stub three, or call with `retry: false`.
    * @throws {MockOptionError} a status or example that the document does not have.
    */
   readonly respondNext: (responses: readonly StubbedResponse[]) => void;

@@ -10,7 +10,7 @@ import type { Runtime } from '../transport/runtime.ts';
 import type { BulkOptions, Outcome } from './outcomes.ts';
 import { runMany } from './run-many.ts';
 
-/** One update among many. Further fields are yours: the outcome hands the item back as it is. */
+/** One update among many. Further fields are yours: the outcome returns the item unchanged. */
 export interface UpdateItem {
   /** Id of the temporary status, as `client.update` takes it. */
   readonly id: number;
@@ -18,7 +18,7 @@ export interface UpdateItem {
   readonly change: TemporaryEvseStatusUpdate;
 }
 
-/** One create among many. Further fields are yours: the outcome hands the item back as it is. */
+/** One create among many. Further fields are yours: the outcome returns the item unchanged. */
 export interface CreateItem {
   /** The status to create, as `client.create` takes it. */
   readonly status: TemporaryEvseStatusCreate;
@@ -30,20 +30,21 @@ type Outcomes<Item> = AsyncGenerator<Outcome<Item>, void, undefined>;
  * Changes many temporary statuses, one PATCH each: the vendor has no call for many [guide]. Yields one outcome for each
  * item as it settles; no item is lost, and none makes the iteration throw.
  *
- * It keeps to the rate limit by itself: 120 writes a minute until the service's `X-RateLimit-*` headers say otherwise
- * [limits], retries included. Half of what a window allows goes out at once, the rest evenly.
+ * Nothing is sent until you iterate over the outcomes; `await updateMany(…)` alone does nothing:
+ * `for await (const outcome of updateMany(client, items)) …`. Nor is anything sent while you take no outcomes, and items are
+ * read only when it is their turn. Leaving the loop aborts the requests in flight.
  *
- * The run stops, and reports the remaining items as `not-sent`, where no other item would fare better: three times 401 or
- * 403 in a row, an `apiKey` function that fails or returns no key, a 410, a 429 whose `Retry-After` is longer than `retry.maxRetryWaitMs`.
+ * It stays within the rate limit, retries included: 120 writes a minute until the service's `X-RateLimit-*` headers say
+ * otherwise [limits]. Half of what a window allows is sent at once, the rest spread evenly.
  *
- * Nothing happens before the iteration begins. It takes no more items than are under way, and sends nothing while its
- * outcomes are not taken. Leaving the loop ends what is under way.
- * @param items - An array, iterable or async iterable. What it throws comes out of the iteration, after the outcomes of what was
- *   under way.
- * @param options.signal - Ends what is under way and stops the run; the iteration then ends with the outcomes, it does not
- *   throw. An array, `Set` or `Map` is reported to its end as `not-sent`; other sources are left where they are.
+ * The run stops, and reports the remaining items as `not-sent`, when they would all fail too: after three 401 or 403 in a row,
+ * an `apiKey` function that fails or returns no key, a 410, or a 429 whose `Retry-After` is longer than `retry.maxRetryWaitMs`.
+ * @param items - An array, iterable or async iterable. If it throws, the iteration throws the same error, after the outcomes of
+ *   the requests in flight.
+ * @param options.signal - Aborts the requests in flight and stops the run; the iteration does not throw, but ends after the
+ *   remaining outcomes. The rest of an array, `Set` or `Map` is reported as `not-sent`; no more is read from other sources.
  * @param options.timeoutMs - For each attempt; waiting for the rate limit does not count.
- * @throws {InvalidArgumentError} Immediately: `client` is none, `items` is not iterable, or an option cannot be used.
+ * @throws {InvalidArgumentError} Immediately: `client` has no `update`, `items` is not iterable, or an option cannot be used.
  */
 export function updateMany<Item extends UpdateItem>(
   client: Pick<TemporaryEvseStatusOperations, 'update'>,
@@ -54,9 +55,9 @@ export function updateMany<Item extends UpdateItem>(
 }
 
 /**
- * Creates many temporary statuses, one POST each, such as one for every EVSE of a location. Otherwise as `updateMany`. A
- * create whose connection was lost is `failed` and not sent again: `client.list` shows whether it was carried out.
- * @throws {InvalidArgumentError} Immediately: `client` is none, `items` is not iterable, or an option cannot be used.
+ * Creates many temporary statuses, one POST each, such as one for every EVSE of a location. Like `updateMany`, it
+ * sends nothing until you iterate. A create whose connection was lost is `failed` and not sent again: `client.list` shows whether it was carried out.
+ * @throws {InvalidArgumentError} Immediately: `client` has no `create`, `items` is not iterable, or an option cannot be used.
  */
 export function createMany<Item extends CreateItem>(
   client: Pick<TemporaryEvseStatusOperations, 'create'>,

@@ -1,11 +1,11 @@
 import type { RequestOptions } from '../options.ts';
 import type { TemporaryEvseStatus } from '../records.ts';
 
-/** What became of one item. */
+/** What happened to one item. */
 export type Outcome<Item> = {
   /** Place of the item in `items`, from 0. */
   readonly index: number;
-  /** The item itself, as given: pass the items that did not succeed to the same function again to resume. */
+  /** The item itself, unchanged. To resume, pass those that are `not-sent`, or may succeed later, to the same function. */
   readonly item: Item;
 } & (Succeeded | Failed | NotSent);
 
@@ -19,7 +19,7 @@ interface Succeeded {
 interface Failed {
   /** It was sent, and failed. */
   readonly status: 'failed';
-  /** What the client's method rejects with. After a `ConnectionError` or your abort it may have been carried out. */
+  /** What the client's method rejected with. After a `ConnectionError` or your abort, the change may have been carried out. */
   readonly error: unknown;
 }
 
@@ -38,14 +38,14 @@ export interface BulkProgress {
   readonly failed: number;
   /** Items for which nothing was sent. */
   readonly notSent: number;
-  /** How many items there are; `undefined` where `items` does not say (it is no array, `Set` or `Map`). */
+  /** How many items there are; `undefined` if `items` is not an array, `Set` or `Map`. */
   readonly total: number | undefined;
 }
 
 /** Options of `updateMany` and `createMany`. */
 export interface BulkOptions extends RequestOptions {
-  /** How many requests may be under way at once. A whole number, 1 or more. Default: 4. */
+  /** How many requests may be in flight at once. A whole number, 1 or more. Default: 4. */
   readonly concurrency?: number | undefined;
-  /** Called with the counts after each outcome, before it is yielded; what it throws ends the iteration. */
+  /** Called with the counts after each outcome, before it is yielded; if it throws, so does the iteration. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
 }

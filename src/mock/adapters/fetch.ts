@@ -10,7 +10,7 @@ export interface MockFetch extends MockControls {
 
 /**
  * A mock of the API as a `fetch`: requests are validated against the OpenAPI document, applied to the records, and
- * remembered. Needs `Request` and `Response`, and nothing of Node. Also a handler for servers that speak in both:
+ * remembered. Needs `Request` and `Response`, and nothing of Node. Also a handler for servers that use both:
  * `(request) => mock.fetch(request)`.
  * @throws {MockOptionError} An option is wrong; the message names it.
  */

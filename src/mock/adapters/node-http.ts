@@ -10,24 +10,24 @@ import { PAGE_FILES } from './page-files.ts';
 export interface StartMockOptions extends MockOptions {
   /** Default: 0, any free port. */
   readonly port?: number;
-  /** The address to listen at. Default: `127.0.0.1`; other machines cannot reach the mock. */
+  /** The address to listen on. Default: `127.0.0.1`; other machines cannot reach the mock. */
   readonly host?: string;
   /**
-   * Host names by which the mock may be called, beside `localhost`, IP addresses and `host`: `['mock']` for a container of
+   * Host names by which the mock may be called, besides `localhost`, IP addresses and `host`: `['mock']` for a container of
    * that name. Any other name is refused, since an attacker's website could use it to reach the mock. Default: none.
    */
   readonly allowedHosts?: readonly string[];
   /** How long a client may take to send a request, in milliseconds; then it gets 408. Default: 10000. */
   readonly requestTimeoutMs?: number;
-  /** Called when a response has been sent, or its client has gone. `durationMs` includes the latency that is set. */
+  /** Called when a response has been sent, or its client has disconnected. `durationMs` includes the latency that is set. */
   readonly onRequest?: (request: ReceivedRequest, durationMs: number) => void;
 }
 
 /** A mock that is being served. */
 export interface StartedMock extends MockControls {
-  /** Without a slash at its end: `http://127.0.0.1:40123`. Goes into `createClient({ baseUrl })`. */
+  /** Without a trailing slash: `http://127.0.0.1:40123`. Pass it to `createClient({ baseUrl })`. */
   readonly url: string;
-  /** The port it listens at. */
+  /** The port it listens on. */
   readonly port: number;
   /** Closes open connections as well. */
   readonly close: () => Promise<void>;

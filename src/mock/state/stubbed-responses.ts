@@ -19,7 +19,7 @@ import { findExample, type ExampleChoice } from '../response/examples.ts';
  */
 export type StubbedResponse =
   | number
-  /** The connection is closed without a response; a `fetch` rejects as it does where the network is lost. */
+  /** The connection is closed without a response; a `fetch` rejects as it does when the network is lost. */
   | 'drop-connection'
   /** The connection stays open without a response, until the client gives up. */
   | 'no-response'
@@ -28,7 +28,7 @@ export type StubbedResponse =
       readonly status: number;
       /** The name of one of the document's examples of that status. Default: the first. */
       readonly example?: string;
-      /** Added or replaced, for example `{ 'Retry-After': '5' }`; at most 50. A 429 without has `Retry-After: 0`. */
+      /** Added or replaced, for example `{ 'Retry-After': '5' }`; at most 50. A 429 without one has `Retry-After: 0`. */
       readonly headers?: Readonly<Record<string, string>>;
       /** Sent as it is instead of an example, with any status: a gateway's HTML page, for example. `''`: no body. */
       readonly body?: string;
