@@ -61,7 +61,7 @@ export const STATUS_ROWS: readonly StatusRow[] = [
     requests: ids('Infinity', '-Infinity', '1e400', '0x2A', '%2042', '42%20', '%20', '+42', '5.', '.5'),
   },
   {
-    what: 'the path with its last slash, but without an id',
+    what: 'the path with its trailing slash, but without an id',
     prism: 422,
     mock: 404,
     why: 'An empty string is not an id; the document has no such path.',

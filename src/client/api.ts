@@ -19,8 +19,9 @@ type Plain<T> = T extends string
 
 /**
  * The openapi-fetch client of the document, with the client's base URL, key, time limit and retries. Its calls take
- * `timeoutMs` and `retry` besides openapi-fetch's own options. A response outside 200–299 is returned as `error`, not thrown. A
- * call's own `Authorization` is sent instead of the key. Middleware sees only calls of `raw`, never the key, and one response for all attempts.
+ * `timeoutMs` and `retry` besides openapi-fetch's own options. A response outside 200–299 is returned as `error`, not thrown.
+ * A call's own `Authorization` is sent instead of the key. Middleware sees only calls of `raw`, never the key, and one
+ * response for all attempts.
  * Its parsing is openapi-fetch's: a 2xx body that is not JSON is a `SyntaxError`.
  * Each call makes a `Request`, which in Node leaves a listener on the call's `signal`: after 1500 of them Node warns of a leak.
  */

@@ -22,7 +22,8 @@ export interface TemporaryEvseStatusOperations {
   /**
    * Lists temporary statuses with a GET [list]. Without a filter: the active ones of every EVSE.
    * @param filter.evseId - Only those of this EVSE. An EVSE ID comes from the vendor's EVSE and location endpoints.
-   * @param filter.activeOnly - `false` lists every status, including those that start later; that the service reads it that way is *assumed*. Default: true [list].
+   * @param filter.activeOnly - `false` lists every status, including those that start later; that the service reads it that
+   *   way is *assumed*. Default: true [list].
    * @param options - `signal`, `timeoutMs`, `retry` of this call.
    * @returns The statuses, in the service's order. No pagination is documented. `temporaryStatus` may hold a newer value
    *   [versioning].

@@ -56,7 +56,8 @@ export function updateMany<Item extends UpdateItem>(
 
 /**
  * Creates many temporary statuses, one POST each, such as one for every EVSE of a location. Like `updateMany`, it
- * sends nothing until you iterate. A create whose connection was lost is `failed` and not sent again: `client.list` shows whether it was carried out.
+ * sends nothing until you iterate. A create whose connection was lost is `failed` and not sent again: `client.list` shows
+ * whether it was carried out.
  * @throws {InvalidArgumentError} Immediately: `client` has no `create`, `items` is not iterable, or an option cannot be used.
  */
 export function createMany<Item extends CreateItem>(

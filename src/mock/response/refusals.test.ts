@@ -14,7 +14,7 @@ function render(): string {
     '# The mock’s errors',
     '',
     'The shape is the API’s: `{ "error": { "type", "code", "message", "param", "request_id" } }`. The codes are the mock’s own',
-    'and stable; that the vendor uses them is not known. The document does not have 405, 406, 413 and 415; the mock uses the',
+    'and stable; whether the vendor uses them is unknown. The document does not have 405, 406, 413 and 415; the mock uses the',
     'same shape for them. `message` is for people and may change. `param` is a parameter, a header, or a field by its dotted',
     'path (`body` for the whole). `request_id` counts up from `req_mock_000001`. `Prefer`, stubbed responses and the error',
     'rate give the document’s examples as they are, with the codes in them.',
