@@ -81,6 +81,20 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   60_000,
 );
 
+test('SIGINT before the first write announces no restoring, and says that nothing was written', async () => {
+  const mock = await mockWith({ latencyMs: 5, rateLimit: { requests: 5, windowSeconds: 60 } });
+  const { records } = mock.state();
+  const isReading = until(mock, ({ requests }) => requests.length === 5);
+  const run = check(mock.url);
+  await isReading;
+  run.child.kill('SIGINT');
+  const { code, out, err } = await run.exit();
+  expect([code, err]).toEqual([2, '']);
+  expect(out).toContain('The run was interrupted. Nothing was written.');
+  expect(out).not.toMatch(/curl|not as it was/);
+  expect(mock.state().records).toEqual(records);
+});
+
 test('a second signal ends the process at once, while the record is being restored', async () => {
   const mock = await mockWith({ latencyMs: 5 });
   const run = await changingRun(mock);

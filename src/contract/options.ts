@@ -62,7 +62,7 @@ export interface VerifyOptions {
   readonly clock?: Clock;
   /** Ends the run: the record is restored within 10 seconds, and the report says `not-checked`. */
   readonly signal?: AbortSignal;
-  /** Called before each case, and before each wait. */
+  /** Called before each case, before each wait, and before the first write. */
   readonly onProgress?: (progress: Progress) => void;
 }
 

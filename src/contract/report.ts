@@ -127,7 +127,7 @@ export interface Progress {
   readonly id: string;
   /** Why the run waits, and for how many milliseconds; absent while it does not. */
   readonly waiting?: { readonly why: string; readonly milliseconds: number };
-  /** The shell line that restores the record, should the process end before the run; absent where no record is changed. */
+  /** The shell line that restores the record, should the process end before the run; absent before the first write. */
   readonly restore?: string;
 }
 

@@ -116,7 +116,7 @@ describe('the record is restored', () => {
     expect(clock.slept).toBe(0);
   });
 
-  test.each([5, 60, 120, 200])('after a signal at request %i', async (at) => {
+  test.each([90, 120, 200])('after a signal at request %i', async (at) => {
     const controller = new AbortController();
     let count = 0;
     const { records, report } = await run(
@@ -135,6 +135,38 @@ describe('the record is restored', () => {
       notChecked: expect.arrayContaining([expect.objectContaining({ why: 'the run ended before it' })]) as unknown,
     });
     expect(report.cases.map(({ id }) => id)).toEqual((await run()).report.cases.map(({ id }) => id));
+  });
+
+  test('unless a signal came before the first write: there is nothing to restore', async () => {
+    const controller = new AbortController();
+    const lines: (string | undefined)[] = [];
+    const { requests, report } = await run(undefined, {
+      signal: controller.signal,
+      onProgress: ({ id, restore }) => {
+        lines.push(restore);
+        if (id.startsWith('update/')) controller.abort();
+      },
+    });
+    expect(requests.filter(isWrite)).toEqual([]);
+    expect(report).toMatchObject({
+      outcome: 'not-checked',
+      problem: 'The run was interrupted. Nothing was written.',
+    });
+    expect(report.restored).toBeUndefined();
+    expect(lines.filter((line) => line !== undefined)).toEqual([]);
+  });
+
+  test('and its line is told before the first write', async () => {
+    let line: string | undefined;
+    let atFirst: string | undefined;
+    await run(
+      (request, respond) => {
+        if (isWrite(request)) atFirst ??= line ?? 'none';
+        return respond(request);
+      },
+      { onProgress: ({ restore }) => (line = restore) },
+    );
+    expect(atFirst).toMatch(/^curl -i -X PATCH .*\/42'/);
   });
 
   test('and an interrupted run that found something breaking is broken', async () => {
@@ -157,8 +189,11 @@ describe('the record is restored', () => {
       void service.clock.sleep(1000);
       return respond(request);
     });
-    const report = await verify('http://service.test', { ...service.options, timeLimitMs: 60_000 });
-    expect(report).toMatchObject({ problem: expect.stringContaining('60000 ms') as unknown, restored: { done: true } });
+    const report = await verify('http://service.test', { ...service.options, timeLimitMs: 100_000 });
+    expect(report).toMatchObject({
+      problem: expect.stringContaining('100000 ms') as unknown,
+      restored: { done: true },
+    });
     expect(service.records).toEqual([RECORD]);
   });
 

@@ -32,13 +32,14 @@ export async function verify(target: string | URL, options: VerifyOptions): Prom
   } catch (error) {
     problem = error instanceof RunEnded ? error.message : service.redact(`The check itself failed: ${String(error)}`);
   }
-  if (fixture !== undefined && settings.only.includes('update')) {
+  const changed = settings.only.includes('update') ? fixture : undefined;
+  if (changed !== undefined && service.hasWritten) {
     const isInterrupted = problem !== undefined && settings.signal?.aborted === true;
     service.finishWithin(isInterrupted ? hurryMs : Math.max(hurryMs, settings.patienceMs));
-    restored = await restore(service, fixture);
+    restored = await restore(service, changed);
     if (problem === undefined && restored.done && settings.probeRateLimit) {
       service.finishWithin(Infinity);
-      await probeRateLimit(service, fixture);
+      await probeRateLimit(service, changed);
     }
   }
   service.finish();
@@ -46,7 +47,8 @@ export async function verify(target: string | URL, options: VerifyOptions): Prom
     restored?.done === false
       ? `Record ${settings.id} is not as it was: ${restored.note ?? ''} Restore it with: ${restored.curl ?? ''}`
       : undefined;
-  const told = [problem, lost].filter((part) => part !== undefined).join(' ');
+  const untouched = changed !== undefined && !service.hasWritten ? 'Nothing was written.' : undefined;
+  const told = [problem, problem && untouched, lost].filter((part) => part !== undefined).join(' ');
   const parts = service.findings.report(settings);
   return {
     format: 2,

@@ -20,12 +20,12 @@ const mostUnread = 3;
 /** Sends one case after the other, asks the three questions about each, and keeps the model. */
 export async function performAll(service: Service, fixture: Fixture): Promise<void> {
   const { settings, findings } = service;
-  const { clock, only, onProgress } = settings;
+  const { clock, only } = settings;
   service.values = valuesOf(settings, asText(fixture.original['evseId']), clock.now());
   const perform = performerOf(service, fixture);
   const cases = casesOf(only);
   const missing = new Set(fixture.missing);
-  const restore = only.includes('update') && { restore: service.curl(restoring(fixture.original)) };
+  if (only.includes('update')) service.restore = service.curl(restoring(fixture.original));
   let reached = 0;
   try {
     for (const [index, one] of cases.entries()) {
@@ -37,8 +37,8 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
         findings.skip(one, reason);
         continue;
       }
-      service.progress = { case: index + 1, of: cases.length, id: one.id, ...restore };
-      onProgress?.(service.progress);
+      service.progress = { case: index + 1, of: cases.length, id: one.id };
+      service.tellProgress();
       const { response } = await perform(one, groupOf(one) !== groupOf(cases[index + 1]));
       const isFirst = cases[index - 1]?.operation !== one.operation;
       if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.add(name);

@@ -39,6 +39,10 @@ export class Service {
   wasMade: ((one: Case) => Promise<boolean>) | undefined;
   /** What the run is doing, without a wait. */
   progress: Progress = { case: 0, of: 0, id: '' };
+  /** The line that restores the record, where the run changes one. */
+  restore: string | undefined;
+  /** Whether a request went out that may have written. */
+  hasWritten = false;
 
   readonly #send: Send;
   readonly #pace: Pace;
@@ -134,10 +138,16 @@ export class Service {
     }
   }
 
+  tellProgress(waiting: Pick<Progress, 'waiting'> = {}): void {
+    const { restore } = this;
+    const line = this.hasWritten && restore !== undefined && { restore };
+    this.settings.onProgress?.({ ...this.progress, ...line, ...waiting });
+  }
+
   /** Sleeps, tells why, and ends the run where it is to end. */
   async sleep(milliseconds: number, why: string): Promise<void> {
-    const { clock, onProgress } = this.settings;
-    if (milliseconds >= 1000) onProgress?.({ ...this.progress, waiting: { why, milliseconds } });
+    const { clock } = this.settings;
+    if (milliseconds >= 1000) this.tellProgress({ waiting: { why, milliseconds } });
     await clock.sleep(Math.max(0, Math.min(milliseconds, this.#left())), this.#end.signal);
     this.#checkEnd();
   }
@@ -170,6 +180,10 @@ export class Service {
     if (this.#end.isLast && wait > this.#left()) throw new RunEnded('The quota is used up.');
     if (wait > 0) await this.sleep(wait, 'the rate limit');
     this.#pace.count(one, clock.now());
+    if (one.operation.method !== 'GET' && !this.hasWritten) {
+      this.hasWritten = true;
+      if (this.restore !== undefined) this.tellProgress();
+    }
     const sent = await this.send(outgoingOf(one, base, this.values));
     this.#checkEnd();
     const seen = sent.response && received(sent.response, this.redact);
