@@ -96,6 +96,26 @@ describe('before anything is written', () => {
     expect(records).toEqual([RECORD]);
   });
 
+  test.each([
+    ['missingId', 77, /Give `missingId` an id that no record has\.$/],
+    ['id plus 2^32', 42 + 2 ** 32, /Check another record/],
+  ])('a %s that a record has is refused', async (_, listed, problem) => {
+    const { report, requests } = await run(
+      async (request, respond) => {
+        const response = await respond(request);
+        const records = request.method === 'GET' && response.ok ? ((await response.json()) as object[]) : undefined;
+        return records === undefined ? response : json(200, [...records, { ...RECORD, id: listed }]);
+      },
+      { missingId: 77 },
+    );
+    expect(requests.filter(isWrite)).toEqual([]);
+    expect(report).toMatchObject({
+      outcome: 'not-checked',
+      problem: expect.stringMatching(problem) as unknown,
+      findings: [],
+    });
+  });
+
   test('a missing second record is reported', async () => {
     const { report } = await run(undefined, { otherId: 77 });
     expect(report.problem).toContain('77');

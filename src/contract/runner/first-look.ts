@@ -1,3 +1,4 @@
+import { casesOf } from '../cases/cases.ts';
 import { ACTIVE } from '../cases/list-cases.ts';
 import { START, type Fields } from '../cases/samples.ts';
 import { isHtml } from '../checks/body.ts';
@@ -6,6 +7,7 @@ import { operationOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import { isNear, Model } from '../model.ts';
 import { listReader, readingList, readingUpdate, recordOf, updateReader, type Fixture } from './reader.ts';
+import { fill, valuesOf } from './request.ts';
 import { lossOf } from './restore.ts';
 import { RunEnded, type Service } from './service.ts';
 
@@ -43,6 +45,7 @@ export async function firstLook(service: Service): Promise<Fixture> {
     if (loss !== undefined) service.check(shown);
     refuse(loss);
     const model = new Model(id, known, otherId);
+    refuse(only.includes('update') ? listedId(service, records ?? known) : undefined);
     return { model, reader: readerOf(service, model), original, missing: records === undefined ? ['list'] : [] };
   };
   if (records !== undefined) {
@@ -105,6 +108,21 @@ async function takesAnyKey(service: Service, { response }: Exchange): Promise<st
   const refused = await service.exchange({ ...look, expect: 'no-valid-key', request: { ...request, headers } });
   if ((refused.response?.status ?? 401) >= 300) return undefined;
   return `${service.settings.base} is the mock of this package, and it takes any key. Start it with a key of its own (--keys one), and check it with that one.`;
+}
+
+/** Why an update of an id that no record has would change a record: one has it. */
+function listedId({ settings }: Service, records: readonly Fields[]): string | undefined {
+  const { base, missingId } = settings;
+  const values = valuesOf(settings, '', settings.clock.now());
+  const unknown = casesOf(['update']).filter(({ expect }) => expect === 'unknown-id' || expect === 'odd-id');
+  const ids = unknown.map(({ request }) => Number(fill(request.pathId, values)));
+  const taken = ids.find((one) => recordOf(records, one) !== undefined);
+  if (taken === undefined) return undefined;
+  const what =
+    taken === missingId
+      ? 'Give `missingId` an id that no record has'
+      : 'Check another record, or a server without that one';
+  return `The run updates the id ${taken} to see that it is refused, and ${base} lists a record with that id. ${what}.`;
 }
 
 function notThere(id: number, base: string, list: Exchange, updateStatus?: number): string {
