@@ -229,6 +229,11 @@ describe('the record is restored', () => {
     expect(report.restored?.curl).toContain(`/${String(id)}'`);
     expect(report.restored?.curl).toContain(`--data-binary '${JSON.stringify(sendable)}'`);
     expect(report.problem).toContain(report.restored?.curl);
+    expect(report.problem).toContain('Record 42 could not be restored. The update failed: the connection was lost. ');
+    const found = report.findings.flatMap(({ cases }) => cases);
+    const unsent = report.cases.filter(({ outcome }) => outcome === 'not-sent');
+    expect(unsent.filter(({ id: one }) => found.includes(one))).toEqual([]);
+    expect(report.notChecked.map(({ what }) => what).join()).toMatch(new RegExp(`^${unsent.length} cases: `));
     expect(JSON.stringify(report)).not.toContain(KEY);
   });
 });

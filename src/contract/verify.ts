@@ -45,7 +45,7 @@ export async function verify(target: string | URL, options: VerifyOptions): Prom
   service.finish();
   const lost =
     restored?.done === false
-      ? `Record ${settings.id} is not as it was: ${restored.note ?? ''} Restore it with: ${restored.curl ?? ''}`
+      ? `Record ${settings.id} could not be restored. ${restored.note ?? ''} Restore it with: ${restored.curl ?? ''}`
       : undefined;
   const untouched = changed !== undefined && !service.hasWritten ? 'Nothing was written.' : undefined;
   const told = [problem, problem && untouched, lost].filter((part) => part !== undefined).join(' ');

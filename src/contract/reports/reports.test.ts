@@ -69,7 +69,15 @@ describe('the text', () => {
   test('has one line for what was unstable, and one for what was not checked', () => {
     expect(text).toContain('\nUnstable, and passed when repeated: update/b (503, 2 times).\n');
     expect(text).toContain('\nNot checked: update/n (no key).\n');
-    expect(text).toContain('7 times, in update/a, update/b, update/c and 1 more');
+    expect(text).toContain('7 times in 4 cases: update/a, update/b, update/c and 1 more');
+  });
+
+  test('of a run that was refused at its start has no counts', () => {
+    const problem = 'There is no record with the id 42 at http://host.';
+    const refused = toText({ ...report, outcome: 'not-checked', problem, cases: [], findings: [], notChecked: [] });
+    expect(refused).toContain(`\n${problem}\n\nNothing was checked.\n`);
+    expect(refused).not.toMatch(/0 cases/);
+    expect(toText({ ...report, problem, cases: [] })).toContain('\nThe contract is broken, and no case was sent.\n');
   });
 
   test('refuses an option that it does not know', () => {

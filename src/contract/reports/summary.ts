@@ -5,10 +5,13 @@ import { firstOf } from '../shown.ts';
 
 /** The sentences that every format of a report has, each said once. */
 
-/** One line: how many cases, how they ended, and what that means. */
+/** One line: how many cases, how they ended, and what that means. Without a case, the problem of the report says why. */
 export function summaryOf({ cases, outcome }: Report): string {
   const count = (wanted: string) => cases.filter((one) => one.outcome === wanted).length;
-  const word = { holds: 'The contract holds', broken: 'The contract is broken', 'not-checked': 'Not checked' }[outcome];
+  const word = { holds: 'The contract holds', broken: 'The contract is broken', 'not-checked': 'Not fully checked' }[
+    outcome
+  ];
+  if (cases.length === 0) return outcome === 'broken' ? `${word}, and no case was sent.` : 'Nothing was checked.';
   const parts = (['passed', 'failed', 'observed', 'not-sent'] as const).map(
     (name) => `${count(name)} ${name.replace('-', ' ')}`,
   );
@@ -54,5 +57,7 @@ export function kindOf({ verdict, known }: Finding): string {
 }
 
 export function casesOf({ cases, count }: Finding): string {
-  return count === 1 ? firstOf(cases) : `${count} times, in ${firstOf(cases)}`;
+  if (count === 1) return firstOf(cases);
+  const inAll = cases.length === 1 ? '' : ` in ${cases.length} cases`;
+  return `${count} times${inAll}: ${firstOf(cases)}`;
 }

@@ -37,11 +37,12 @@ export async function restore(service: Service, { model, reader, original }: Fix
     let note: string;
     try {
       let isDone = reader.isFree && (await isBack());
-      note = 'The update was accepted, and reading does not show it.';
+      note = 'The update was accepted, but a reading does not show it.';
       if (!isDone) {
         const { response, failure = '' } = await service.exchange(one());
         const isAccepted = response !== undefined && response.status >= 200 && response.status < 300;
-        if (!isAccepted) note = `The update was not accepted: ${response?.status ?? failure}.`;
+        if (!isAccepted)
+          note = `The update failed${response === undefined ? `: ${failure}` : ` with status ${response.status}`}.`;
         if (isAccepted) {
           // What is read by an update has to send the record as it was.
           if (!reader.isFree) model.take([original]);
