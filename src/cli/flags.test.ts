@@ -30,6 +30,7 @@ test('a negative number and an empty text are values', () => {
 
 test.each([
   [['--prot', '4'], 'Unknown flag --prot. Did you mean --port?'],
+  [['--p', '4'], 'Unknown flag --p. Did you mean --port?'],
   [['--colour'], 'Unknown flag --colour.'],
   [['--__proto__'], 'Unknown flag --__proto__.'],
   [['-x'], 'Unknown flag -x.'],

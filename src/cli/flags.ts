@@ -39,7 +39,7 @@ export class UsageError extends CommandError {
 /**
  * Reads a command line, each flag at most once unless it says otherwise.
  * @param argument - what the one argument stands for, such as `TARGET`, the option `target`; left out: only flags are taken
- * @throws {UsageError} An unknown flag (the nearest known one is suggested), a missing or superfluous value, a repeated
+ * @throws {UsageError} An unknown flag (one that it begins, or the nearest, is suggested), a missing or superfluous value, a repeated
  *   flag, or one argument too many. No value is shown: it may be a key.
  */
 export function readFlags(args: readonly string[], groups: FlagGroups, argument?: string): GivenOptions {
@@ -74,10 +74,11 @@ export function readFlags(args: readonly string[], groups: FlagGroups, argument?
   return Object.fromEntries(values);
 }
 
-/** The message about a name that is not known: with the nearest known one, or with `otherwise`. */
+/** The message about a name that is not known: with the one it is the beginning of, else the nearest one, or with `otherwise`. */
 export function unknown(what: string, name: string, known: readonly string[], otherwise = ''): string {
   const [, dashes = '', word = ''] = /^(-*)(.*)$/s.exec(name) ?? [];
-  const meant = nearest(word, known);
+  const begun = known.filter((one) => one.startsWith(word));
+  const meant = begun.length === 1 ? begun[0] : nearest(word, known);
   // It may be an API key in the wrong place; no name that is known has a digit.
   const shown = /\d/.test(word) ? '[redacted]' : word;
   return `Unknown ${what} ${dashes}${shown}.${meant ? ` Did you mean ${dashes && '--'}${meant}?` : otherwise}`;
