@@ -42,6 +42,7 @@ documented rate limit.
   1  the contract is broken, even if the run could not finish
   2  the run could not finish or could not restore the record, and no finding fails; or the command line is wrong
 
+At the documented rate limit, 120 writes a minute, a full run takes about two minutes.
 Ctrl-C and SIGTERM restore the record within 10 seconds and end the run.
 `,
   run,
