@@ -7,7 +7,7 @@ import { guardOutput, print, tell } from './output.ts';
 
 const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
   mock: {
-    summary: 'start the mock: an API to build against, which remembers what it is sent and says why it refuses',
+    summary: 'start the mock: an API to build against that keeps your changes in memory and explains each rejection',
     load: async () => (await import('./mock.ts')).mock,
   },
   verify: {

@@ -83,8 +83,8 @@ export const mock: Command = {
   usage: '[flags]',
   about: `Serves the operations of the OpenAPI document (release ${DOCUMENT_VERSION}):
 ${OPERATIONS.map(({ method, path }) => `  ${method} ${path}\n`).join('')}
-It remembers what it is sent until it ends, and says what was wrong with each request that it refuses. Its switches can
-also be turned while it runs: on its page, /__mock/, or by calls under /__mock/. Never give it a real API key.
+It keeps what you send in memory until it stops, and explains each request that it rejects. You can change its switches
+while it runs, on its page, /__mock/, or by calls under /__mock/. Never give it a real API key.
 `,
   flags,
   notes: `Examples

@@ -56,7 +56,7 @@ export const flags: FlagGroups<Name> = {
     },
     'allow-visible': is('allowVisible', 'Sets times that drivers see: now and past. Default: far in the future.'),
     'allow-production': is('allowProduction', 'Lets the run change a record in production. Refused otherwise.'),
-    'probe-rate-limit': is('probeRateLimit', 'At the end, sends updates until the quota is used up and 429 comes.'),
+    'probe-rate-limit': is('probeRateLimit', 'Finally, sends updates until the server responds with 429.'),
   },
   'How it runs': {
     'wait-for': seconds('waitForMs', 'Waits until TARGET responds, for at most this long. Default: 0.'),

@@ -37,7 +37,7 @@ export interface VerifyOptions {
   readonly allowVisible?: boolean;
   /** Fields of the record that may stay changed because no update can restore them, for example `['validTo']`. Default: none. */
   readonly acceptLoss?: readonly string[];
-  /** At the end, uses up the write quota until the service responds 429. Default: false. */
+  /** Finally sends updates until the server responds with 429. Default: false. */
   readonly probeRateLimit?: boolean;
   /** Lets the run change a record in production. Default: false. */
   readonly allowProduction?: boolean;

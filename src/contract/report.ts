@@ -47,9 +47,9 @@ export interface CaseResult {
   readonly status?: number;
 }
 
-/** What a provider does where the vendor's pages leave the behaviour open. */
+/** What a provider does where the vendor's documentation is silent. */
 export interface Observation {
-  /** What the pages leave open. */
+  /** What the vendor's documentation leaves open. */
   readonly question: string;
   /** What this provider does. */
   readonly value: string;
@@ -91,7 +91,7 @@ export interface Report {
   readonly format: 2;
   /** `holds`: nothing breaking. `broken`: at least one breaking finding. `not-checked`: `problem` says why. */
   readonly outcome: 'holds' | 'broken' | 'not-checked';
-  /** Why the check could not be made, or not to its end. */
+  /** Why the check was not made, or not completed. */
   readonly problem?: string;
   /** The version of the document. */
   readonly document: string;
@@ -105,7 +105,7 @@ export interface Report {
   readonly cases: readonly CaseResult[];
   /** Breaking ones first. */
   readonly findings: readonly Finding[];
-  /** What the pages leave open. */
+  /** What the provider does where the vendor's documentation is silent; `passed` cases add to it, too. */
   readonly observations: readonly Observation[];
   /** What happened once and not again. */
   readonly unstable: readonly Unstable[];

@@ -16,9 +16,9 @@ export const RESPONSE_RULES = {
     cause: 'A handler that throws before it responds, a worker that crashes on this input, or a wrong Content-Length.',
   },
   'server-error': {
-    title: 'No request, valid or not, gets a 5xx again and again.',
+    title: 'No request, valid or not, keeps getting a 5xx.',
     source: '[errors]',
-    cause: 'An exception that nobody catches: input reaches the database or a date library without validation.',
+    cause: 'An unhandled exception: input reaches the database or a date library without validation.',
   },
   'status-undocumented': {
     title: 'The status is one that the document lists for the operation.',
@@ -59,7 +59,7 @@ export const RESPONSE_RULES = {
   'unknown-id-accepted': {
     title: 'An id that no record has is refused.',
     source: '[endpoint] [errors]',
-    cause: 'An upsert, an id that is rounded or cut to 32 bits, or an UPDATE whose row count nobody looks at.',
+    cause: 'An upsert, an id that is rounded or cut to 32 bits, or an UPDATE whose row count is not checked.',
   },
   'invalid-key-accepted': {
     title: 'A request without a valid key in the Authorization header is refused.',
@@ -87,7 +87,7 @@ export const RESPONSE_RULES = {
     cause: 'An empty body, a byte order mark, a log line or a second object in the output.',
   },
   'duplicate-member': {
-    title: 'No object in a body names a member twice.',
+    title: 'No object in a body has a duplicate member name.',
     source: 'RFC 8259, section 4',
     cause: 'JSON put together from strings, or two serialisers that each add the field.',
   },

@@ -31,7 +31,7 @@ const ofRecords = {
     cause: 'The body is merged into the record without a list of the fields that may be set.',
   },
   'list-filter': {
-    title: 'A filtered list holds exactly the records that fit.',
+    title: 'A filtered list has exactly the records that match.',
     source: '[list]',
     cause: 'A parameter that is ignored, compared by prefix or without regard to case, or read as a pattern.',
   },
@@ -61,7 +61,7 @@ const ofRecords = {
     cause: 'A join, or an update that inserts a second row.',
   },
   'record-unexpected': {
-    title: 'No record appears that no accepted create made.',
+    title: 'A record appears only when a create was accepted.',
     source: '[create] [list]',
     cause: 'A create that stores first and validates afterwards, or an update that inserts.',
   },
@@ -76,7 +76,7 @@ const ofRecords = {
     cause: 'An UPDATE by EVSE ID, or one without its WHERE.',
   },
   'stored-differs': {
-    title: 'The service keeps what it said that it stored.',
+    title: 'The service keeps what it said it stored.',
     source: '[endpoint] [create] [list]',
     cause: 'The response is made from the request and the write is lost, cut short or rolled back.',
   },
@@ -94,17 +94,17 @@ const ofRecords = {
 
 const additive = {
   'unknown-field': {
-    title: 'The response has a field that the document does not know.',
+    title: 'The response has a field that is not in the document.',
     source: '[versioning]',
     cause: 'A release that is newer than the document, or an internal field that got out.',
   },
   'unknown-value': {
-    title: 'The response has an enum value that the document does not know.',
+    title: 'The response has an enum value that is not in the document.',
     source: '[versioning]',
     cause: 'A release that is newer than the document.',
   },
   'unknown-header': {
-    title: 'The response has a header that the document does not know.',
+    title: 'The response has a header that is not in the document.',
     source: '[versioning]',
     cause: 'A proxy or framework that adds its own.',
   },

@@ -28,8 +28,8 @@ function acceptedCases(samples: Samples): readonly Case[] {
   const sent = { fields: acceptable() };
   return [
     valid('full', 'A status with every field is created.', bodySchema, sent),
-    open('again', 'is the same status created twice?', operation.pointer, sent),
-    open('own-id', 'is a create accepted that carries an id?', content, { change: { id: '{id}' } }),
+    open('again', 'can the same status be created twice?', operation.pointer, sent),
+    open('own-id', 'does a create accept an id in its body?', content, { change: { id: '{id}' } }),
     ...valueCases(samples),
     // A fault of one of the two fields is found at that field: each is sent with a usual value of the other.
     ...[START, END].flatMap((field) =>

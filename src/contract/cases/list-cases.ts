@@ -31,24 +31,24 @@ export function listCases(samples: Samples): readonly Case[] {
     ['default-of-one-evse', 'The list of one EVSE is the list of its active statuses.', atActive, ofRecord],
   ] as const;
   const filters = [
-    ['prefix', 'the beginning of an EVSE ID', '{evseIdPrefix}'],
-    ['suffix', 'the end of an EVSE ID', '{evseIdSuffix}'],
+    ['prefix', 'an EVSE ID without its last character', '{evseIdPrefix}'],
+    ['suffix', 'an EVSE ID without its first character', '{evseIdSuffix}'],
     ['lower-case', 'an EVSE ID in lower case', '{evseIdInLowerCase}'],
-    ['without-separators', 'an EVSE ID without its *', '{evseIdAsWords}'],
-    ['one-character', '_', '{evseIdAsLike}'],
-    ['expression', '.*', '.*'],
-    ['longer', 'an EVSE ID that nobody has', '{evseId}X'],
-    ['star', '*', '*'],
-    ['percent', '%', '%'],
-    ['quote', 'a quotation mark', "' OR '1'='1"],
+    ['without-separators', 'an EVSE ID without asterisks', '{evseIdAsWords}'],
+    ['one-character', 'the wildcard _', '{evseIdAsLike}'],
+    ['expression', 'the regular expression .*', '.*'],
+    ['longer', 'an unknown EVSE ID', '{evseId}X'],
+    ['star', 'the wildcard *', '*'],
+    ['percent', 'the wildcard %', '%'],
+    ['quote', 'a value with quotation marks', "' OR '1'='1"],
   ] as const;
   return [
     ...lists.map(([id, title, place, query]) => valid(id, title, place, { query })),
     ...filters.map(([id, says, value]) =>
-      open(id, `is ${says} accepted as a filter?`, atFilter, { query: { [FILTER]: value, ...every } }),
+      open(id, `does the ${FILTER} filter accept ${says}?`, atFilter, { query: { [FILTER]: value, ...every } }),
     ),
-    open('words', `is ${ACTIVE}=perhaps accepted?`, atActive, { query: { [ACTIVE]: 'perhaps' } }),
-    open('unknown-parameter', 'is a parameter accepted that the document does not know?', operation.pointer, {
+    open('words', `does the list accept ${ACTIVE}=perhaps?`, atActive, { query: { [ACTIVE]: 'perhaps' } }),
+    open('unknown-parameter', 'does the list accept an unknown parameter?', operation.pointer, {
       query: { unknownParameter: '1' },
     }),
     ...accessCases(samples),

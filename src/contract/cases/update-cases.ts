@@ -103,31 +103,31 @@ function openCases({ operation, bodyPlace, content, acceptable, open }: Samples)
   const { [START]: start, [END]: end } = acceptable();
   const unlabelled = { 'Content-Type': '' };
   return [
-    open('no-body', 'is a request without a body accepted?', `${bodyPlace}/required`, {
+    open('no-body', 'does an update work without a body?', `${bodyPlace}/required`, {
       fields: {},
       body: () => '',
       headers: unlabelled,
     }),
-    open('no-content-type', 'is a body without Content-Type accepted?', content, { headers: unlabelled }),
-    open('byte-order-mark', 'is JSON with a byte order mark accepted?', content, {
+    open('no-content-type', 'does an update accept a body without a Content-Type?', content, { headers: unlabelled }),
+    open('byte-order-mark', 'does an update accept JSON with a byte order mark?', content, {
       body: (json) => `\u{FEFF}${json}`,
     }),
-    open('duplicate-names', 'is JSON that names a member twice accepted?', content, {
+    open('duplicate-names', 'does an update accept JSON with a duplicate member name?', content, {
       body: (json) => json.replace(/^\{("\w+":"\w+",)/, '{$1$1'),
     }),
-    open('unknown-field', 'is a field accepted that the document does not know?', content, {
+    open('unknown-field', 'does an update accept an unknown field?', content, {
       change: { unknownField: 'contract check' },
     }),
-    open('other-id', 'is a body accepted that carries another id?', content, { change: { id: '{missingId}' } }),
-    open('other-evse-id', 'is a body accepted that carries another EVSE ID?', content, {
+    open('other-id', 'does an update accept a different id in its body?', content, { change: { id: '{missingId}' } }),
+    open('other-evse-id', 'does an update accept a different EVSE ID in its body?', content, {
       change: { evseId: '{evseId}X' },
     }),
-    open(`${END}-before-${START}`, `is a ${END} before ${START} accepted?`, content, {
+    open(`${END}-before-${START}`, `does an update accept a ${END} before ${START}?`, content, {
       change: { [START]: end, [END]: start },
     }),
-    open('hexadecimal-id', 'is an id in hexadecimal accepted?', idPlace, { pathId: '{hexId}' }),
-    open('padded-id', 'is an id with a space before it accepted?', idPlace, { pathId: '%20{id}' }),
-    open('id-with-point', 'is an id such as 42.0 accepted?', idPlace, { pathId: '{id}.0' }),
-    open('id-with-zero', 'is an id with a zero before it accepted?', idPlace, { pathId: '0{id}' }),
+    open('hexadecimal-id', 'does the path accept a hexadecimal id?', idPlace, { pathId: '{hexId}' }),
+    open('padded-id', 'does the path accept an id with a leading space?', idPlace, { pathId: '%20{id}' }),
+    open('id-with-point', 'does the path accept an id such as 42.0?', idPlace, { pathId: '{id}.0' }),
+    open('id-with-zero', 'does the path accept an id with a leading zero?', idPlace, { pathId: '0{id}' }),
   ];
 }

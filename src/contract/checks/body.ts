@@ -65,7 +65,7 @@ function* checkSchema(schema: Pointer, body: unknown, sent: Fields, rule: RuleId
   const isCleared = ({ instancePath }: Violation) =>
     valueAt(body, instancePath) === null && sent[instancePath.slice(1)] === null;
   const { broken, additions } = violationsOf(schema, body);
-  if (broken.some(isCleared)) yield { question: 'what does a cleared field become?', value: 'null' };
+  if (broken.some(isCleared)) yield { question: 'what does a cleared field hold?', value: 'null' };
   for (const violation of broken) if (!isCleared(violation)) yield foundOf(violation, body, rule);
   for (const violation of additions) yield foundOf(violation, body);
 }

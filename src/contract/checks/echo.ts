@@ -58,10 +58,10 @@ function checkField(exchange: Exchange, field: SchemaField, value: unknown, mode
   if (fits(isCreate ? created(name, sent, isApplied) : model.allowed(name, exchange), name, value, at)) {
     if (isCreate || name !== START || name in sent || !isApplied) return undefined;
     const isKept = isSame(name, value, model.record[name]);
-    return { question: `what becomes of ${name} when an update leaves it out?`, value: isKept ? 'kept' : 'now' };
+    return { question: `what happens to ${name} when an update omits it?`, value: isKept ? 'kept' : 'now' };
   }
   if (lostAFraction(name, sent[name], value))
-    return { question: `is a fraction of a second in ${name} kept?`, value: 'no' };
+    return { question: `does ${name} keep fractions of a second?`, value: 'no' };
   // A field that is missing where the schema demands it is told once, by the schema.
   if (value === undefined && required) return undefined;
   const [unsent, before] = isCreate

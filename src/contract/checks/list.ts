@@ -79,7 +79,7 @@ function* checkActive({ query, at, case: { shows } }: Exchange, elements: readon
   if (running !== undefined && shows === undefined)
     yield wrong('list-active', atActive, `record ${shown(running['id'])}, which is running`, 'it is not listed');
   if (elements.some((record) => time(record, START) > at + toleranceMs))
-    yield { question: 'does the active list show a status that has not begun?', value: 'yes' };
+    yield { question: 'does the active list include a status that has not started?', value: 'yes' };
 }
 
 function wrong(rule: RuleId, place: Pointer, expected: string, actual: string): Found {

@@ -49,6 +49,7 @@ function documentedResponse({
 const wordsOf = new Map<string, string>([
   ['no-valid-key', 'without a valid key'],
   ['forbidden-key', 'not permitted'],
+  ['open', 'not covered by the documentation'],
 ]);
 
 /** Holds a status to the kind of its request. */
@@ -58,7 +59,7 @@ function checkStatus({ case: { operation, expect, place: own }, response, json }
   if (expected.includes(status)) return undefined;
   if (isAlternative(operation, expect, status)) {
     const kind = wordsOf.get(expect) ?? expect;
-    return { question: `which status has a response to a request that is ${kind}?`, value: String(status) };
+    return { question: `which status is returned when a request is ${kind}?`, value: String(status) };
   }
   const actual = `${status} ${excerpt(json.text)}`.trimEnd();
   const wrong = (rule: RuleId, place = `${operation.pointer}/responses`) =>

@@ -22,11 +22,11 @@ export function toText(report: Report, options: { readonly color?: boolean } = {
     ),
     ...blocks,
     ...list(
-      'Observed, where the pages of the vendor leave it open',
+      'What the server does where the vendor’s documentation is silent',
       observations.map(({ question, value }) => `${question} ${value}`),
     ),
     ...list(
-      'In the baseline, and not found any more',
+      'In the baseline, but no longer found',
       gone.map(({ rule, place }) => `${rule} at ${place}`),
     ),
     ...notesOf(report).map(printable),

@@ -97,7 +97,7 @@ function unusable({ response, failure = '' }: Exchange, base: string): string | 
   const isRedirect = status >= 300 && status < 400;
   if (!isRedirect && !isHtml(response)) return undefined;
   const what = isRedirect ? `redirects (${status})` : `responds with an HTML page (${status})`;
-  return `${base} ${what}: it is not the base URL of the API, or a login stands before it.`;
+  return `${base} ${what}: it is not the base URL of the API, or it is behind a login.`;
 }
 
 /** A mock that takes any key is no fault of a service, and would break every rule about keys. */
@@ -107,7 +107,7 @@ async function takesAnyKey(service: Service, { response }: Exchange): Promise<st
   const headers = { Authorization: 'Bearer not-a-key-of-this-mock' };
   const refused = await service.exchange({ ...look, expect: 'no-valid-key', request: { ...request, headers } });
   if ((refused.response?.status ?? 401) >= 300) return undefined;
-  return `${service.settings.base} is the mock of this package, and it takes any key. Start it with a key of its own (--keys one), and check it with that one.`;
+  return `${service.settings.base} is the mock of this package, and it accepts any key. Start it with --keys one, and use that key here.`;
 }
 
 /** Why an update of an id that no record has would change a record: one has it. */

@@ -117,8 +117,8 @@ export class Service {
       const isLate = waited + wait > this.settings.patienceMs || (this.#end.isLast && wait > this.#left());
       if (isThrottled) {
         throttled.push({ ...exchange, case: { ...one, expect: 'throttled' } });
-        const next = `${one.id} still gets 429, and the next try would be ${Math.ceil(wait / 1000)} s later`;
-        if (isLate) throw new RunEnded(`The quota is used up, by others too: ${next}.`);
+        const next = `${one.id} still gets 429, and could be sent again in ${Math.ceil(wait / 1000)} s`;
+        if (isLate) throw new RunEnded(`The quota is used up, perhaps by other clients: ${next}.`);
       } else if (isLate || attempt > (this.#failed < patientCases ? repeats : 1)) {
         this.#failed += 1;
         this.#silent = status === 0 ? this.#silent + 1 : 0;
