@@ -84,7 +84,7 @@ describe('a server that cannot be checked is reported in one sentence, without a
   });
 
   test.each(['any', 'off'] as const)('the mock accepts any key (keys %s)', async (keys) => {
-    expect(await problemOf((await mock({ keys })).url)).toContain('it takes any key. Start it with a key of its own');
+    expect(await problemOf((await mock({ keys })).url)).toContain('it accepts any key. Start it with --keys one');
   });
 
   test('nothing listens before the deadline', async () => {

@@ -40,8 +40,7 @@ documented rate limit.
   notes: `Exit codes
   0  the contract holds: additive and known findings are reported and do not fail the check
   1  the contract is broken, even if the run could not finish
-  2  nothing breaking was found, but the run did not finish or could not restore the record; or the command line
-     is wrong
+  2  nothing breaking was found, but the run did not finish or could not restore the record; or wrong usage
 
 At the documented rate limit, 120 writes a minute, a full run takes about two minutes.
 Ctrl-C and SIGTERM restore the record within 10 seconds and end the run.

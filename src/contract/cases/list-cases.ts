@@ -35,11 +35,11 @@ export function listCases(samples: Samples): readonly Case[] {
     ['suffix', 'an EVSE ID without its first character', '{evseIdSuffix}'],
     ['lower-case', 'an EVSE ID in lower case', '{evseIdInLowerCase}'],
     ['without-separators', 'an EVSE ID without asterisks', '{evseIdAsWords}'],
-    ['one-character', 'the wildcard _', '{evseIdAsLike}'],
-    ['expression', 'the regular expression .*', '.*'],
+    ['one-character', '"_" as a wildcard', '{evseIdAsLike}'],
+    ['expression', '".*" as a regular expression', '.*'],
     ['longer', 'an unknown EVSE ID', '{evseId}X'],
-    ['star', 'the wildcard *', '*'],
-    ['percent', 'the wildcard %', '%'],
+    ['star', '"*" as a wildcard', '*'],
+    ['percent', '"%" as a wildcard', '%'],
     ['quote', 'a value with quotation marks', "' OR '1'='1"],
   ] as const;
   return [
