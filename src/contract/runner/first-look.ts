@@ -112,11 +112,12 @@ async function takesAnyKey(service: Service, { response }: Exchange): Promise<st
 
 /** Why an update of an id that no record has would change a record: one has it. */
 function listedId({ settings }: Service, records: readonly Fields[]): string | undefined {
-  const { base, missingId } = settings;
+  const { base, id, missingId } = settings;
   const values = valuesOf(settings, '', settings.clock.now());
   const unknown = casesOf(['update']).filter(({ expect }) => expect === 'unknown-id' || expect === 'odd-id');
   const ids = unknown.map(({ request }) => Number(fill(request.pathId, values)));
-  const taken = ids.find((one) => recordOf(records, one) !== undefined);
+  // Minus 0 is 0.
+  const taken = ids.find((one) => one !== id && recordOf(records, one) !== undefined);
   if (taken === undefined) return undefined;
   const what =
     taken === missingId
