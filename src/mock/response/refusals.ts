@@ -15,7 +15,10 @@ export const CODES = {
   invalid_json: { status: 400, when: 'the body is not JSON in UTF-8' },
   invalid_preference: { status: 400, when: '`Prefer` asks for a status or an example that the document lacks' },
   missing_api_key: { status: 401, when: 'there is no `Authorization` header' },
-  malformed_api_key: { status: 401, when: 'the `Authorization` header does not have the form that the document requires' },
+  malformed_api_key: {
+    status: 401,
+    when: 'the `Authorization` header does not have the form that the document requires',
+  },
   invalid_api_key: { status: 401, when: 'the key is not the one that the mock was given' },
   host_not_allowed: { status: 403, when: 'the `Host` is a name that the mock does not serve; see `allowedHosts`' },
   origin_not_allowed: { status: 403, when: 'a page of another origin makes a control call; see `allowedOrigins`' },
