@@ -48,3 +48,6 @@ export function effectOf({ case: { operation, expect }, response, isMade = false
   if (expect === 'valid') return 'applied';
   return expect === 'open' ? 'open' : 'wrong';
 }
+
+/** The last exchange of a case, with every 429 on the way. */
+export type Final = Exchange & { readonly throttled: readonly Exchange[] };

@@ -4,12 +4,12 @@ import { checkEcho, recordIn } from '../checks/echo.ts';
 import { checkState } from '../checks/state.ts';
 import type { Found } from '../checks/found.ts';
 import { nameOf } from '../document.ts';
-import { effectOf, type Exchange } from '../exchange.ts';
+import { effectOf, type Exchange, type Final } from '../exchange.ts';
 import { reasonToSkip } from '../plan.ts';
 import { recordOf, type Fixture } from './reader.ts';
 import { valuesOf } from './request.ts';
 import { restoring } from './restore.ts';
-import { RunEnded, type Final, type Service } from './service.ts';
+import { RunEnded, type Service } from './service.ts';
 import { asText } from '../shown.ts';
 
 const firstPauseMs = 100;
@@ -25,7 +25,7 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
   const perform = performerOf(service, fixture);
   const cases = casesOf(only);
   const missing = new Set(fixture.missing);
-  if (only.includes('update')) service.restore = service.curl(restoring(fixture.original));
+  if (only.includes('update')) service.restore = { restore: service.curl(restoring(fixture.original)) };
   let reached = 0;
   try {
     for (const [index, one] of cases.entries()) {

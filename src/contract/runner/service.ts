@@ -3,7 +3,7 @@ import type { Case } from '../cases/case.ts';
 import type { Notes } from '../checks/found.ts';
 import { limitsOf } from '../checks/headers.ts';
 import { checkResponse } from '../checks/response.ts';
-import type { Exchange } from '../exchange.ts';
+import type { Exchange, Final } from '../exchange.ts';
 import { Findings } from '../findings.ts';
 import type { Settings } from '../options.ts';
 import type { Progress } from '../report.ts';
@@ -25,9 +25,6 @@ const mostMade = 3;
 /** After so many cases in a row without a response, nobody is there any more. */
 const mostSilent = 3;
 
-/** The last exchange of a case, with every 429 on the way. */
-export type Final = Exchange & { readonly throttled: readonly Exchange[] };
-
 /** Sends cases at the pace of the rate limit, and repeats what may have failed in passing. */
 export class Service {
   values: Values;
@@ -40,7 +37,7 @@ export class Service {
   /** What the run is doing, without a wait. */
   progress: Progress = { case: 0, of: 0, id: '' };
   /** The line that restores the record, where the run changes one. */
-  restore: string | undefined;
+  restore: Pick<Progress, 'restore'> = {};
   /** Whether a request went out that may have written. */
   hasWritten = false;
 
@@ -75,8 +72,7 @@ export class Service {
   }
 
   curl(one: Case): string {
-    const { base, keyNames } = this.settings;
-    return curlOf(one, base, this.values, keyNames);
+    return curlOf(one, this.settings.base, this.values, this.settings.keyNames);
   }
 
   /** Adds what a check noted of a case, with the line that repeats it. */
@@ -139,16 +135,13 @@ export class Service {
   }
 
   tellProgress(waiting: Pick<Progress, 'waiting'> = {}): void {
-    const { restore } = this;
-    const line = this.hasWritten && restore !== undefined && { restore };
-    this.settings.onProgress?.({ ...this.progress, ...line, ...waiting });
+    this.settings.onProgress?.({ ...this.progress, ...(this.hasWritten && this.restore), ...waiting });
   }
 
   /** Sleeps, tells why, and ends the run where it is to end. */
   async sleep(milliseconds: number, why: string): Promise<void> {
-    const { clock } = this.settings;
     if (milliseconds >= 1000) this.tellProgress({ waiting: { why, milliseconds } });
-    await clock.sleep(Math.max(0, Math.min(milliseconds, this.#left())), this.#end.signal);
+    await this.settings.clock.sleep(Math.max(0, Math.min(milliseconds, this.#left())), this.#end.signal);
     this.#checkEnd();
   }
 
@@ -182,7 +175,7 @@ export class Service {
     this.#pace.count(one, clock.now());
     if (one.operation.method !== 'GET' && !this.hasWritten) {
       this.hasWritten = true;
-      if (this.restore !== undefined) this.tellProgress();
+      this.tellProgress();
     }
     const sent = await this.send(outgoingOf(one, base, this.values));
     this.#checkEnd();
