@@ -7,6 +7,7 @@ test.each([
   ['a name twice', '{"a":1,"a":2}', 'a'],
   ['a name twice, once with an escape', '{"a":1,"\\u0061":2}', 'a'],
   ['a name twice, blanks before the colons', `{"a"${' '.repeat(100)}:1,"a" :2}`, 'a'],
+  ['a name twice, far behind', `{"z":"${'x'.repeat(200_000)}","a":1,"a":2}`, 'a'],
   ['a name twice in an inner object', '[{"a":{"b":1,"b":2}}]', 'b'],
   ['a name in two objects', '[{"a": 1},{"a": 2}]', undefined],
   ['a name and the same text as a value', '{"a": "a", "b": ["a", "a"]}', undefined],

@@ -1,3 +1,5 @@
+import { jsonOf } from './shown.ts';
+
 /** What a body is, read as strictly as RFC 8259 has it. */
 export type JsonReading = { readonly text: string } & (
   | { readonly value: unknown; readonly duplicate?: string }
@@ -22,19 +24,17 @@ export function readJson(bytes: Uint8Array): JsonReading {
   } catch {
     return { problem: 'not JSON', text };
   }
-  const duplicate = duplicateName(text);
+  // The shortest text of a value, which most services send, has no name twice.
+  const duplicate = jsonOf(value) === text ? undefined : duplicateName(text);
   return { text, value, ...(duplicate !== undefined && { duplicate }) };
 }
-
-/** How far a body is searched for a name that stands twice, HTML or a stack trace: what has one has it early. */
-export const searched = 100_000;
 
 /** The first name that an object in a JSON text has twice. The text has been parsed before: it is JSON. */
 function duplicateName(text: string): string | undefined {
   // One entry per open object (its names) or array (undefined).
   const open: (Set<string> | undefined)[] = [];
   const colon = /\s*:/y;
-  for (let index = 0; index < Math.min(text.length, searched); index += 1) {
+  for (let index = 0; index < text.length; index += 1) {
     const sign = text[index];
     if (sign === '{') open.push(new Set());
     else if (sign === '[') open.push(undefined);

@@ -5,7 +5,6 @@ import { joinPointer, valueAt } from '../../shared/json-pointer.ts';
 import type { Fields } from '../cases/samples.ts';
 import { fieldsOf, remembered, schemaAt } from '../document.ts';
 import type { Responded, ServiceResponse } from '../exchange.ts';
-import { searched } from '../read-json.ts';
 import { excerpt, shown } from '../shown.ts';
 import type { RuleId } from '../rules.ts';
 import { found, type Found, type Notes } from './found.ts';
@@ -57,6 +56,8 @@ export function isHtml(
   return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) || /^\s*<(?:!doctype html|html)\b/i.test(text);
 }
 
+/** How far a text is searched for HTML and stack traces. */
+const searched = 100_000;
 /** Elements of a list that are validated at a time. */
 const partLength = 1000;
 
