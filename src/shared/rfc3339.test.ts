@@ -17,6 +17,18 @@ describe('a timestamp is read as the instant it names', () => {
   });
 });
 
+test('each day of eight years, with and without an offset, is read alike in its usual form and with one more digit', () => {
+  for (const first of ['0000-01-01', '1896-01-01', '2024-01-01', '9992-01-01'].map((day) => Date.parse(day))) {
+    for (let day = 0; day < 8 * 365; day++) {
+      const instant = first + day * 86_400_000 + ((day * 7_654_321) % 86_400_000);
+      const text = new Date(instant).toISOString();
+      expect(parseDateTime(text)).toBe(instant);
+      expect(parseDateTime(text.replace('Z', '0Z'))).toBe(instant);
+      expect(parseDateTime(text.replace('Z', '+01:30'))).toBe(instant - 5_400_000);
+    }
+  }
+});
+
 describe('what RFC 3339 does not allow is not a timestamp', () => {
   test.each([
     '',
