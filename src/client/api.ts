@@ -40,21 +40,23 @@ function PlainRequest(url: string, init: Omit<OutgoingRequest, 'url'>): Outgoing
   return { ...init, url };
 }
 
+/** All that openapi-fetch looks at where there is no body; the operations read the transport's response. */
+const noBody = { status: 204, headers: new Map() };
+
 export function createApi(baseUrl: string, send: Transport): Api {
   return createOpenApiClient<paths>({
     baseUrl,
     Request: PlainRequest as unknown as typeof Request,
     async fetch(request) {
       const incoming = await send(request as unknown as OutgoingRequest);
-      // No more than openapi-fetch looks at where there is no body. The operations read the transport's.
-      return { incoming, headers: incoming.response.headers, status: 204 } as unknown as Response;
+      return { ...noBody, incoming } as unknown as Response;
     },
   });
 }
 
 /** The transport's response to a call of `Api`. */
-export async function incomingOf(call: Promise<{ readonly response: Response }>): Promise<IncomingResponse> {
-  return ((await call).response as unknown as { readonly incoming: IncomingResponse }).incoming;
+export function incomingOf(called: { readonly response: Response }): IncomingResponse {
+  return (called.response as unknown as { readonly incoming: IncomingResponse }).incoming;
 }
 
 /** What a `Request` says to `fetch` beside its URL, method, headers, body and signal. */

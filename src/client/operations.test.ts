@@ -106,6 +106,8 @@ describe.each<[string, string, string, Call]>([
   test.each([
     [{ timeoutMs: -1 }, 'timeoutMs', 'timeoutMs must be '],
     [{ signal: 'now' }, 'signal', 'signal must be '],
+    [null, 'options', 'options must be an object'],
+    [0, 'options', 'options must be an object'],
     [{ timeout: 5 }, 'timeout', 'options: there is no timeout; '],
     [{ retries: 5 }, 'retries', 'options: there is no retries; '],
     [{ headers: {} }, 'headers', 'options: there is no headers; '],

@@ -74,13 +74,13 @@ export interface TemporaryEvseStatusOperations {
 const collection = '/v2/temporary-evse-statuses';
 
 export function createOperations(api: Api, { drift }: Settings, runtime: Runtime): TemporaryEvseStatusOperations {
-  /** The data of a response, or its error. */
-  async function receive<T>(
+  /** The data of a response, or its error. `send` is called in here, so that an argument that it refuses rejects. */
+  async function call<T>(
     operationId: keyof operations,
-    call: Promise<{ readonly response: Response }>,
     isUsable: (value: unknown) => value is T,
+    send: () => Promise<{ readonly response: Response }>,
   ): Promise<T> {
-    const incoming = await incomingOf(call);
+    const incoming = incomingOf(await send());
     const { ok, status } = incoming.response;
     const data = ok ? readData(incoming, isUsable) : undefined;
     if (drift)
@@ -90,26 +90,31 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
   }
 
   return {
-    async list(filter, options) {
-      const query = toListQuery(filter);
-      return receive(
-        'listTemporaryEvseStatuses',
-        api.GET(collection, { params: { query }, ...toInit(options) }),
-        isRecordList,
-      );
-    },
-    async create(status, options) {
-      const body = toCreateBody(status);
-      return receive('createTemporaryEvseStatus', api.POST(collection, { body, ...toInit(options) }), isRecord);
-    },
-    async update(id, change, options) {
-      const init = { params: { path: { id: readId(id) } }, body: toUpdateBody(change), ...toInit(options) };
-      return receive('updateTemporaryEvseStatus', api.PATCH(`${collection}/{id}`, init), isRecord);
-    },
+    list: (filter, options) =>
+      call('listTemporaryEvseStatuses', isRecordList, () =>
+        api.GET(collection, { params: { query: toListQuery(filter) }, ...toInit(options) }),
+      ),
+    create: (status, options) =>
+      call('createTemporaryEvseStatus', isRecord, () =>
+        api.POST(collection, { body: toCreateBody(status), ...toInit(options) }),
+      ),
+    update: (id, change, options) =>
+      call('updateTemporaryEvseStatus', isRecord, () =>
+        api.PATCH(`${collection}/{id}`, {
+          params: { path: { id: readId(id) } },
+          body: toUpdateBody(change),
+          ...toInit(options),
+        }),
+      ),
   };
 }
 
 /** What a call's options say to openapi-fetch and, through it, to the transport. */
-function toInit(options: RequestOptions & Pick<OutgoingRequest, typeof RATE_LIMITER> = {}) {
-  return { ...readMembers('options', options, requestOptions), [RATE_LIMITER]: options[RATE_LIMITER] };
+function toInit(options: (RequestOptions & Pick<OutgoingRequest, typeof RATE_LIMITER>) | undefined) {
+  return (
+    options !== undefined && {
+      ...readMembers('options', options, requestOptions),
+      [RATE_LIMITER]: options[RATE_LIMITER],
+    }
+  );
 }

@@ -81,13 +81,15 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
     }
 
     for (;;) {
-      await limiter?.acquire(signal);
+      if (limiter) await limiter.acquire(signal);
       const before = attempts;
       let failure: unknown;
-      const incoming = await withTimeout({ ms: timeoutMs, signal, runtime }, send).catch((error: unknown) => {
+      let incoming: IncomingResponse | undefined;
+      try {
+        incoming = await withTimeout({ ms: timeoutMs, signal, runtime }, send);
+      } catch (error) {
         failure = error;
-        return undefined;
-      });
+      }
       limiter?.release(incoming?.response);
       signal?.throwIfAborted();
       const isSent = attempts > before;
