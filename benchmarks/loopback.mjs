@@ -9,7 +9,7 @@ const port = await new Promise((resolve) => server.once('message', resolve));
 const contenders = await makeContenders({ baseUrl: `http://127.0.0.1:${String(port)}` });
 
 for (const { concurrency, calls } of [
-  { concurrency: 1, calls: 300 },
+  { concurrency: 1, calls: 1_200 },
   { concurrency: 32, calls: 1_600 },
 ]) {
   const figures = await interleave(contenders, {
