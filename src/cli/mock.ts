@@ -20,19 +20,12 @@ const defaultPort = 4010;
 /** Where `--keys one` reads the key: a flag would show it in the list of processes. */
 const keyVariable = 'MOCK_API_KEY';
 
-/** What the text must be, where a switch's own rule is about an object that the text stands for. */
-const textRules: Partial<Record<keyof typeof SWITCHES, string>> = {
-  rateLimit: 'document, off or REQUESTS/SECONDS, such as 5/60: whole, and at least 1 second',
-  errorRate: 'a share from 0 to 1, or SHARE:STATUS with a status from 400, such as 0.1:500',
-};
-
 const switches = SWITCH_NAMES.map((option): [string, Flag<typeof option>] => {
   const row = SWITCHES[option];
   const read = (text: string, flag: string) => {
     const value = fromText(row, text);
-    const rule = textRules[option];
-    if (rule === undefined || row.isValid(value)) return value;
-    throw new UsageError(`${flag} must be ${rule}; it was ${JSON.stringify(text)}.`);
+    if (row.textRule === undefined || row.isValid(value)) return value;
+    throw new UsageError(`${flag} must be ${row.textRule}; it was ${JSON.stringify(text)}.`);
   };
   const help = `${row.help}. Default: ${toText(row, row.initial)}.`;
   return [row.path, { option, value: row.placeholder, help, read }];

@@ -41,6 +41,8 @@ export interface Switch<Value> extends Row {
   readonly placeholder: string;
   readonly help: string;
   readonly initial: Value;
+  /** What the text must be, where `rule` is about an object that the text stands for. */
+  readonly textRule?: string;
   /** What a text of two parts stands for, not yet checked. */
   readonly pair?: { readonly separator: string; readonly toValue: (first: string, second: string) => unknown };
 }
@@ -68,6 +70,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     help: 'Requests in a window before the response is 429: as documented, no limit, or for example 5/60',
     initial: 'document',
     rule: '"document", "off" or { requests, windowSeconds }, both whole and the window at least 1 second',
+    textRule: 'document, off or REQUESTS/SECONDS, such as 5/60: whole, and at least 1 second',
     isValid: (value) =>
       value === 'document' ||
       value === 'off' ||
@@ -82,7 +85,8 @@ export const SWITCHES: { readonly [Name in keyof Switches]: Switch<Switches[Name
     placeholder: '<0..1[:status]>',
     help: 'The share of requests that get a server error, for example 0.1 or 0.1:500',
     initial: 0,
-    rule: 'a number from 0 to 1, or { rate, status }',
+    rule: 'a number from 0 to 1, or { rate, status }, the status from 400',
+    textRule: 'a share from 0 to 1, or SHARE:STATUS with a status from 400, such as 0.1:500',
     isValid: (value) => isRate(value) || isObjectOf({ rate: isRate, status: (one) => isWhole(one, 400) }, value),
     pair: { separator: ':', toValue: (rate, status) => ({ rate: toNumber(rate), status: toNumber(status) }) },
   },
