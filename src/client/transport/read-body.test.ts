@@ -63,6 +63,12 @@ describe('a body', () => {
     },
   );
 
+  test('of another origin is not trusted: a page does not see that it was compressed', async () => {
+    const response = new Response(endless().body, { headers: { 'Content-Length': '5' } });
+    Object.defineProperty(response, 'type', { value: 'cors' });
+    expect(await readBody(response)).toMatchObject({ isTooLong: true });
+  });
+
   test('of a known, bounded length is read at once', async () => {
     const headers = { 'Content-Length': '2' };
     expect(await readBody(new Response('{}', { headers }))).toEqual({ text: '{}', isTooLong: false });
