@@ -125,7 +125,7 @@ describe('progress', () => {
   test.each([
     ['a Set', 1, new Set(updates(1))],
     ['an iterator', undefined, updates(1).values()],
-    ['a source whose length is not a number', undefined, Object.assign(updates(1).values(), { length: 'short' })],
+    ['a source that says that it has one', undefined, Object.assign(updates(1).values(), { length: 1, size: 1 })],
   ])('of %s has the total %p', async (_what, total, items) => {
     expect(await run(undefined, items)).toEqual([{ succeeded: 1, failed: 0, notSent: 0, total }]);
   });

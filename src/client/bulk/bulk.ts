@@ -38,11 +38,12 @@ type Outcomes<Item> = AsyncGenerator<Outcome<Item>, void, undefined>;
  * otherwise [limits]. Half of what a window allows is sent at once, the rest spread evenly.
  *
  * The run stops, and reports the remaining items as `not-sent`, when they would all fail too: after three 401 or 403 in a row,
- * an `apiKey` function that fails or returns no key, a 410, or a 429 whose `Retry-After` is longer than `retry.maxRetryWaitMs`.
+ * an `apiKey` function that fails or returns no key, a 410, or a 429 whose `Retry-After` is longer than the
+ * `retry.maxRetryWaitMs` of these options.
  * @param items - An array, iterable or async iterable. If it throws, the iteration throws the same error, after the outcomes of
  *   the requests in flight.
  * @param options.signal - Aborts the requests in flight and stops the run; the iteration does not throw, but ends after the
- *   remaining outcomes. The rest of an array, `Set` or `Map` is reported as `not-sent`; no more is read from other sources.
+ *   remaining outcomes. The rest of an array or `Set` is reported as `not-sent`; no more is read from other sources.
  * @param options.timeoutMs - For each attempt; waiting for the rate limit does not count.
  * @throws {InvalidArgumentError} Immediately: `client` has no `update`, `items` is not iterable, or an option cannot be used.
  */

@@ -1,6 +1,6 @@
 /** An iterable or async iterable that hands over one item at a time. */
 export class ItemSource<Item> {
-  /** `undefined` where it does not say. */
+  /** `undefined` where it is neither an array nor a `Set`. */
   readonly size: number | undefined;
   ended = false;
   #taken = 0;
@@ -9,9 +9,7 @@ export class ItemSource<Item> {
   readonly #iterator: Iterator<Item> | AsyncIterator<Item>;
 
   constructor(items: Iterable<Item> | AsyncIterable<Item>) {
-    const { length, size } = items as { readonly length?: unknown; readonly size?: unknown };
-    const known = length ?? size;
-    this.size = typeof known === 'number' ? known : undefined;
+    this.size = Array.isArray(items) ? items.length : items instanceof Set ? items.size : undefined;
     this.#iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   }
 

@@ -17,7 +17,7 @@ interface Succeeded {
 }
 
 interface Failed {
-  /** It was sent, and failed. */
+  /** It failed. Nothing was sent if `error` is an `InvalidArgumentError` or has 0 `attempts`. */
   readonly status: 'failed';
   /** What the client's method rejected with. After a `ConnectionError` or your abort, the change may have been carried out. */
   readonly error: unknown;
@@ -34,11 +34,11 @@ interface NotSent {
 export interface BulkProgress {
   /** Items that the service carried out. */
   readonly succeeded: number;
-  /** Items that were sent and failed. */
+  /** Items that failed. */
   readonly failed: number;
   /** Items for which nothing was sent. */
   readonly notSent: number;
-  /** How many items there are; `undefined` if `items` is not an array, `Set` or `Map`. */
+  /** How many items there are; `undefined` if `items` is neither an array nor a `Set`. */
   readonly total: number | undefined;
 }
 
