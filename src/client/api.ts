@@ -40,23 +40,18 @@ function PlainRequest(url: string, init: Omit<OutgoingRequest, 'url'>): Outgoing
   return { ...init, url };
 }
 
-/** All that openapi-fetch looks at where there is no body; the operations read the transport's response. */
+/** All that openapi-fetch looks at of a response without a body. */
 const noBody = { status: 204, headers: new Map() };
 
 export function createApi(baseUrl: string, send: Transport): Api {
-  return createOpenApiClient<paths>({
-    baseUrl,
-    Request: PlainRequest as unknown as typeof Request,
-    async fetch(request) {
-      const incoming = await send(request as unknown as OutgoingRequest);
-      return { ...noBody, incoming } as unknown as Response;
-    },
-  });
+  // The operations wait for the response themselves: openapi-fetch would take a falsy rejection for none.
+  const fetch = (request: OutgoingRequest) => ({ ...noBody, incoming: send(request) });
+  return createOpenApiClient<paths>({ baseUrl, Request: PlainRequest as never, fetch: fetch as never });
 }
 
 /** The transport's response to a call of `Api`. */
-export function incomingOf(called: { readonly response: Response }): IncomingResponse {
-  return (called.response as unknown as { readonly incoming: IncomingResponse }).incoming;
+export function incomingOf({ response }: { readonly response: Response }): Promise<IncomingResponse> {
+  return (response as unknown as { readonly incoming: Promise<IncomingResponse> }).incoming;
 }
 
 /** What a `Request` says to `fetch` beside its URL, method, headers, body and signal. */

@@ -119,6 +119,24 @@ describe.each<[string, string, string, Call]>([
     expect(requests).toHaveLength(0);
   });
 
+  test('is not sent where its signal fires in the tick of the call', async () => {
+    const { client, requests } = replying(new Response(usable));
+    const controller = new AbortController();
+    const pending = rejection(call(client, { signal: controller.signal }));
+    controller.abort('changed my mind');
+    expect(await pending).toBe('changed my mind');
+    expect(requests).toHaveLength(0);
+  });
+
+  test.each([null, 0, '', false, NaN])('rejects with the reason of its signal, also with %p', async (reason) => {
+    const controller = new AbortController();
+    const { client } = replying((_request, { signal }) => {
+      controller.abort(reason);
+      return Promise.reject(signal?.reason as Error);
+    });
+    expect(await rejection(call(client, { signal: controller.signal }))).toBe(reason);
+  });
+
   test('rejects with what a response outside 2xx says', async () => {
     const body = { error: { type: 'not_found', code: 'c', message: 'Gone astray.', param: 'id', request_id: 'req_1' } };
     const error = await rejection(call(replying(Response.json(body, { status: 404 })).client));
@@ -139,6 +157,7 @@ describe.each<[string, string, string, Call]>([
     ['UnexpectedResponseError', new Response(''), {}],
     ['ConnectionError', new TypeError('failed'), { retry: false }],
     ['InvalidArgumentError', new Response(usable), { timeoutMs: -1 }],
+    ['InvalidArgumentError', new Response(usable), { retry: { maxRetries: -1 } }],
   ])('has the line of its caller in the stack of a %s', async (name, reply, options) => {
     async function theCaller() {
       await call(replying(reply).client, options as RequestOptions);
@@ -221,5 +240,18 @@ describe('drift', () => {
       findings: [{ kind: 'breaking', pointer: '/evseId' }],
     });
     expect(await strict.update(42, {})).toEqual(grown);
+  });
+
+  test("of a response outside 2xx leaves its error as it is, with 'throw' too", async () => {
+    const gone = Response.json({ error: { code: 'gone' } }, { status: 410 });
+    const strict = clientOf(fakeFetch(gone).fetch, { drift: detectDrift('throw') });
+    expect(await rejection(strict.update(42, {}))).toMatchObject({ name: 'ResponseError', status: 410, code: 'gone' });
+  });
+
+  test('is not found by an option that returns nothing, as one in JavaScript may', async () => {
+    const seen: string[] = [];
+    const drift = ((operationId: string) => void seen.push(operationId)) as never;
+    expect(await clientOf(fakeFetch(Response.json(record)).fetch, { drift }).update(42, {})).toEqual(record);
+    expect(seen).toEqual(['updateTemporaryEvseStatus']);
   });
 });

@@ -74,38 +74,35 @@ export interface TemporaryEvseStatusOperations {
 const collection = '/v2/temporary-evse-statuses';
 
 export function createOperations(api: Api, { drift }: Settings, runtime: Runtime): TemporaryEvseStatusOperations {
-  /** The data of a response, or its error. `send` is called in here, so that an argument that it refuses rejects. */
-  async function call<T>(
+  /** The data of a response, or its error. */
+  async function receive<T>(
     operationId: keyof operations,
+    call: Promise<{ readonly response: Response }>,
     isUsable: (value: unknown) => value is T,
-    send: () => Promise<{ readonly response: Response }>,
   ): Promise<T> {
-    const incoming = incomingOf(await send());
+    const incoming = await incomingOf(await call);
     const { ok, status } = incoming.response;
     const data = ok ? readData(incoming, isUsable) : undefined;
-    if (drift)
-      throwFindings(incoming, await drift(operationId, { status, headers: redactedHeaders(incoming), body: data }));
+    const findings = drift && (await drift(operationId, { status, headers: redactedHeaders(incoming), body: data }));
     if (data === undefined) throw toResponseError(incoming, runtime.now());
+    throwFindings(incoming, findings);
     return data;
   }
 
+  // Each is async, so that an argument that is refused rejects, and has few frames of its own in the error's stack.
   return {
-    list: (filter, options) =>
-      call('listTemporaryEvseStatuses', isRecordList, () =>
-        api.GET(collection, { params: { query: toListQuery(filter) }, ...toInit(options) }),
-      ),
-    create: (status, options) =>
-      call('createTemporaryEvseStatus', isRecord, () =>
-        api.POST(collection, { body: toCreateBody(status), ...toInit(options) }),
-      ),
-    update: (id, change, options) =>
-      call('updateTemporaryEvseStatus', isRecord, () =>
-        api.PATCH(`${collection}/{id}`, {
-          params: { path: { id: readId(id) } },
-          body: toUpdateBody(change),
-          ...toInit(options),
-        }),
-      ),
+    async list(filter, options) {
+      const init = { params: { query: toListQuery(filter) }, ...toInit(options) };
+      return receive('listTemporaryEvseStatuses', api.GET(collection, init), isRecordList);
+    },
+    async create(status, options) {
+      const init = { body: toCreateBody(status), ...toInit(options) };
+      return receive('createTemporaryEvseStatus', api.POST(collection, init), isRecord);
+    },
+    async update(id, change, options) {
+      const init = { params: { path: { id: readId(id) } }, body: toUpdateBody(change), ...toInit(options) };
+      return receive('updateTemporaryEvseStatus', api.PATCH(`${collection}/{id}`, init), isRecord);
+    },
   };
 }
 

@@ -55,7 +55,7 @@ export function isRecordList(value: unknown): value is readonly TemporaryEvseSta
 }
 
 /** @throws {UnexpectedResponseError} There is a finding. */
-export function throwFindings(incoming: IncomingResponse, findings: readonly DriftFinding[]): void {
+export function throwFindings(incoming: IncomingResponse, findings: readonly DriftFinding[] = []): void {
   const [first] = findings;
   if (first) throw unexpected(incoming, `a body against the contract (${first.pointer} ${first.expected})`, findings);
 }

@@ -12,6 +12,22 @@ import { maxBodyBytes } from './transport/read-body.ts';
 const apiKey = 'sk_a_very_secret_key';
 const collection = '/v2/temporary-evse-statuses';
 
+test('each of many keys in flight is redacted, where each attempt has a key of its own', async () => {
+  let made = 0;
+  const gates: (() => void)[] = [];
+  const fetch: ClientOptions['fetch'] = (_url, init) =>
+    new Promise((resolve) => {
+      const key = new Headers(init.headers).get('Authorization');
+      gates.push(() => {
+        resolve(Response.json({ message: `bad ${key}` }, { status: 401 }));
+      });
+      if (gates.length === 9) for (const open of gates) open();
+    });
+  const client = createClient({ apiKey: () => `minted-key-number-${++made}`, fetch });
+  const errors = await Promise.all(Array.from({ length: 9 }, (_each, id) => rejection(client.update(id, {}))));
+  for (const error of errors) expect((error as Error).message).toMatch(/ failed with 401: bad Bearer \[redacted\]$/);
+});
+
 /** Every text in a value: its members' names and values, hidden ones and causes included. */
 function textsIn(value: unknown, seen = new Set()): string[] {
   if (typeof value !== 'object' || value === null) return [String(value)];

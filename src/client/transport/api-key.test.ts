@@ -6,7 +6,7 @@ import { createKeyRing } from './api-key.ts';
 async function readAll(...keys: string[]) {
   const rest = keys.values();
   const ring = createKeyRing(() => String(rest.next().value));
-  for (const key of keys) expect(await ring.read()).toBe(key);
+  for (const key of keys) expect((await ring.read()).key).toBe(key);
   return ring;
 }
 
@@ -25,6 +25,13 @@ describe('a key ring', () => {
   test('redacts the last three keys of a function, since a service may echo one that was just rotated out', async () => {
     const ring = await readAll('first-key', 'second-key', 'third-key', 'fourth-key');
     expect(ring.redact('first-key second-key third-key fourth-key')).toBe('first-key [redacted] [redacted] [redacted]');
+  });
+
+  test('gives each key with what redacts it, however many are read after it', async () => {
+    let count = 0;
+    const ring = createKeyRing(() => `key-number-${++count}`);
+    const taken = await Promise.all(Array.from({ length: 9 }, () => ring.read()));
+    for (const { key, redact } of taken) expect(redact(`Bearer ${key}`)).toBe('Bearer [redacted]');
   });
 
   test('counts a key once, however often it is read', async () => {

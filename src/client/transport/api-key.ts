@@ -3,27 +3,24 @@ import type { ApiKey } from '../options.ts';
 import { faultOfKey } from '../settings.ts';
 import { safeCause } from './safe-cause.ts';
 
-/** The client's key, and what keeps it out of everything that leaves the client. */
-export interface KeyRing {
-  /**
-   * The key for one attempt.
-   * @throws {Error} The `apiKey` function failed, or returned something else than a key. Nothing of that is shown: it may
-   *   hold the key.
-   */
-  readonly read: () => Promise<string>;
-  /** Replaces each key that was read in a text, in whatever spelling a server echoes it. */
-  readonly redact: (text: string) => string;
-}
-
 /** A service may echo a key that was rotated out a moment ago. */
 const keysRemembered = 3;
 
-export function createKeyRing(apiKey: ApiKey | undefined): KeyRing {
+/** The client's key, and what keeps it out of everything that leaves the client. */
+export function createKeyRing(apiKey: ApiKey | undefined) {
   let keys: readonly string[] = [];
   let redact = (text: string) => text;
 
   return {
-    redact: (text) => redact(text),
+    /** Replaces the keys that were read last in a text, in whatever spelling a server echoes them. */
+    get redact() {
+      return redact;
+    },
+    /**
+     * The key for one attempt, with what redacts it: however many are read meanwhile, it stays the attempt's own.
+     * @throws {Error} The `apiKey` function failed, or returned something else than a key. Nothing of that is shown: it may
+     *   hold the key.
+     */
     async read() {
       let key: unknown = apiKey;
       try {
@@ -41,7 +38,7 @@ export function createKeyRing(apiKey: ApiKey | undefined): KeyRing {
         keys = [key as string, ...keys].slice(0, keysRemembered);
         redact = createRedactor(keys);
       }
-      return key as string;
+      return { key: key as string, redact };
     },
   };
 }

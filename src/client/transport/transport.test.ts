@@ -186,6 +186,18 @@ describe('a key function', () => {
   });
 
   test.each([
+    ['PATCH', ''],
+    ['POST', '. It may have been carried out: list before you send it again'],
+  ])('that fails at the second attempt of a %s does not deny the first', async (method, advice) => {
+    let calls = 0;
+    const apiKey = () => (calls++ ? Promise.reject(new RangeError('vault')) : 'k');
+    const error = await rejection(transport(fakeFetch(busy).fetch, { apiKey })({ method }));
+    expect(error).toMatchObject({ name: 'ConnectionError', reason: 'api-key', attempts: 1 });
+    const message = `${method} /v2/x was not sent again: the apiKey function failed (RangeError)${advice}`;
+    expect(error).toHaveProperty('message', message);
+  });
+
+  test.each([
     ['', 'is empty'],
     [undefined, 'must be printable ASCII without spaces'],
     ['line\n', 'must be printable ASCII without spaces'],

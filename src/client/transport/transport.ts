@@ -50,7 +50,7 @@ export type Transport = (request: OutgoingRequest) => Promise<IncomingResponse>;
  * it as its `fetch`, so all of this applies to `client.raw` as well.
  */
 export function createTransport(settings: Settings, runtime: Runtime): Transport {
-  const { read, redact } = createKeyRing(settings.apiKey);
+  const ring = createKeyRing(settings.apiKey);
 
   return async (request) => {
     const { url, method, headers, body = null, init, signal, retry, [RATE_LIMITER]: limiter } = request;
@@ -61,12 +61,17 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
     const getsKey =
       settings.apiKey !== undefined && url.startsWith(`${settings.baseUrl}/`) && !headers.has('Authorization');
     let attempts = 0;
+    let { redact } = ring;
 
     /** One attempt, from asking for the key to the end of the body. */
     async function send(ended: AbortSignal): Promise<IncomingResponse> {
-      if (getsKey) headers.set('Authorization', `Bearer ${await read()}`);
-      // Asking for the key may have outlasted the call.
-      ended.throwIfAborted();
+      if (getsKey) {
+        const own = await ring.read();
+        // Asking for the key may have outlasted the call.
+        ended.throwIfAborted();
+        redact = own.redact;
+        headers.set('Authorization', `Bearer ${own.key}`);
+      }
       attempts++;
       const { fetch = globalThis.fetch } = settings;
       // Redirects are not followed; 'error' is cheaper in Node, and a retry shows the status:
@@ -81,7 +86,7 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
     }
 
     for (;;) {
-      if (limiter) await limiter.acquire(signal);
+      await limiter?.acquire(signal);
       const before = attempts;
       let failure: unknown;
       let incoming: IncomingResponse | undefined;
@@ -102,9 +107,11 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       else {
         const cause = safeCause(failure, redact);
         const reason = !isSent && getsKey ? 'api-key' : cause.name === 'TimeoutError' ? 'timeout' : 'connection';
-        const advice = isRepeatable(method) ? '' : '. It may have been carried out: list before you send it again';
-        const what = isSent ? `got no response: ${reasonOf(cause)}${advice}` : `was not sent: ${cause.message}`;
-        throw new ConnectionError(`${nameOf(request)} ${what}`, { reason, attempts }, { cause });
+        const what = isSent ? 'got no response' : `was not sent${attempts > 0 ? ' again' : ''}`;
+        const isInDoubt = attempts > 0 && !isRepeatable(method);
+        const advice = isInDoubt ? '. It may have been carried out: list before you send it again' : '';
+        const message = `${nameOf(request)} ${what}: ${reasonOf(cause)}${advice}`;
+        throw new ConnectionError(message, { reason, attempts }, { cause });
       }
     }
   };
