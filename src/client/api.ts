@@ -21,7 +21,7 @@ type Plain<T> = T extends string
  * The openapi-fetch client of the document, with the client's base URL, key, time limit and retries. Its calls take
  * `timeoutMs` and `retry` besides openapi-fetch's own options. A response outside 200–299 is returned as `error`, not thrown.
  * A call's own `Authorization` is sent instead of the key. Middleware sees only calls of `raw`, never the key, and one
- * response for all attempts.
+ * response for all attempts; where it returns a new `Request`, the call's `timeoutMs` and `retry` are lost.
  * Its parsing is openapi-fetch's: a 2xx body that is not JSON is a `SyntaxError`.
  * Each call makes a `Request`, which in Node leaves a listener on the call's `signal`: after 1500 of them Node warns of a leak.
  */
@@ -63,7 +63,9 @@ export function createRawClient(baseUrl: string, send: Transport): RawClient {
     async fetch(request: Request & Pick<OutgoingRequest, 'timeoutMs' | 'retry'>) {
       const { url, method, signal, timeoutMs, retry } = request;
       const incoming = await send({
-        ...{ url, method, ...readMembers('options', { signal, timeoutMs, retry }, requestOptions) },
+        url,
+        method,
+        ...readMembers('options', { signal, timeoutMs, retry }, requestOptions),
         init: Object.fromEntries(passedOn.map((name) => [name, request[name]])),
         headers: new Headers(request.headers),
         body: (await request.text()) || undefined,

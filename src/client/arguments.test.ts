@@ -27,7 +27,7 @@ describe('id', () => {
     ['', '""'],
     [null, 'null'],
     [undefined, 'undefined'],
-    [42n, '42'],
+    [42n, '42n'],
     [{}, 'Object'],
     [[42], 'Array'],
     [() => 42, 'Function'],

@@ -1,13 +1,9 @@
-import type { components, operations } from '../../generated/types.ts';
 import { parseDateTime } from '../shared/rfc3339.ts';
 import { refuseValue, tagOf } from './errors.ts';
 import { readMembers } from './read-members.ts';
 import type { Read } from './read-members.ts';
 import { isKnownTemporaryStatus, TEMPORARY_STATUSES } from './records.ts';
-
-type WireCreate = components['schemas']['TemporaryEvseStatusCreate'];
-type WireUpdate = components['schemas']['TemporaryEvseStatusUpdate'];
-type WireQuery = NonNullable<operations['listTemporaryEvseStatuses']['parameters']['query']>;
+import type { WireCreate, WireQuery, WireUpdate } from './records.ts';
 
 /** How each field of a body or a query becomes what goes over the wire. */
 type Fields<Wire> = Record<keyof Wire, Read<string>>;

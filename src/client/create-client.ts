@@ -21,12 +21,7 @@ export interface TemporaryEvseStatusesClient extends TemporaryEvseStatusOperatio
  */
 export function createClient(
   // ClientOptions, written so that the first line of TypeScript's message names the key where it is missing.
-  options:
-    | OwnServerOptions
-    | (VendorOptions & {
-        /** Sent as `Authorization: Bearer …` with every request [auth]. */
-        readonly apiKey: ApiKey;
-      }),
+  options: OwnServerOptions | (VendorOptions & { readonly apiKey: ApiKey }),
 ): TemporaryEvseStatusesClient {
   return createClientIn(systemRuntime, options);
 }

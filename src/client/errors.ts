@@ -17,6 +17,9 @@ export abstract class TemporaryEvseStatusesError extends Error {
   }
 }
 
+/** The fields that an error's constructor takes. */
+type Details<Of, Required extends keyof Of> = Pick<Of, Required> & Partial<Omit<Of, keyof TemporaryEvseStatusesError>>;
+
 /** The service responded outside 200–299. Source: [errors]. */
 export class ResponseError extends TemporaryEvseStatusesError {
   /** HTTP status; 0 for a redirect in a browser, which hides it. */
@@ -39,7 +42,7 @@ export class ResponseError extends TemporaryEvseStatusesError {
   declare readonly attempts: number;
 
   /** @param details - `status`, and the other fields that matter, for example in your own tests. */
-  constructor(message: string, details: Pick<ResponseError, 'status'> & Partial<ResponseDetails>) {
+  constructor(message: string, details: Details<ResponseError, 'status'>) {
     super(message);
     Object.assign(this, { body: '', rateLimit: {}, attempts: 1 }, details);
   }
@@ -49,8 +52,6 @@ export class ResponseError extends TemporaryEvseStatusesError {
     return 'ResponseError' as const;
   }
 }
-
-type ResponseDetails = Omit<ResponseError, keyof TemporaryEvseStatusesError>;
 
 /** The service responded with 200–299 and a body that cannot be used, or that breaks the contract (`detectDrift('throw')`). */
 export class UnexpectedResponseError extends TemporaryEvseStatusesError {
@@ -62,12 +63,7 @@ export class UnexpectedResponseError extends TemporaryEvseStatusesError {
   declare readonly findings: readonly DriftFinding[];
 
   /** @param details - `status`, and the other fields that matter. */
-  constructor(
-    message: string,
-    details: Pick<UnexpectedResponseError, 'status'> &
-      Partial<Omit<UnexpectedResponseError, keyof TemporaryEvseStatusesError>>,
-    options?: ErrorOptions,
-  ) {
+  constructor(message: string, details: Details<UnexpectedResponseError, 'status'>, options?: ErrorOptions) {
     super(message, options);
     Object.assign(this, { text: '', findings: [] }, details);
   }
@@ -89,11 +85,7 @@ export class ConnectionError extends TemporaryEvseStatusesError {
   declare readonly attempts: number;
 
   /** @param details - The fields that matter. Default: a connection that failed at the first attempt. */
-  constructor(
-    message: string,
-    details: Partial<Omit<ConnectionError, keyof TemporaryEvseStatusesError>> = {},
-    options?: ErrorOptions,
-  ) {
+  constructor(message: string, details: Details<ConnectionError, never> = {}, options?: ErrorOptions) {
     super(message, options);
     Object.assign(this, { reason: 'connection', attempts: 1 }, details);
   }
@@ -165,6 +157,7 @@ export function refuseValue(argument: string, rule: string, value: unknown): nev
 }
 
 function shown(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`;
   return Object(value) === value ? tagOf(value) : String(value);
 }
 

@@ -108,10 +108,6 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
 
 /** What a call's options say to openapi-fetch and, through it, to the transport. */
 function toInit(options: (RequestOptions & Pick<OutgoingRequest, typeof RATE_LIMITER>) | undefined) {
-  return (
-    options !== undefined && {
-      ...readMembers('options', options, requestOptions),
-      [RATE_LIMITER]: options[RATE_LIMITER],
-    }
-  );
+  if (options === undefined) return undefined;
+  return { ...readMembers('options', options, requestOptions), [RATE_LIMITER]: options[RATE_LIMITER] };
 }

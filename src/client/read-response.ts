@@ -18,20 +18,18 @@ export function toResponseError({ request, response, text, attempts }: IncomingR
   const member = (name: string) => textOf(envelope[name] ?? outer[name]);
   const reason = short(typeof body === 'string' ? body : (member('message') ?? ''));
   const requestId = member('request_id');
-  return new ResponseError(
-    `${nameOf(request)} failed with ${status}${reason && `: ${reason}`}${requestId ? ` (${requestId})` : ''}`,
-    {
-      status,
-      body,
-      requestId,
-      code: member('code'),
-      type: member('type'),
-      param: member('param'),
-      retryAfterSeconds: readRetryAfter(headers, now),
-      rateLimit: readRateLimit(headers),
-      attempts,
-    },
-  );
+  const id = requestId ? ` (${requestId})` : '';
+  return new ResponseError(`${nameOf(request)} failed with ${status}${reason && `: ${reason}`}${id}`, {
+    status,
+    body,
+    requestId,
+    code: member('code'),
+    type: member('type'),
+    param: member('param'),
+    retryAfterSeconds: readRetryAfter(headers, now),
+    rateLimit: readRateLimit(headers),
+    attempts,
+  });
 }
 
 /**
@@ -46,10 +44,8 @@ export function readData<T>(incoming: IncomingResponse, isUsable: (value: unknow
   throw unexpected(incoming, 'a body that cannot be used', [], parsed);
 }
 
-/** A single record. */
 export const isRecord = isObject<TemporaryEvseStatus>;
 
-/** A bare array of records. */
 export function isRecordList(value: unknown): value is readonly TemporaryEvseStatus[] {
   return Array.isArray(value) && value.every(isRecord);
 }
@@ -69,11 +65,8 @@ export function unexpected(
 ) {
   const { status } = response;
   const start = short(text);
-  return new UnexpectedResponseError(
-    `${nameOf(request)} responded ${status} with ${what}: ${start}`,
-    { status, text: start, findings },
-    cause,
-  );
+  const message = `${nameOf(request)} responded ${status} with ${what}: ${start}`;
+  return new UnexpectedResponseError(message, { status, text: start, findings }, cause);
 }
 
 /** The value of a text's JSON, else the text. */

@@ -2,7 +2,6 @@ import { temporaryStatusValues } from '../../generated/types.ts';
 import type { components, operations } from '../../generated/types.ts';
 
 type Schemas = components['schemas'];
-type ListQuery = NonNullable<operations['listTemporaryEvseStatuses']['parameters']['query']>;
 
 /** A status that a request may carry. */
 export type TemporaryStatus = Schemas['TemporaryStatus'];
@@ -13,8 +12,10 @@ export type TemporaryEvseStatus = Schemas['TemporaryEvseStatus'];
 /** An instant: a `Date`, or an ISO 8601 string with an offset, such as `2025-04-23T10:00:00Z`. */
 export type Instant = Date | string;
 
-type Create = Schemas['TemporaryEvseStatusCreate'];
-type Update = Schemas['TemporaryEvseStatusUpdate'];
+/** What goes over the wire: the bodies of create and update, and the query of the list. */
+export type WireCreate = Schemas['TemporaryEvseStatusCreate'];
+export type WireUpdate = Schemas['TemporaryEvseStatusUpdate'];
+export type WireQuery = NonNullable<operations['listTemporaryEvseStatuses']['parameters']['query']>;
 
 /** What an input takes besides the wire's values: a `Date` for an instant, and `undefined` for an optional field that is left out. */
 type Also<Body, Field extends keyof Body> =
@@ -22,14 +23,18 @@ type Also<Body, Field extends keyof Body> =
   | (object extends Pick<Body, Field> ? undefined : never);
 
 /** The status to create. Without `validFrom` it starts now; without `validTo` it has no end. Source: [create]. */
-export type TemporaryEvseStatusCreate = { readonly [Field in keyof Create]: Create[Field] | Also<Create, Field> };
+export type TemporaryEvseStatusCreate = {
+  readonly [Field in keyof WireCreate]: WireCreate[Field] | Also<WireCreate, Field>;
+};
 
 /** The fields to change, each optional. Source: [endpoint]. */
-export type TemporaryEvseStatusUpdate = { readonly [Field in keyof Update]: Update[Field] | Also<Update, Field> };
+export type TemporaryEvseStatusUpdate = {
+  readonly [Field in keyof WireUpdate]: WireUpdate[Field] | Also<WireUpdate, Field>;
+};
 
 /** Which statuses to list. Default: the active ones of every EVSE. Source: [list]. */
 export type ListFilter = {
-  readonly [Name in keyof ListQuery]: (Name extends 'activeOnly' ? boolean : ListQuery[Name]) | undefined;
+  readonly [Name in keyof WireQuery]: (Name extends 'activeOnly' ? boolean : WireQuery[Name]) | undefined;
 };
 
 /** The values of `temporaryStatus` that a request may carry, in the document's order. Source: [endpoint]. */

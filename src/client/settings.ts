@@ -14,15 +14,6 @@ export interface Limits {
   readonly maxRetryWaitMs: number;
 }
 
-/** `ClientOptions`, checked, with every default filled in. The other options are there as well; nothing reads them. */
-export interface Settings extends Limits {
-  /** Without a slash at its end. */
-  readonly baseUrl: string;
-  readonly apiKey?: ApiKey;
-  readonly fetch?: FetchFunction;
-  readonly drift?: DriftDetector;
-}
-
 /** What applies where neither the client nor the call says otherwise. */
 export const defaultLimits: Limits = { timeoutMs: 30_000, maxRetries: 2, maxRetryWaitMs: 60_000 };
 
@@ -52,6 +43,9 @@ const clientOptions = {
   dangerouslyAllowBrowser: (value) => value === true,
   dangerouslyAllowHttp: (value) => value === true,
 } satisfies Record<keyof ClientOptions, Read>;
+
+/** `ClientOptions`, checked, with every default filled in. `baseUrl` has no slash at its end. */
+export type Settings = Limits & Omit<Members<typeof clientOptions>, 'baseUrl'> & { readonly baseUrl: string };
 
 /** @throws {InvalidArgumentError} An option cannot be used. */
 export function readSettings(options: ClientOptions, runtime: Runtime): Settings {

@@ -7,28 +7,26 @@ export type Outcome<Item> = {
   readonly index: number;
   /** The item itself, unchanged. To resume, pass those that are `not-sent`, or may succeed later, to the same function. */
   readonly item: Item;
-} & (Succeeded | Failed | NotSent);
-
-interface Succeeded {
-  /** The service carried it out. */
-  readonly status: 'succeeded';
-  /** The record as the service returned it. */
-  readonly record: TemporaryEvseStatus;
-}
-
-interface Failed {
-  /** It failed. Nothing was sent if `error` is an `InvalidArgumentError` or has 0 `attempts`. */
-  readonly status: 'failed';
-  /** What the client's method rejected with. After a `ConnectionError` or your abort, the change may have been carried out. */
-  readonly error: unknown;
-}
-
-interface NotSent {
-  /** Nothing was sent for this item. */
-  readonly status: 'not-sent';
-  /** The error that stopped the run, or the reason of `signal`. */
-  readonly reason: unknown;
-}
+} & (
+  | {
+      /** The service carried it out. */
+      readonly status: 'succeeded';
+      /** The record as the service returned it. */
+      readonly record: TemporaryEvseStatus;
+    }
+  | {
+      /** It failed. Nothing was sent if `error` is an `InvalidArgumentError` or has 0 `attempts`. */
+      readonly status: 'failed';
+      /** What the client's method rejected with. After a `ConnectionError` or your abort, the change may have been carried out. */
+      readonly error: unknown;
+    }
+  | {
+      /** Nothing was sent for this item. */
+      readonly status: 'not-sent';
+      /** The error that stopped the run, or the reason of `signal`. */
+      readonly reason: unknown;
+    }
+);
 
 /** How many items have which outcome so far. */
 export interface BulkProgress {

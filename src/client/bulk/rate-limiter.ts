@@ -82,9 +82,8 @@ export function createRateLimiter(runtime: Runtime): RateLimiter {
   }
 
   function learn(headers: Headers): void {
-    const rateLimit = readRateLimit(headers);
-    if (rateLimit.limit) limit = rateLimit.limit;
-    const { remaining, resetsAt } = rateLimit;
+    const { limit: stated, remaining, resetsAt } = readRateLimit(headers);
+    if (stated) limit = stated;
     if (remaining === undefined || resetsAt === undefined) return;
     const at = now();
     const reset = resetsAt.getTime();

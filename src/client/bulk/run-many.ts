@@ -99,9 +99,7 @@ class Sender<Item> {
 
   /** Resolves when something has happened. */
   news(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#onNews = resolve;
-    });
+    return new Promise((resolve) => (this.#onNews = resolve));
   }
 
   #stop(reason: unknown): void {

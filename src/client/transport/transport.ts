@@ -2,6 +2,7 @@ import { ConnectionError } from '../errors.ts';
 import type { CheckedRequestOptions, Settings } from '../settings.ts';
 import { createKeyRing } from './api-key.ts';
 import { readBody } from './read-body.ts';
+import type { ReadBody } from './read-body.ts';
 import { isRepeatable, retryWaitMs } from './retry.ts';
 import type { Runtime } from './runtime.ts';
 import { reasonOf, safeCause } from './safe-cause.ts';
@@ -30,15 +31,12 @@ export interface OutgoingRequest extends CheckedRequestOptions {
 }
 
 /** A response that was read to its end. */
-export interface IncomingResponse {
+export interface IncomingResponse extends ReadBody {
   readonly request: OutgoingRequest;
   /** How often the request was sent. */
   readonly attempts: number;
-  /** Its body is used up. */
+  /** Its body is used up; `text` is the body without the key, cut off where it is too long. */
   readonly response: Response;
-  /** The body without the key; cut off where it is too long. */
-  readonly text: string;
-  readonly isTooLong: boolean;
   readonly redact: (text: string) => string;
 }
 
@@ -76,7 +74,7 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       const { fetch = globalThis.fetch } = settings;
       // Redirects are not followed; 'error' is cheaper in Node, and a retry shows the status:
       // docs/decisions/redirects-are-not-followed.md.
-      const isCheap = attempts === 1 && limits.maxRetries > 0 && isRepeatable(method) && runtime.inNode();
+      const isCheap = attempts === 1 && limits.maxRetries >= 1 && isRepeatable(method) && runtime.inNode();
       const redirect = isCheap ? 'error' : 'manual';
       const response = await fetch(url, { ...init, method, headers, body, signal: ended, redirect });
       const { text, isTooLong } = await readBody(response);
@@ -95,12 +93,11 @@ export function createTransport(settings: Settings, runtime: Runtime): Transport
       } catch (error) {
         failure = error;
       }
-      limiter?.release(incoming?.response);
+      const response = incoming?.response;
+      limiter?.release(response);
       signal?.throwIfAborted();
       const isSent = attempts > before;
-      const waitMs = isSent
-        ? retryWaitMs({ method, attempts, response: incoming?.response }, limits, runtime)
-        : undefined;
+      const waitMs = isSent ? retryWaitMs({ method, attempts, response }, limits, runtime) : undefined;
       if (waitMs !== undefined) {
         await withTimeout({ ms: waitMs, signal, runtime }, never).catch(() => undefined);
       } else if (incoming) return incoming;
