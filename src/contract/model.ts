@@ -25,31 +25,41 @@ const skewMs = 300_000;
 export class Model {
   /** The id of the record that the run changes. */
   readonly id: number;
-  readonly #otherId: number | undefined;
+  readonly #run: { readonly otherId?: number; readonly createOn?: string };
   /** By id, as text: what the last reading showed. */
   records: ReadonlyMap<string, Fields> = new Map();
-  /** The record that the run changes. */
+  /** The record that the run changes; where a reading did not show it, as it was before. */
   record: Fields = {};
   /** What became of the start when an update left it out; absent until such an update was accepted. */
   startLeftOut: 'kept' | 'now' | undefined;
   /** What the list called active, by filter. */
   readonly active = new Map<string, ReadonlySet<string>>();
 
-  constructor(id: number, records: readonly Fields[], otherId?: number) {
+  constructor(
+    id: number,
+    records: readonly Fields[],
+    run: { readonly otherId?: number; readonly createOn?: string } = {},
+  ) {
     this.id = id;
-    this.#otherId = otherId;
+    this.#run = run;
     this.take(records);
   }
 
-  /** Whether nobody but the run may change a record: it is of the same EVSE, or the second record of the run. */
-  isWatched(record: Fields): boolean {
-    return asText(record['id']) === String(this.#otherId) || record['evseId'] === this.record['evseId'];
+  /**
+   * Whether nobody but the run may change a record: it is of the same EVSE, the second record of the run, or of the EVSE for
+   * creates. What a create does to the statuses that its EVSE has already is not said [create].
+   */
+  isWatched(record: Fields, exchange: Exchange): boolean {
+    const { otherId, createOn = this.record['evseId'] } = this.#run;
+    const isCreate = exchange.case.operation.method === 'POST';
+    if (asText(record['id']) === String(otherId) || record['evseId'] === this.record['evseId']) return true;
+    return !isCreate && record['evseId'] === createOn;
   }
 
   /** Takes a reading over: what it shows is what has to hold from now on, so that one fault is one finding. */
   take(records: readonly Fields[]): void {
     this.records = new Map(records.map((record) => [asText(record['id']), record]));
-    this.record = this.records.get(String(this.id)) ?? {};
+    this.record = this.records.get(String(this.id)) ?? this.record;
   }
 
   /** The values that a field of the record may have after an exchange. */

@@ -20,6 +20,11 @@ export const RESPONSE_RULES = {
     source: '[errors]',
     cause: 'An unhandled exception: input reaches the database or a date library without validation.',
   },
+  'operation-missing': {
+    title: 'The service has each operation that is checked.',
+    source: '[endpoint] [create] [list] [versioning]',
+    cause: 'A route that is not there yet, or was removed; `only` leaves its operation out of the check.',
+  },
   'status-undocumented': {
     title: 'The status is one that the document lists for the operation.',
     source: '[errors]',

@@ -157,6 +157,55 @@ describe('the record is restored', () => {
     expect(report.cases.map(({ id }) => id)).toEqual((await run()).report.cases.map(({ id }) => id));
   });
 
+  test('no longer than nine seconds once a signal came, where the service refuses to restore it', async () => {
+    const controller = new AbortController();
+    let count = 0;
+    const { clock, options } = testService((request, respond) => {
+      count += 1;
+      return count > 120 && isWrite(request) ? Promise.resolve(json(422, {})) : respond(request);
+    });
+    let signalledAt = 0;
+    const report = await verify('http://service.test', {
+      ...options,
+      signal: controller.signal,
+      onProgress: ({ waiting }) => {
+        if (waiting?.why !== 'the record is not restored yet' || signalledAt > 0) return;
+        signalledAt = clock.now();
+        controller.abort();
+      },
+    });
+    expect(report.restored).toMatchObject({ done: false, note: 'The update failed with status 422.' });
+    expect(signalledAt).toBeGreaterThan(0);
+    expect(clock.now() - signalledAt).toBeLessThan(9_000);
+  });
+
+  test.each<[string, Handler]>([
+    [
+      'is refused with 422',
+      (request, respond) => (isWrite(request) ? Promise.resolve(json(422, {})) : respond(request)),
+    ],
+    [
+      'changes its validFrom',
+      async (request, respond) => {
+        if (!isWrite(request)) return respond(request);
+        const body = ((await request.clone().text()) || '{}').replace('T10:00', 'T11:00');
+        return respond(new Request(request, { body }));
+      },
+    ],
+  ])(
+    'or else it is not changed: the first write sends the values that it has, and if it %s, it is the last',
+    async (why, handle) => {
+      const { requests, report } = await run(handle);
+      expect(report.problem).toContain(`an update with the values that it has ${why}. No other write was sent.`);
+      const bodies = await Promise.all(requests.filter(isWrite).map((request) => request.text()));
+      const { temporaryStatus, validFrom, validTo } = RECORD;
+      expect([...new Set(bodies.map((body) => JSON.parse(body) as object))]).toEqual(
+        bodies.map(() => ({ temporaryStatus, validFrom, validTo })),
+      );
+      expect(report.outcome).toBe('broken');
+    },
+  );
+
   test('unless a signal came before the first write: there is nothing to restore', async () => {
     const controller = new AbortController();
     const lines: (string | undefined)[] = [];

@@ -34,9 +34,19 @@ export async function verify(target: string | URL, options: VerifyOptions): Prom
   }
   const changed = settings.only.includes('update') ? fixture : undefined;
   if (changed !== undefined && service.hasWritten) {
-    const isInterrupted = problem !== undefined && settings.signal?.aborted === true;
-    service.finishWithin(isInterrupted ? hurryMs : Math.max(hurryMs, settings.patienceMs));
+    const ended = new AbortController();
+    const hurry = () => {
+      service.finishWithin(hurryMs);
+      // What is in flight has no more time than the rest.
+      setTimeout(() => {
+        ended.abort();
+      }, hurryMs).unref();
+    };
+    service.finishWithin(Math.max(hurryMs, settings.patienceMs), ended.signal);
+    if (settings.signal?.aborted === true) hurry();
+    settings.signal?.addEventListener('abort', hurry);
     restored = await restore(service, changed);
+    settings.signal?.removeEventListener('abort', hurry);
     if (problem === undefined && restored.done && settings.probeRateLimit) {
       service.finishWithin(Infinity);
       await probeRateLimit(service, changed);

@@ -153,6 +153,13 @@ const requests = [
           return after;
         },
       })),
+      'A second status of an EVSE is refused with 409': on('create', ({ merge, records }) => ({
+        merge: (before, sent, call) => {
+          const after = merge(before, sent, call);
+          if ([...records.values()].some(({ evseId }) => evseId === after.evseId)) throw new Refusal('conflict');
+          return after;
+        },
+      })),
     },
   ),
 ];

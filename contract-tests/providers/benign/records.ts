@@ -45,6 +45,13 @@ export const records: readonly BenignProvider[] = [
       { options: { id } },
     ),
   ),
+  ...allowed('No page bounds the list.', {
+    'The list is long, on the EVSE for creates too': ({ records: all }) => {
+      for (let id = 2000; id < 2500; id++)
+        all.set(id, { id, evseId: `DK*SPI*E123*${id % 2 ? 7 : id}`, temporaryStatus: 'BLOCKED' });
+      return {};
+    },
+  }),
   ...allowed('No page says how ids are given.', {
     'Created ids do not follow one another': ({ records: all }) => ({
       nextId: () => 1_000_003 + ((all.size * 7919) % 1_000_000),

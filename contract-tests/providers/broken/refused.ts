@@ -8,6 +8,7 @@ import {
   bodySchema,
   constraint,
   jsonBodyOf,
+  operationOf,
   parameter,
   requestField,
   requestFields,
@@ -16,6 +17,8 @@ import { Refusal, type Reason } from '../refusal.ts';
 import { headerOf, type Call, type Change, type Fields } from '../steps.ts';
 
 const rule = 'valid-refused';
+/** Where the record could not be restored, the run ends with its first write. */
+const atFirstWrite = [rule, operationOf('update').pointer] as const;
 
 /** Refuses some requests that the document allows. */
 const refusing =
@@ -43,7 +46,6 @@ const times = WRITES.flatMap((name) =>
     'an offset with minutes is refused': written(/[+-]\d\d:(?!00)\d\d$/),
     'the offset +00:00 is refused': written(/\+00:00$/),
     'the offset -00:00 is refused': written(/-00:00$/),
-    'the offset Z is refused': written(/Z$/),
     'a lower-case t is refused': written(/t/),
     '29 February of a leap year is refused': written(/-02-29/),
     '29 February of a century is refused': written(/00-02-29/),
@@ -53,11 +55,15 @@ const times = WRITES.flatMap((name) =>
 );
 
 const statuses = WRITES.flatMap((name) =>
-  temporaryStatusValues.flatMap((status, index) =>
-    broken(name, [rule, constraint(name, 'temporaryStatus', `enum/${index}`)], {
+  temporaryStatusValues.flatMap((status, index) => {
+    const isOfTheRecord = name === 'update' && index === 0;
+    const place = isOfTheRecord
+      ? atFirstWrite
+      : ([rule, constraint(name, 'temporaryStatus', `enum/${index}`)] as const);
+    return broken(name, place, {
       [`${status} is refused`]: refusingValues((field, value) => field === 'temporaryStatus' && value === status),
-    }),
-  ),
+    });
+  }),
 );
 
 const mediaType =
@@ -91,7 +97,12 @@ const bodies = [
   ...broken('update', [rule, requestField('update', 'validFrom')], {
     'validFrom without validTo is refused': refusing((_, body) => 'validFrom' in body && !('validTo' in body)),
   }),
-  ...broken('update', [rule, `${jsonBodyOf('update')}/examples/maintenanceWindow`], {
+  ...WRITES.flatMap((name) =>
+    broken(name, name === 'update' ? atFirstWrite : [rule, constraint(name, 'validFrom', 'format')], {
+      'the offset Z is refused': written(/Z$/),
+    }),
+  ),
+  ...broken('update', atFirstWrite, {
     'more than one field is refused': refusing((_, body) => Object.keys(body).length > 1),
   }),
   ...broken(
@@ -135,5 +146,11 @@ const lists = [
   }),
 ];
 
+const missing = (['list', 'create'] as const).flatMap((name) =>
+  broken(name, ['operation-missing', operationOf(name).pointer], {
+    'there is no such operation': refusing(() => true, 'path'),
+  }),
+);
+
 /** Requests that are refused although the document allows them. */
-export const refused: readonly BrokenProvider[] = [...times, ...statuses, ...bodies, ...headers, ...lists];
+export const refused: readonly BrokenProvider[] = [...times, ...statuses, ...bodies, ...headers, ...lists, ...missing];

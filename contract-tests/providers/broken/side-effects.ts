@@ -1,4 +1,4 @@
-import { afterCall, beforeCall, sentIn } from '../changes.ts';
+import { afterCall, beforeCall, on, sentIn } from '../changes.ts';
 import { broken, type BrokenProvider } from '../fleet.ts';
 import { later } from '../instant.ts';
 import { operationOf, recordField, type OperationName } from '../places.ts';
@@ -78,6 +78,15 @@ const ofUpdates = [
   }),
   ...broken('update', neighbour('evseId'), {
     'the second record moves to the EVSE of the first': alsoChanging(43, () => ({ evseId: 'DK*SPI*E123*1' })),
+  }),
+  ...broken('', neighbour('validTo'), {
+    'An update ends the statuses of the EVSE for creates': (steps) => {
+      steps.records.set(900, { id: 900, evseId: 'DK*SPI*E123*7', temporaryStatus: 'BLOCKED' });
+      return on(
+        'update',
+        alsoChanging(900, () => ({ validTo: '2030-01-01T00:00:00Z' })),
+      )(steps);
+    },
   }),
   ...broken('update', shown('record-missing', 'update'), {
     'other statuses of the EVSE are deleted': alsoDeleting(57),

@@ -12,6 +12,7 @@ import {
   response,
   responsesOf,
   type OperationName,
+  operationOf,
 } from '../places.ts';
 import { FAULTS, REASONS } from '../refusal.ts';
 import type { Call, Change } from '../steps.ts';
@@ -39,7 +40,7 @@ const successes = [
   ]),
   // A list that redirects means a wrong base URL or a login page. The check says so, and finds nothing broken.
   ...WRITES.flatMap((name) =>
-    broken(name, undocumented(name), {
+    broken(name, name === 'update' ? ['valid-refused', operationOf(name).pointer] : undocumented(name), {
       'a success redirects to another path': redirect(303, '/v2/done'),
       'a request redirects to the path with a slash': redirect(308, '/v2/temporary-evse-statuses/'),
     }),

@@ -37,7 +37,7 @@ export function wrongBodyCases(samples: Samples): readonly Case[] {
       if (value !== null || required || alwaysShown.has(name)) return refused(id, `${name} ${says}`, place, { change });
       // Whether null clears an optional field is not said. In a create it would leave a record that nothing ends.
       const needs: readonly Need[] = samples.operation.method === 'POST' ? ['allowVisible'] : [];
-      return make('open', `body/${id}`, `does null clear ${name}?`, place, { change, needs });
+      return make('open', `body/${id}`, `is null accepted for ${name}?`, place, { change, needs });
     }),
   );
   return [...whole, ...missing, ...values];

@@ -35,17 +35,17 @@ export function listCases(samples: Samples): readonly Case[] {
     ['suffix', 'an EVSE ID without its first character', '{evseIdSuffix}'],
     ['lower-case', 'an EVSE ID in lower case', '{evseIdInLowerCase}'],
     ['without-separators', 'an EVSE ID without asterisks', '{evseIdAsWords}'],
-    ['one-character', '"_" as a wildcard', '{evseIdAsLike}'],
-    ['expression', '".*" as a regular expression', '.*'],
+    ['one-character', '"_" for one character', '{evseIdAsLike}'],
+    ['expression', '".*"', '.*'],
     ['longer', 'an unknown EVSE ID', '{evseId}X'],
-    ['star', '"*" as a wildcard', '*'],
-    ['percent', '"%" as a wildcard', '%'],
+    ['star', '"*"', '*'],
+    ['percent', '"%"', '%'],
     ['quote', 'a value with quotation marks', "' OR '1'='1"],
   ] as const;
   return [
     ...lists.map(([id, title, place, query]) => valid(id, title, place, { query })),
     ...filters.map(([id, says, value]) =>
-      open(id, `does the ${FILTER} filter accept ${says}?`, atFilter, { query: { [FILTER]: value, ...every } }),
+      open(id, `is ${says} accepted as ${FILTER}?`, atFilter, { query: { [FILTER]: value, ...every } }),
     ),
     open('words', `does the list accept ${ACTIVE}=perhaps?`, atActive, { query: { [ACTIVE]: 'perhaps' } }),
     open('unknown-parameter', 'does the list accept an unknown parameter?', operation.pointer, {
@@ -61,7 +61,7 @@ export function visibleCases(update: Samples, list: Samples): readonly Case[] {
   const { pointer } = parameterOf(list.operation, ACTIVE);
   const windows = [
     ['running', '{anHourAgo}', '{inAnHour}', true],
-    ['ended', '{threeDaysAgo}', '{twoDaysAgo}', false],
+    ['ended', '{threeHoursAgo}', '{twoHoursAgo}', false],
   ] as const;
   return windows.flatMap(([name, start, end, shows]) => {
     const id = `visible/${name}`;

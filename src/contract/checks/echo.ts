@@ -67,8 +67,8 @@ function checkField(exchange: Exchange, field: SchemaField, value: unknown, mode
   const [unsent, before] = isCreate
     ? (['start-not-now', new Date(at).toISOString()] as const)
     : (['unsent-changed', model.record[name]] as const);
-  const rule = name in sent ? 'echo-sent' : unsent;
-  return wrong(!isCreate && name === 'evseId' ? 'evse-id-changed' : rule, shown(name in sent ? sent[name] : before));
+  if (!isCreate && name === 'evseId') return wrong('evse-id-changed', shown(before));
+  return name in sent ? wrong('echo-sent', shown(sent[name])) : wrong(unsent, shown(before));
 }
 
 /** The values that a field of a new record may have. */

@@ -63,7 +63,12 @@ function* checkActive({ query, at, case: { shows } }: Exchange, elements: readon
   const ids = new Set(elements.map(({ id }) => asText(id)));
   const has = (id: unknown) => ids.has(asText(id));
   const time = (record: Fields, name: string) => parseDateTime(String(record[name])) ?? Number.NaN;
-  if (shows !== undefined && has(model.id) !== shows) {
+  const isRunning = (record: Fields) =>
+    time(record, START) < at - toleranceMs && (record[END] === undefined || time(record, END) > at + toleranceMs);
+  // Where the update before was refused or ignored, the record is not what the case made of it.
+  const [start, end] = [time(model.record, START), time(model.record, END)];
+  const isMade = shows === true ? start < at && end > at : end < at - toleranceMs;
+  if (shows !== undefined && isMade && has(model.id) !== shows) {
     const expected = `record ${model.id} ${shows ? 'in' : 'not in'} the list: its status is ${shows ? 'running' : 'over'}`;
     yield wrong('list-active', atActive, expected, shows ? 'it is not listed' : 'it is listed');
   }
@@ -72,8 +77,6 @@ function* checkActive({ query, at, case: { shows } }: Exchange, elements: readon
     const actual = `record ${shown(ended['id'])}, which ended ${shown(ended[END])}`;
     yield wrong('list-active', atActive, 'no status that is over', actual);
   }
-  const isRunning = (record: Fields) =>
-    time(record, START) < at - toleranceMs && (record[END] === undefined || time(record, END) > at + toleranceMs);
   const fitting = [...model.records.values()].filter((record) => [undefined, record[FILTER]].includes(query[FILTER]));
   const running = fitting.find((record) => !has(record['id']) && isRunning(record));
   if (running !== undefined && shows === undefined)

@@ -1,11 +1,17 @@
 import type { DocumentedResponse } from '../../../generated/operations.ts';
-import { expectedStatuses, isAlternative, listedResponse, ruleOfAcceptance } from '../cases/expectations.ts';
+import {
+  expectedStatuses,
+  isAlternative,
+  isConflict,
+  listedResponse,
+  ruleOfAcceptance,
+} from '../cases/expectations.ts';
 import { isSuccess } from '../document.ts';
 import type { Exchange, Responded } from '../exchange.ts';
 import { excerpt } from '../shown.ts';
 import { checkBody } from './body.ts';
 import type { RuleId } from '../rules.ts';
-import { found, type Note, type Notes } from './found.ts';
+import { found, type Found, type Note, type Notes } from './found.ts';
 import { checkHeaders } from './headers.ts';
 
 /** Is the response what the document says? Pure: status, headers and body of one exchange. */
@@ -29,6 +35,16 @@ export function* checkResponse(exchange: Exchange): Notes {
   if (echoed !== undefined) yield { rule: 'key-echoed', place, expected: 'no API key', ...echoed };
   if (documented !== undefined) yield* checkBody(responded, documented);
   yield* checkHeaders(responded, documented);
+}
+
+/** Whether a response says that the service does not have the operation at all. */
+export function isMissing({ response }: Exchange): boolean {
+  return [404, 405, 501].includes(response?.status ?? 0);
+}
+
+export function missingOperation({ case: { operation }, response }: Exchange): Found {
+  const [method, path] = [operation.method, operation.path];
+  return found('operation-missing', operation.pointer, `${method} ${path}`, `${response?.status ?? ''}`, '/status');
 }
 
 /**
@@ -57,6 +73,8 @@ function checkStatus({ case: { operation, expect, place: own }, response, json }
   const { status } = response;
   const expected = expectedStatuses(operation, expect);
   if (expected.includes(status)) return undefined;
+  if (isConflict(operation.method, expect, status))
+    return { question: 'may a create conflict with a status that its EVSE has already?', value: 'yes' };
   if (isAlternative(operation, expect, status)) {
     const kind = wordsOf.get(expect) ?? expect;
     return { question: `which status is returned when a request is ${kind}?`, value: String(status) };

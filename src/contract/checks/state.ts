@@ -22,7 +22,9 @@ export function checkState(
   const listed = new Set(ids);
   const twice = firstTwice(ids.filter((id) => model.records.has(id)));
   // Others may delete records elsewhere; of the run's own EVSE none goes.
-  const lost = isComplete ? [...model.records].filter(([id, one]) => !listed.has(id) && model.isWatched(one)) : [];
+  const lost = isComplete
+    ? [...model.records].filter(([id, one]) => !listed.has(id) && model.isWatched(one, exchange))
+    : [];
   return [
     ...(twice === undefined ? [] : [found('record-duplicated', place, 'each record once', `record ${twice} twice`)]),
     ...lost.map(([id, record]) => found('record-missing', place, `record ${id}, ${shown(record)}`, 'it is gone')),
@@ -57,7 +59,7 @@ function checkRecord(exchange: Exchange, record: Fields, model: Model): readonly
   if (asText(record['id']) !== String(model.id)) {
     const changed = differences(reads ? 'read-changed' : 'neighbour-changed', before, record);
     // Others work on other EVSEs meanwhile.
-    return model.isWatched(before) ? changed : [];
+    return model.isWatched(before, exchange) ? changed : [];
   }
   const effect = effectOf(exchange);
   const response = writtenIn(exchange);

@@ -3,6 +3,7 @@ import { ACTIVE } from '../cases/list-cases.ts';
 import { START, type Fields } from '../cases/samples.ts';
 import { isHtml } from '../checks/body.ts';
 import { recordIn, recordsIn } from '../checks/echo.ts';
+import { isMissing, missingOperation } from '../checks/response.ts';
 import { operationOf } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import { isNear, Model } from '../model.ts';
@@ -44,7 +45,7 @@ export async function firstLook(service: Service): Promise<Fixture> {
     // A record that cannot be understood is often one that the list shows wrongly.
     if (loss !== undefined) service.check(shown);
     refuse(loss);
-    const model = new Model(id, known, otherId);
+    const model = new Model(id, known, service.settings);
     refuse(only.includes('update') ? listedId(service, records ?? known) : undefined);
     return { model, reader: readerOf(service, model), original, missing: records === undefined ? ['list'] : [] };
   };
@@ -63,7 +64,8 @@ export async function firstLook(service: Service): Promise<Fixture> {
     }
   }
   // A record that is not found is often one that the list shows wrongly.
-  if (records !== undefined || only.includes('list')) service.check(list);
+  if (records === undefined && only.includes('list') && isMissing(list)) service.note(look, [missingOperation(list)]);
+  else if (records !== undefined || only.includes('list')) service.check(list);
   if (!only.includes('update')) refuse(notThere(id, base, list));
 
   const update = await service.exchange(readingUpdate({}));
@@ -90,12 +92,14 @@ function refuse(problem: string | undefined): void {
 }
 
 /** Why a first response says that this is no target for the check. */
-function unusable({ response, failure = '' }: Exchange, base: string): string | undefined {
+function unusable({ response, json, failure = '' }: Exchange, base: string): string | undefined {
   if (response === undefined) return `${base} did not respond: ${failure}.`;
   const { status } = response;
   if (status === 401 || status === 403) return `The key was refused with ${status}: it is not a key of ${base}.`;
   const isRedirect = status >= 300 && status < 400;
-  if (!isRedirect && !isHtml(response)) return undefined;
+  // A list of PHP says text/html by default: the body decides, and its label is a finding.
+  const isPage = isHtml(response) && (json === undefined || 'problem' in json);
+  if (!isRedirect && !isPage) return undefined;
   const what = isRedirect ? `redirects (${status})` : `responds with an HTML page (${status})`;
   return `${base} ${what}: it is not the base URL of the API, or it is behind a login.`;
 }

@@ -1,10 +1,13 @@
 import type { Case } from '../cases/case.ts';
 import { casesOf } from '../cases/cases.ts';
+import { isConflict } from '../cases/expectations.ts';
 import { checkEcho, recordIn } from '../checks/echo.ts';
+import { isMissing, missingOperation } from '../checks/response.ts';
 import { checkState } from '../checks/state.ts';
 import type { Found } from '../checks/found.ts';
-import { nameOf } from '../document.ts';
+import { nameOf, RECORD_FIELDS } from '../document.ts';
 import { effectOf, type Exchange, type Final } from '../exchange.ts';
+import { isSame } from '../model.ts';
 import { reasonToSkip } from '../plan.ts';
 import { recordOf, type Fixture } from './reader.ts';
 import { valuesOf } from './request.ts';
@@ -22,11 +25,12 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
   const { settings, findings } = service;
   const { clock, only } = settings;
   service.values = valuesOf(settings, asText(fixture.original['evseId']), clock.now());
-  const perform = performerOf(service, fixture);
+  const ask = askerOf(service, fixture);
   const cases = casesOf(only);
   const missing = new Set(fixture.missing);
   if (only.includes('update')) service.restore = { restore: service.curl(restoring(fixture.original)) };
   let reached = 0;
+  let isTried = !only.includes('update');
   try {
     for (const [index, one] of cases.entries()) {
       reached = index;
@@ -39,9 +43,22 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
       }
       service.progress = { case: index + 1, of: cases.length, id: one.id };
       service.tellProgress();
-      const { response } = await perform(one, groupOf(one) !== groupOf(cases[index + 1]));
+      if (!isTried && one.operation.method !== 'GET') {
+        isTried = true;
+        await tryRestoring(service, fixture, ask);
+      }
+      const final = await service.exchange(one);
       const isFirst = cases[index - 1]?.operation !== one.operation;
-      if (isFirst && [404, 405, 501].includes(response?.status ?? 0)) missing.add(name);
+      if (isFirst && isMissing(final)) {
+        missing.add(name);
+        service.note(one, [missingOperation(final)]);
+        findings.result(one, 'passed', final.response?.status);
+        continue;
+      }
+      await ask(final, groupOf(one) !== groupOf(cases[index + 1]));
+      const status = final.response?.status;
+      const isObserved = one.expect === 'open' || isConflict(one.operation.method, one.expect, status);
+      findings.result(one, isObserved ? 'observed' : 'passed', status);
     }
   } catch (error) {
     for (const one of cases.slice(reached)) findings.skip(one, 'the run ended before it');
@@ -49,13 +66,35 @@ export async function performAll(service: Service, fixture: Fixture): Promise<vo
   }
 }
 
+/** @returns whether the service holds what the model says, where it was read */
+type Ask = (final: Final, endsGroup: boolean) => Promise<boolean>;
+
+/**
+ * The first write is the one that restores the record: it changes nothing, and what it shows is known before anything else is
+ * changed.
+ * @throws {RunEnded} It is refused, or a reading shows that it changed something.
+ */
+async function tryRestoring(service: Service, { model, original }: Fixture, ask: Ask): Promise<void> {
+  const final = await service.exchange(restoring(original));
+  const holds = await ask(final, true);
+  const status = final.response?.status;
+  const differing = RECORD_FIELDS.find(({ name }) => !isSame(name, model.record[name], original[name]));
+  if (effectOf(final) === 'applied' && differing === undefined && holds) return;
+  const refused = status === undefined ? 'gets no response' : `is refused with ${status}`;
+  const others = effectOf(final) === 'applied' ? 'changes other records' : refused;
+  const why = differing === undefined ? others : `changes its ${differing.name}`;
+  throw new RunEnded(
+    `Record ${model.id} could not be restored after a run: an update with the values that it has ${why}. No other write was sent.`,
+  );
+}
+
 /** Cases of one group follow each other; without a list, the record is read after a group. */
 function groupOf(one: Case | undefined): string {
   return one === undefined ? '' : one.id.split('/').slice(0, 2).join('/');
 }
 
-/** Performs one case after the other: sends it, asks the three questions about it, and keeps the model. */
-function performerOf(service: Service, { model, reader }: Fixture) {
+/** Asks the three questions about one exchange after the other, and keeps the model. */
+function askerOf(service: Service, { model, reader }: Fixture): Ask {
   let differed = 0;
   let unread = 0;
 
@@ -69,11 +108,11 @@ function performerOf(service: Service, { model, reader }: Fixture) {
   };
 
   /** Compares what the service holds with the model; a difference is read again, since a read may lag behind a write. */
-  const read = async (exchange: Exchange): Promise<void> => {
+  const read = async (exchange: Exchange): Promise<boolean> => {
     const one = exchange.case;
     const patience = differed >= patientCases ? 0 : service.settings.staleMs;
     let found: readonly Found[] = [];
-    let reading = await reader.read(one);
+    let reading = await reader.read();
     for (let pause = firstPauseMs; 'records' in reading; pause *= 2) {
       const before = found;
       found = checkState(exchange, reading.records, model, reader.isFree);
@@ -82,7 +121,7 @@ function performerOf(service: Service, { model, reader }: Fixture) {
       // The pauses so far are together as long as this one, less the first.
       if (found.length === 0 || 2 * pause - firstPauseMs > patience) break;
       await service.sleep(pause, 'a read that may lag behind a write');
-      reading = await reader.read(one);
+      reading = await reader.read();
     }
     unread = 'records' in reading ? 0 : unread + 1;
     if (unread >= mostUnread) throw new RunEnded('The service can no longer be read.');
@@ -91,10 +130,11 @@ function performerOf(service: Service, { model, reader }: Fixture) {
     if ('failed' in reading) {
       service.check(reading.failed);
       takeOver(exchange);
-      return;
+      return true;
     }
     if (nameOf(one.operation) === 'update') model.learn(exchange, recordOf(reading.records, model.id));
     model.take(reading.records);
+    return found.length === 0;
   };
 
   /** Without a reading, the response of an accepted update says what the record is. */
@@ -110,20 +150,19 @@ function performerOf(service: Service, { model, reader }: Fixture) {
   // Whether the list shows a record that a create made whose response was lost.
   service.wasMade = async (one) => {
     if (!reader.isFree) return true;
-    const reading = await reader.read(one);
+    const reading = await reader.read();
     const isMade = 'records' in reading && reading.records.some(({ id }) => !model.records.has(asText(id)));
     if (isMade && one.needs.includes('createOn')) model.take(reading.records);
     return isMade;
   };
 
   /** @param endsGroup - whether the next case is of another kind, so that a reading that costs a write is due */
-  return async (one: Case, endsGroup: boolean): Promise<Exchange> => {
-    const final = await service.exchange(one);
+  return async (final, endsGroup) => {
     check(final);
-    if (reader.isFree || endsGroup) await read(final);
-    else takeOver(final);
-    service.findings.result(one, one.expect === 'open' ? 'observed' : 'passed', final.response?.status);
+    const isDue = reader.isFree || endsGroup;
+    const holds = isDue ? await read(final) : true;
+    if (!isDue) takeOver(final);
     if (service.isSilent) throw new RunEnded('The service stopped responding.');
-    return final;
+    return holds;
   };
 }

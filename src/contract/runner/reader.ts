@@ -15,8 +15,7 @@ export type Reading = { readonly records: readonly Fields[] } | { readonly faile
 export interface Reader {
   /** Whether reading is free of effects, so that it can follow every case. */
   readonly isFree: boolean;
-  /** @param one - the case after which it reads */
-  read(one?: Case): Promise<Reading>;
+  read(): Promise<Reading>;
 }
 
 /** What the run stands on: the record as it was, and a way to read it. */
@@ -40,9 +39,8 @@ export function listReader(service: Service, model: Model): Reader {
   const isLong = model.records.size > mostRecords;
   return {
     isFree: true,
-    read: async (one) => {
-      const created = one?.needs.includes('createOn') === true ? createOn : undefined;
-      const evses = [model.record[FILTER], model.records.get(String(otherId))?.[FILTER], created];
+    read: async () => {
+      const evses = [model.record[FILTER], model.records.get(String(otherId))?.[FILTER], createOn];
       const filters = [...new Set(evses)].filter((evse) => typeof evse === 'string');
       const cases = isLong ? filters.map((evse) => readingList({ [FILTER]: evse, [ACTIVE]: 'false' })) : [all];
       const records: Fields[] = [];

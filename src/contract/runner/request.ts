@@ -27,7 +27,7 @@ export function valuesOf(settings: Settings, evseId: string, now: number): Value
       evseIdAsWords: evseId.replaceAll('*', ''),
       evseIdAsLike: `${evseId.slice(0, -1)}_`,
     },
-    ...{ anHourAgo: time(-hour), inAnHour: time(hour), threeDaysAgo: time(-72 * hour), twoDaysAgo: time(-48 * hour) },
+    ...{ anHourAgo: time(-hour), inAnHour: time(hour), threeHoursAgo: time(-3 * hour), twoHoursAgo: time(-2 * hour) },
   };
 }
 

@@ -61,8 +61,8 @@ export class Service {
   }
 
   /** Ends the cases: what is sent from now on has this time, also in a test whose clock stands still. */
-  finishWithin(milliseconds: number): void {
-    const signal = milliseconds === Infinity ? new AbortController().signal : AbortSignal.timeout(milliseconds);
+  finishWithin(milliseconds: number, ended = new AbortController().signal): void {
+    const signal = milliseconds === Infinity ? ended : AbortSignal.any([ended, AbortSignal.timeout(milliseconds)]);
     this.#end = { signal, until: this.settings.clock.now() + milliseconds, isLast: true };
   }
 
