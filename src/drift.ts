@@ -11,8 +11,9 @@ export type { DriftDetector, DriftFinding, InspectedResponse } from './client/dr
  * Makes the option `drift` of `createClient`, which compares each response with the document: its status (410: this version
  * of the API has ended), its `Sunset` header and, if it is 2xx, its body. What the document forbids is `breaking`, what
  * it does not know `additive`. Source: [versioning]. It reports at most 100 findings for a body, breaking ones first.
- * @param report - Called for each response with findings, and awaited; if it throws, so does the call. The response is
- *   returned unchanged. `'throw'`: breaking drift rejects with an `UnexpectedResponseError`, additive drift is ignored.
+ * @param report - Called for each response with findings, and awaited, whatever `timeoutMs` and `signal` say; if it throws,
+ *   so does the call. The response is returned unchanged. `'throw'`: breaking drift of a 2xx body rejects with an
+ *   `UnexpectedResponseError`, additive drift is ignored.
  * @throws {InvalidArgumentError} `report` is neither a function nor `'throw'`.
  */
 export function detectDrift(

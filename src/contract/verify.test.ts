@@ -57,6 +57,14 @@ describe('before anything is written', () => {
     expect(accepted.report.cases.length).toBeGreaterThan(100);
   });
 
+  test('a wrong base URL ends the run in one sentence, and is no fault of the service', async () => {
+    const { report } = await run(() => Promise.resolve(json(404, { message: 'Cannot find it' })), {
+      only: ['list', 'update'],
+    });
+    const problem = expect.stringContaining('is not the base URL of the API') as unknown;
+    expect(report).toMatchObject({ outcome: 'not-checked', problem, findings: [] });
+  });
+
   test('an id that no record has ends the run in one sentence', async () => {
     const { report, records } = await run(undefined, { id: 43 });
     expect(report).toMatchObject({

@@ -63,10 +63,16 @@ export async function firstLook(service: Service): Promise<Fixture> {
       return fixture(list, listed, [listed], updateReader);
     }
   }
+  const isAbsent = only.includes('list') && isMissing(list);
+  const tellAbsence = () => {
+    if (isAbsent) service.note(look, [missingOperation(list)]);
+  };
   // A record that is not found is often one that the list shows wrongly.
-  if (records === undefined && only.includes('list') && isMissing(list)) service.note(look, [missingOperation(list)]);
-  else if (records !== undefined || only.includes('list')) service.check(list);
-  if (!only.includes('update')) refuse(notThere(id, base, list));
+  if (records !== undefined || (only.includes('list') && !isAbsent)) service.check(list);
+  if (!only.includes('update')) {
+    tellAbsence();
+    refuse(notThere(id, base, list));
+  }
 
   const update = await service.exchange(readingUpdate({}));
   const record = recordIn(update);
@@ -75,6 +81,8 @@ export async function firstLook(service: Service): Promise<Fixture> {
     if (status !== undefined && status !== 404 && status !== 405) service.check(update);
     throw new RunEnded(unusable(update, base) ?? notThere(id, base, list, status));
   }
+  // Where there is no such update either, it is the base URL that is wrong.
+  tellAbsence();
   if (records !== undefined) {
     const place = operationOf('list').pointer;
     const [expected, actual] = [`record ${id} in the list`, 'it can be updated, and is not listed'];
