@@ -32,6 +32,7 @@ describe('what goes out', () => {
 
   test.each([
     ['in Node the first attempt fails at it, the others show it', true, 2, ['error', 'manual', 'manual']],
+    ['in Node the second of two attempts shows it', true, 1, ['error', 'manual']],
     ['in Node the only attempt shows it', true, 0, ['manual']],
     ['elsewhere every attempt shows it', false, 1, ['manual', 'manual']],
   ])('follows no redirect: %s', async (_what, inNode, maxRetries, expected) => {
@@ -204,9 +205,9 @@ describe('a key function', () => {
     [42, 'must be printable ASCII without spaces'],
   ])('that returns %p ends the call with a ConnectionError: nothing is sent', async (key, fault) => {
     const { fetch, requests } = fakeFetch(ok);
-    const error = await rejection(transport(fetch, { apiKey: () => key })());
+    const error = await rejection(transport(fetch, { apiKey: () => key })({ method: 'POST' }));
     expect(error).toMatchObject({ name: 'ConnectionError', reason: 'api-key', attempts: 0 });
-    expect(error).toHaveProperty('message', `PATCH /v2/x was not sent: the key from the apiKey function ${fault}`);
+    expect(error).toHaveProperty('message', `POST /v2/x was not sent: the key from the apiKey function ${fault}`);
     expect(requests).toHaveLength(0);
   });
 });
