@@ -9,12 +9,15 @@ export interface ReadBody {
 
 /** Reads a body as a stream, so that an endless or a compressed one cannot fill the memory. */
 export async function readBody(response: Response): Promise<ReadBody> {
-  const { body, headers, type } = response;
-  // React Native has no streams. Where the length is known and nothing is decompressed, `text` is bounded and faster.
-  // From another origin, a browser shows the length of what was compressed, but not that it was.
-  const isPlain = type !== 'cors' && !headers.has('Content-Encoding');
-  const isBounded = isPlain && Number(headers.get('Content-Length') ?? NaN) <= maxBodyBytes;
-  const reader = isBounded ? undefined : (body as ReadableStream<Uint8Array> | null | undefined)?.getReader();
+  const { headers } = response;
+  // Where the length is known and nothing is decompressed, `text` is bounded and faster. From another origin, a browser shows
+  // the length of what was compressed, but not that it was.
+  const isBounded =
+    Number(headers.get('Content-Length') ?? NaN) <= maxBodyBytes &&
+    !headers.has('Content-Encoding') &&
+    response.type !== 'cors';
+  // React Native has no streams.
+  const reader = isBounded ? undefined : (response.body as ReadableStream<Uint8Array> | null | undefined)?.getReader();
   if (!reader) return { text: await response.text(), isTooLong: false };
   const decoder = new TextDecoder();
   let text = '';
