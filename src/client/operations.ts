@@ -89,7 +89,7 @@ export function createOperations(api: Api, { drift }: Settings, runtime: Runtime
     return data;
   }
 
-  // Each is async, so that an argument that is refused rejects, and has few frames of its own in the error's stack.
+  // Async, so that a refused argument rejects, and few calls deep, so that the caller's line is in the error's stack.
   return {
     async list(filter, options) {
       const init = { params: { query: toListQuery(filter) }, ...toInit(options) };

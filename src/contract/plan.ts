@@ -15,7 +15,7 @@ export interface Planned {
 
 /**
  * The requests that `verify` would send with these options, in their order; sends nothing and needs no key. A run also reads
- * the service before the first and after each of them, and restores the record at the end. The EVSE ID of the record is not
+ * the service before the first and after each of them, and restores the record, once before the first write and at the end. The EVSE ID of the record is not
  * known before: `EVSE_ID` stands for it.
  * @throws {VerifyOptionError} as `verify` does
  */

@@ -78,7 +78,7 @@ export async function firstLook(service: Service): Promise<Fixture> {
   const record = recordIn(update);
   if (record === undefined) {
     const status = update.response?.status;
-    if (status !== undefined && status !== 404 && status !== 405) service.check(update);
+    if (status !== undefined && !isMissing(update)) service.check(update);
     throw new RunEnded(unusable(update, base) ?? notThere(id, base, list, status));
   }
   // Where there is no such update either, it is the base URL that is wrong.

@@ -77,12 +77,11 @@ type Ask = (final: Final, endsGroup: boolean) => Promise<boolean>;
 async function tryRestoring(service: Service, { model, original }: Fixture, ask: Ask): Promise<void> {
   const final = await service.exchange(restoring(original));
   const holds = await ask(final, true);
-  const status = final.response?.status;
-  const differing = RECORD_FIELDS.find(({ name }) => !isSame(name, model.record[name], original[name]));
-  if (effectOf(final) === 'applied' && differing === undefined && holds) return;
-  const refused = status === undefined ? 'gets no response' : `is refused with ${status}`;
-  const others = effectOf(final) === 'applied' ? 'changes other records' : refused;
-  const why = differing === undefined ? others : `changes its ${differing.name}`;
+  const changed = RECORD_FIELDS.find(({ name }) => !isSame(name, model.record[name], original[name]))?.name;
+  const isAccepted = effectOf(final) === 'applied';
+  if (isAccepted && holds && changed === undefined) return;
+  const outcome = final.response === undefined ? 'gets no response' : `gets ${final.response.status}`;
+  const why = isAccepted ? `changes ${changed === undefined ? 'other records' : `its ${changed}`}` : outcome;
   throw new RunEnded(
     `Record ${model.id} could not be restored after a run: an update with the values that it has ${why}. No other write was sent.`,
   );
