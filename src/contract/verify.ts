@@ -12,9 +12,10 @@ import { RunEnded, Service } from './runner/service.ts';
 const hurryMs = 9000;
 
 /**
- * Checks a provider of the API against the document: reads the record, sends it an update with the values that it has,
- * then every case, one at a time, reads the service after each, and restores the record, however the run ends. It changes the record `options.id` and no other, stays within the
- * rate limit, and creates nothing unless `createOn` names an EVSE for that.
+ * Checks a provider of the API against the document: reads the record, sends every case, one at a time, reads the service after
+ * each, and restores the record, however the run ends. Its first write is an update with the values that the record has. It
+ * changes the record `options.id` and no other, stays within the rate limit, and creates nothing unless `createOn` names an
+ * EVSE for that.
  * @param target - base URL of the provider, without the path of an operation
  * @returns the report; also if the provider could not be checked (`outcome: 'not-checked'`)
  * @throws {VerifyOptionError} a bad option, or production without `allowProduction`; nothing was sent
